@@ -1,0 +1,1 @@
+"""The words of the product as plain, frozen values. Imports nothing of ours."""

@@ -1,0 +1,69 @@
+"""The world's errors, which a person can do something about. Everything else is a fault of ours."""
+
+from collections.abc import Mapping
+
+
+class TaskflowError(Exception):
+    """Base of all errors the program explains in words."""
+
+
+class Refusal:
+    """Why something is not allowed: a stable code of ui-spec 9 or the guards, and the numbers its sentence names."""
+
+    __slots__ = ("code", "values")
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        self.code = code
+        self.values: Mapping[str, str | int] = values
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Refusal) and (self.code, self.values) == (other.code, other.values)
+
+    def __hash__(self) -> int:
+        return hash((self.code, tuple(sorted(self.values.items()))))
+
+    def __repr__(self) -> str:
+        return f"Refusal({self.code!r}, {dict(self.values)!r})"
+
+
+class RuleViolation(TaskflowError):
+    """A rule refused the change, asked in Python or by a guard of the database."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.code)
+        self.refusal = refusal
+
+
+class Conflict(TaskflowError):
+    """Somebody else changed the row since it was read."""
+
+
+class NotFound(TaskflowError):
+    """The row that was named does not exist."""
+
+
+class StorageUnavailable(TaskflowError):
+    """The database cannot be used; `code` says why in one word for the message's choice.
+
+    Codes: missing, read_only, locked, corrupt, too_new, not_a_database, network_folder, disk_full, unreachable.
+    """
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail
+
+
+class SignInFailed(TaskflowError):
+    """Identifier or password do not match (one message for both)."""
+
+
+class ImportRejected(TaskflowError):
+    """A file cannot be imported at all. `code` is one of the importers' E_ codes; `line` and `byte` count from 1 and 0."""
+
+    def __init__(self, code: str, detail: str = "", line: int | None = None, byte: int | None = None) -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail
+        self.line = line
+        self.byte = byte

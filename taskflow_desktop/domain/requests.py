@@ -1,0 +1,76 @@
+"""What a person asks for: the values that go from a form through Commands into a service, and the filters of lists."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from taskflow_desktop.domain.enums import Channel, Importance, Outcome, RoomState, Speaker
+from taskflow_desktop.domain.ids import AgentId, CustomerId, MessageId, RoomId, StageId
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """A task to create in `room_id`. `stage_id` None is the flow's first stage."""
+
+    room_id: RoomId
+    title: str
+    importance: Importance = Importance.NORMAL
+    stage_id: StageId | None = None
+    message_id: MessageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewRoom:
+    """A room opened by hand. Exactly one of `customer_id` and `customer_name` is given."""
+
+    title: str
+    channel: Channel
+    customer_id: CustomerId | None = None
+    customer_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewMessage:
+    """Something said, written down by hand: by the customer, by the agent, or an internal note."""
+
+    room_id: RoomId
+    speaker: Speaker
+    text: str
+    internal: bool = False
+
+
+class Scope(StrEnum):
+    """Whose rooms or tasks a list shows."""
+
+    MINE = "mine"
+    REFERENCED = "referenced"  # tasks only: where I am a collaborator
+    ALL = "all"
+
+
+class BoardSort(StrEnum):
+    LONGEST = "longest"  # longest in stage first
+    IMPORTANCE = "importance"
+    NEWEST = "newest"
+
+
+@dataclass(frozen=True, slots=True)
+class RoomFilter:
+    """One list of rooms: those in `state`, of `agent_id` if given, whose customer, text or task matches `text`."""
+
+    state: RoomState
+    agent_id: AgentId | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFilter:
+    """Which tasks the board shows. Empty sets and None do not narrow."""
+
+    scope: Scope = Scope.ALL
+    agent_id: AgentId | None = None  # whose, for MINE and REFERENCED
+    text: str = ""
+    importances: frozenset[Importance] = frozenset()
+    outcomes: frozenset[Outcome | None] = frozenset()
+    owners: frozenset[AgentId] = frozenset()
+    room_states: frozenset[RoomState] = frozenset()
+    created_within_days: int | None = None
+    sort: BoardSort = BoardSort.LONGEST
