@@ -1,0 +1,167 @@
+"""The only place that makes labels and tooltips: what a person typed is always plain text, never markup."""
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from taskflow_desktop.ui.theme import Style, Weight, theme, theme_source
+
+
+class Label(QLabel):
+    """A plain-text label in a style and a tone of the theme; follows theme changes."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        style: Style = "body",
+        tone: str = "text.1",
+        weight: Weight | None = None,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setOpenExternalLinks(False)
+        self._style, self._tone, self._weight = style, tone, weight
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self._retheme()
+        theme_source().changed.connect(self._retheme)
+        self.setText(text)
+
+    def set_tone(self, tone: str, weight: Weight | None = None) -> None:
+        """Show the text in another colour token; `weight` None keeps the weight."""
+        if (tone, weight or self._weight) != (self._tone, self._weight):
+            self._tone, self._weight = tone, weight or self._weight
+            self._retheme()
+
+    @Slot()
+    def _retheme(self) -> None:
+        self.setFont(theme().font(self._style, self._weight))
+        palette = QPalette(self.palette())
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            palette.setColor(group, QPalette.ColorRole.WindowText, theme().colour(self._tone))
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, theme().text_disabled)
+        self.setPalette(palette)
+
+
+class ElidingLabel(Label):
+    """A one-line label that shortens its text with … and then tells all of it in the tooltip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        style: Style = "body",
+        tone: str = "text.1",
+        weight: Weight | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._full = text
+        super().__init__(text, style=style, tone=tone, weight=weight, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Show `text`, its line breaks as spaces."""
+        self._full = " ".join(text.split("\n"))
+        super().setText(self._full)
+        self._tell_all()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as three letters and the dots."""
+        return QSize(self.fontMetrics().horizontalAdvance("가나다…"), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_all()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.end()
+
+    def _tell_all(self) -> None:
+        cut = QFontMetrics(self.font()).horizontalAdvance(self._full) > self.width() > 0
+        set_tooltip(self, self._full if cut else "")
+
+
+class KeyCap(Label):
+    """A key on a keyboard, e.g. "Ctrl K": caption text in a fine outline, for one key; use one cap per key."""
+
+    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(text, style="caption", tone="text.2", weight=500, parent=parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        height = metrics.height() + 4
+        return QSize(max(height, metrics.horizontalAdvance(self.text()) + 10), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme().line_strong)
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.end()
+        super().paintEvent(event)
+
+
+def label(
+    text: str = "",
+    style: Style = "body",
+    *,
+    tone: str = "text.1",
+    weight: Weight | None = None,
+    wrap: bool = False,
+    parent: QWidget | None = None,
+) -> Label:
+    """Return a plain-text label. `style` and `tone` are names of ui-spec 2: "small", "text.2"."""
+    return Label(text, style=style, tone=tone, weight=weight, wrap=wrap, parent=parent)
+
+
+def eliding_label(
+    text: str = "",
+    style: Style = "body",
+    *,
+    tone: str = "text.1",
+    weight: Weight | None = None,
+    parent: QWidget | None = None,
+) -> ElidingLabel:
+    """Return a one-line label that elides on the right."""
+    return ElidingLabel(text, style=style, tone=tone, weight=weight, parent=parent)
+
+
+def kbd(text: str, parent: QWidget | None = None) -> KeyCap:
+    """Return a key cap."""
+    return KeyCap(text, parent=parent)
+
+
+def set_tooltip(widget: QWidget, text: str, key: str | None = None) -> None:
+    """Give `widget` a tooltip of plain text; `key` is shown after it, e.g. "Ctrl K". Empty text takes it away."""
+    widget.setToolTip(tooltip_text(text, key))
+
+
+def tooltip_text(text: str, key: str | None = None) -> str:
+    """Return `text` so that Qt shows it letter by letter, also where it looks like markup (for a model's ToolTipRole)."""
+    shown = f"{text}  {key}" if text and key else text
+    return f"<span style='white-space:pre-wrap'>{escape(shown)}</span>" if shown else ""
+
+
+def name_widget(widget: QWidget, name: str, key: str | None = None) -> None:
+    """Give a widget without words its accessible name and its tooltip."""
+    widget.setAccessibleName(name)
+    set_tooltip(widget, name, key)
