@@ -1,6 +1,6 @@
 """What the screens show and the services speak of: frozen rows, equal by value.
 
-`version` grows by one with every change of the row; whoever holds an equal version holds the same row.
+`version` grows by one with every change a person makes to the row itself; a write names the version it was read at.
 Times are `Moment`s (microseconds, UTC), lengths `Micros`.
 """
 
@@ -75,7 +75,7 @@ class Room:
     last_at: Moment
     opened_at: Moment
     closed_at: Moment | None
-    can_send: bool
+    imported: bool  # came from a file: it takes internal notes only, as it cannot send
     tasks_total: int
     tasks_finished: int
     pips: tuple[TaskPip, ...]  # unfinished tasks by number, all of them (at most 10)

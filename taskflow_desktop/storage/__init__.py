@@ -1,0 +1,1 @@
+"""The database: the one place that knows peewee and tells SQLite from PostgreSQL."""

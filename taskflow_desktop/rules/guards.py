@@ -1,0 +1,324 @@
+"""What the database refuses, for any client: each guard is a code and the condition that must hold, in portable SQL.
+
+The SQL speaks of NEW, OLD, `tf_actor()` (who acts; 0 is the system), `tf_depth()` (how deep in effects) and `tf_now()`.
+Guards hold for what a client does, not for what an effect does in its wake. The order within a table and event is the
+order in which refusals are told; `permissions` asks in the same order.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from taskflow_desktop.rules import limits
+
+Change = Literal["INSERT", "UPDATE", "DELETE"]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """`condition` must be true, or the change of `table` is refused with `code`."""
+
+    code: str
+    table: str
+    event: Change
+    condition: str
+
+
+_ACTIVE = "EXISTS (SELECT 1 FROM agent a WHERE a.id = tf_actor() AND a.deactivated_at IS NULL)"
+_LEAD = (
+    "EXISTS (SELECT 1 FROM agent a WHERE a.id = tf_actor() AND a.deactivated_at IS NULL"
+    " AND a.role IN ('manager', 'admin'))"
+)
+_ADMIN = "EXISTS (SELECT 1 FROM agent a WHERE a.id = tf_actor() AND a.deactivated_at IS NULL AND a.role = 'admin')"
+_SYSTEM = "tf_actor() = 0"
+_FIRST_RUN = f"({_SYSTEM} AND NOT EXISTS (SELECT 1 FROM agent a WHERE a.role = 'admin' AND a.password_hash IS NOT NULL))"
+_IMPORTER = f"({_SYSTEM} OR {_LEAD})"
+
+
+def _active_agent(agent_id: str) -> str:
+    return f"EXISTS (SELECT 1 FROM agent a WHERE a.id = {agent_id} AND a.deactivated_at IS NULL)"
+
+
+def _may_edit(task_id: str) -> str:
+    return (
+        f"({_LEAD} OR ({_ACTIVE} AND (EXISTS (SELECT 1 FROM task t WHERE t.id = {task_id} AND t.owner_id = tf_actor())"
+        " OR EXISTS (SELECT 1 FROM collaborator c"
+        f" WHERE c.task_id = {task_id} AND c.agent_id = tf_actor() AND c.removed_at IS NULL))))"
+    )
+
+
+def _owns(task_id: str) -> str:
+    return (
+        f"({_LEAD} OR ({_ACTIVE} AND EXISTS"
+        f" (SELECT 1 FROM task t WHERE t.id = {task_id} AND t.owner_id = tf_actor())))"
+    )
+
+
+def _same(*columns: str) -> str:
+    return " AND ".join(f"NEW.{c} IS NOT DISTINCT FROM OLD.{c}" for c in columns)
+
+
+def _same_or(condition: str, *columns: str) -> str:
+    return f"(({_same(*columns)}) OR {condition})"
+
+
+_ROOM_OF_NEW_TASK = "SELECT 1 FROM room r WHERE r.id = NEW.room_id"
+_MY_ROOM_OF_MESSAGE = (
+    f"({_ACTIVE} AND EXISTS (SELECT 1 FROM room r WHERE r.id = NEW.room_id AND r.main_agent_id = tf_actor()))"
+)
+_ONE_UP = "NEW.version = OLD.version + 1"
+
+_TASK = (
+    Guard("flow.off", "task", "INSERT", "EXISTS (SELECT 1 FROM setting s WHERE s.key = 'task_flow' AND s.value = 'on')"),
+    Guard("create.closed", "task", "INSERT", f"EXISTS ({_ROOM_OF_NEW_TASK} AND r.state <> 'closed')"),
+    Guard("create.no_main", "task", "INSERT", f"EXISTS ({_ROOM_OF_NEW_TASK} AND r.main_agent_id IS NOT NULL)"),
+    Guard(
+        "create.not_main",
+        "task",
+        "INSERT",
+        f"({_LEAD} OR ({_ACTIVE} AND EXISTS ({_ROOM_OF_NEW_TASK} AND r.main_agent_id = tf_actor())))",
+    ),
+    Guard(
+        "create.full",
+        "task",
+        "INSERT",
+        f"(SELECT count(*) FROM task t WHERE t.room_id = NEW.room_id) < {limits.TASKS_PER_ROOM}",
+    ),
+    Guard("task.first_owner", "task", "INSERT", "NEW.owner_id = tf_actor() AND NEW.created_by = tf_actor()"),
+    Guard(
+        "task.begins_open",
+        "task",
+        "INSERT",
+        "NEW.outcome IS NULL AND NEW.finished_at IS NULL AND NEW.number IS NULL AND NEW.paused = 0 AND NEW.version = 1",
+    ),
+    Guard(
+        "message.other_room",
+        "task",
+        "INSERT",
+        "NEW.message_id IS NULL OR EXISTS"
+        " (SELECT 1 FROM message m WHERE m.id = NEW.message_id AND m.room_id = NEW.room_id)",
+    ),
+    Guard(
+        "stage.gone",
+        "task",
+        "INSERT",
+        "EXISTS (SELECT 1 FROM stage s WHERE s.id = NEW.stage_id AND s.archived_at IS NULL)",
+    ),
+    Guard(
+        "task.fixed",
+        "task",
+        "UPDATE",
+        _same(
+            "id", "room_id", "slot", "number", "created_at", "created_by", "message_id",
+            "entered_at", "finished_at", "paused",
+        ),
+    ),
+    Guard(
+        "task.read_only",
+        "task",
+        "UPDATE",
+        _same_or(_may_edit("OLD.id"), "title", "importance", "stage_id", "outcome", "outcome_reason"),
+    ),
+    Guard("task.people_locked", "task", "UPDATE", _same_or(_owns("OLD.id"), "owner_id")),
+    Guard("task.read_only", "task", "UPDATE", _may_edit("OLD.id")),
+    Guard("agent.inactive", "task", "UPDATE", _same_or(_active_agent("NEW.owner_id"), "owner_id")),
+    Guard(
+        "stage.gone",
+        "task",
+        "UPDATE",
+        _same_or("EXISTS (SELECT 1 FROM stage s WHERE s.id = NEW.stage_id AND s.archived_at IS NULL)", "stage_id"),
+    ),
+    Guard("version", "task", "UPDATE", _ONE_UP),
+)
+
+_TAKES = "(OLD.main_agent_id IS NULL AND NEW.main_agent_id = tf_actor())"
+_ROOM = (
+    Guard(
+        "room.not_yours",
+        "room",
+        "INSERT",
+        f"{_IMPORTER} OR ({_ACTIVE} AND NEW.source_id IS NULL AND NEW.main_agent_id = tf_actor())",
+    ),
+    Guard(
+        "agent.inactive",
+        "room",
+        "INSERT",
+        f"NEW.main_agent_id IS NULL OR {_SYSTEM} OR NEW.source_id IS NOT NULL OR {_active_agent('NEW.main_agent_id')}",
+    ),
+    Guard("room.fixed", "room", "UPDATE", _same("id", "customer_id", "source_id", "remote_key", "created_at")),
+    Guard(
+        "room.closed",
+        "room",
+        "UPDATE",
+        f"(OLD.state = 'closed' AND {_IMPORTER} AND OLD.source_id IS NOT NULL)"
+        " OR OLD.state <> 'closed' OR NEW.state <> 'closed'"
+        f" OR ({_same('main_agent_id', 'state')})",
+    ),
+    Guard(
+        "room.already_taken",
+        "room",
+        "UPDATE",
+        f"NOT (OLD.main_agent_id IS NOT NULL AND OLD.main_agent_id <> tf_actor()"
+        f" AND NEW.main_agent_id = tf_actor() AND NOT {_LEAD})",
+    ),
+    Guard(
+        "room.not_yours",
+        "room",
+        "UPDATE",
+        f"{_IMPORTER} OR ({_ACTIVE} AND (OLD.main_agent_id = tf_actor() OR {_TAKES}))",
+    ),
+    Guard(
+        "agent.inactive",
+        "room",
+        "UPDATE",
+        "NEW.main_agent_id IS NULL OR NEW.main_agent_id IS NOT DISTINCT FROM OLD.main_agent_id OR "
+        f"({_IMPORTER} AND OLD.source_id IS NOT NULL AND NEW.synced_at IS DISTINCT FROM OLD.synced_at)"
+        f" OR {_active_agent('NEW.main_agent_id')}",
+    ),
+    Guard(
+        "room.keeps_main",
+        "room",
+        "UPDATE",
+        f"NEW.main_agent_id IS NOT NULL OR OLD.main_agent_id IS NULL OR {_IMPORTER}",
+    ),
+    Guard("version", "room", "UPDATE", _ONE_UP),
+)
+
+_MESSAGE = (
+    Guard("message.not_yours", "message", "INSERT", f"{_IMPORTER} OR {_MY_ROOM_OF_MESSAGE}"),
+    Guard("message.not_yours", "message", "INSERT", f"NEW.remote_key IS NULL OR {_IMPORTER}"),
+    Guard(
+        "message.note_by_agent",
+        "message",
+        "INSERT",
+        "NEW.remote_key IS NOT NULL OR NEW.internal = 0 OR NEW.speaker = 'agent'",
+    ),
+    Guard(
+        "room.closed",
+        "message",
+        "INSERT",
+        "NEW.remote_key IS NOT NULL OR NEW.internal = 1"
+        f" OR EXISTS ({_ROOM_OF_NEW_TASK} AND r.state <> 'closed')",
+    ),
+    Guard(
+        "message.imported_room",
+        "message",
+        "INSERT",
+        "NEW.remote_key IS NOT NULL OR NEW.internal = 1"
+        f" OR EXISTS ({_ROOM_OF_NEW_TASK} AND r.source_id IS NULL)",
+    ),
+    Guard("message.fixed", "message", "UPDATE", f"OLD.remote_key IS NOT NULL AND {_IMPORTER}"),
+    Guard("message.fixed", "message", "UPDATE", _same("id", "room_id", "remote_key")),
+)
+
+_PEOPLE = (
+    Guard(
+        "role.admin_only",
+        "agent",
+        "INSERT",
+        f"{_ADMIN} OR {_FIRST_RUN} OR ({_IMPORTER} AND NEW.password_hash IS NULL AND NEW.role = 'agent')",
+    ),
+    Guard("role.admin_only", "agent", "UPDATE", _ADMIN),
+    Guard(
+        "agent.last_admin",
+        "agent",
+        "UPDATE",
+        "OLD.role <> 'admin' OR OLD.deactivated_at IS NOT NULL"
+        " OR (NEW.role = 'admin' AND NEW.deactivated_at IS NULL)"
+        " OR EXISTS (SELECT 1 FROM agent a WHERE a.id <> OLD.id AND a.role = 'admin' AND a.deactivated_at IS NULL)",
+    ),
+    Guard("version", "agent", "UPDATE", _ONE_UP),
+    Guard("customer.not_yours", "customer", "INSERT", f"{_IMPORTER} OR ({_ACTIVE} AND NEW.source_id IS NULL)"),
+    Guard("customer.not_yours", "customer", "UPDATE", f"{_IMPORTER} OR ({_ACTIVE} AND OLD.source_id IS NULL)"),
+    Guard("version", "customer", "UPDATE", _ONE_UP),
+    Guard("role.manager_only", "source", "INSERT", _IMPORTER),
+    Guard("role.manager_only", "source", "UPDATE", _IMPORTER),
+    Guard("role.manager_only", "agent_alias", "INSERT", _IMPORTER),
+    Guard("role.manager_only", "agent_alias", "UPDATE", _IMPORTER),
+)
+
+_ADMINS_OWN = (
+    Guard("role.admin_only", "setting", "INSERT", f"{_ADMIN} OR {_FIRST_RUN}"),
+    Guard("role.admin_only", "setting", "UPDATE", f"{_ADMIN} OR {_FIRST_RUN}"),
+    Guard("version", "setting", "UPDATE", _ONE_UP),
+    Guard("role.admin_only", "flow", "INSERT", _ADMIN),
+    Guard("role.admin_only", "flow", "UPDATE", _ADMIN),
+    Guard("role.admin_only", "stage", "INSERT", _ADMIN),
+    Guard("role.admin_only", "stage", "UPDATE", _ADMIN),
+    Guard(
+        "stage.min",
+        "stage",
+        "UPDATE",
+        "NEW.archived_at IS NULL OR OLD.archived_at IS NOT NULL OR EXISTS (SELECT 1 FROM stage s"
+        " WHERE s.flow_id = OLD.flow_id AND s.id <> OLD.id AND s.archived_at IS NULL)",
+    ),
+    Guard(
+        "stage.holds_tasks",
+        "stage",
+        "UPDATE",
+        "NEW.archived_at IS NULL OR OLD.archived_at IS NOT NULL"
+        " OR NOT EXISTS (SELECT 1 FROM task t WHERE t.stage_id = OLD.id)",
+    ),
+    Guard("version", "stage", "UPDATE", _ONE_UP),
+)
+
+_INSIDE_A_TASK = (
+    Guard("task.people_locked", "collaborator", "INSERT", _owns("NEW.task_id")),
+    Guard("agent.inactive", "collaborator", "INSERT", _active_agent("NEW.agent_id")),
+    Guard(
+        "collaborator.is_owner",
+        "collaborator",
+        "INSERT",
+        "NOT EXISTS (SELECT 1 FROM task t WHERE t.id = NEW.task_id AND t.owner_id = NEW.agent_id)",
+    ),
+    Guard("collaborator.fixed", "collaborator", "UPDATE", _same("id", "task_id", "agent_id", "added_at", "added_by")),
+    Guard("collaborator.fixed", "collaborator", "UPDATE", "OLD.removed_at IS NULL"),
+    Guard(
+        "task.people_locked",
+        "collaborator",
+        "UPDATE",
+        f"{_owns('OLD.task_id')} OR ({_ACTIVE} AND OLD.agent_id = tf_actor())",
+    ),
+    Guard("task.read_only", "checklist_item", "INSERT", _may_edit("NEW.task_id")),
+    Guard("task.read_only", "checklist_item", "UPDATE", _may_edit("OLD.task_id")),
+    Guard("checklist.fixed", "checklist_item", "UPDATE", _same("id", "task_id", "created_at", "created_by")),
+    Guard("version", "checklist_item", "UPDATE", _ONE_UP),
+    Guard("task.read_only", "attachment", "INSERT", _may_edit("NEW.task_id")),
+    Guard("task.read_only", "attachment", "UPDATE", _may_edit("OLD.task_id")),
+    Guard("attachment.fixed", "attachment", "UPDATE", _same("id", "task_id", "name", "size", "sha256", "added_at")),
+    Guard(
+        "task.read_only",
+        "attachment_part",
+        "INSERT",
+        "EXISTS (SELECT 1 FROM attachment x WHERE x.id = NEW.attachment_id AND x.added_by = tf_actor()"
+        " AND x.complete = 0)",
+    ),
+    Guard("attachment.fixed", "attachment_part", "UPDATE", "1 = 0"),
+    Guard("task.read_only", "memo", "INSERT", _may_edit("NEW.task_id")),
+    Guard("task.read_only", "memo", "UPDATE", _may_edit("OLD.task_id")),
+    Guard("memo.fixed", "memo", "UPDATE", _same("task_id")),
+    Guard("version", "memo", "UPDATE", _ONE_UP),
+    Guard("draft.not_yours", "draft", "INSERT", "NEW.agent_id = tf_actor()"),
+    Guard("draft.not_yours", "draft", "UPDATE", "OLD.agent_id = tf_actor() AND NEW.agent_id = OLD.agent_id"),
+    Guard("draft.not_yours", "draft", "DELETE", "OLD.agent_id = tf_actor()"),
+)
+
+_EFFECTS_ALONE = ("stage_visit", "number_counter", "memo_revision", "event_head")
+_NEVER_DELETED = (
+    "setting", "agent", "source", "agent_alias", "customer", "room", "message", "flow", "stage", "task", "stage_visit",
+    "collaborator", "checklist_item", "attachment", "attachment_part", "memo", "memo_revision", "event", "event_head",
+    "number_counter",
+)  # fmt: skip
+
+GUARDS: tuple[Guard, ...] = (
+    *_TASK,
+    *_ROOM,
+    *_MESSAGE,
+    *_PEOPLE,
+    *_ADMINS_OWN,
+    *_INSIDE_A_TASK,
+    *(Guard("effect_only", table, "INSERT", "1 = 0") for table in _EFFECTS_ALONE),
+    *(Guard("effect_only", table, "UPDATE", "1 = 0") for table in _EFFECTS_ALONE),
+    Guard("history.fixed", "event", "INSERT", f"NEW.kind = 'room.imported' AND {_IMPORTER}"),
+    Guard("history.fixed", "event", "UPDATE", "1 = 0"),
+    *(Guard("never_deleted", table, "DELETE", "1 = 0") for table in _NEVER_DELETED),
+)

@@ -1,0 +1,28 @@
+"""Every number of product.md, once. The database's constraints are made from these."""
+
+from taskflow_desktop.domain.moment import HOUR, Micros
+
+TASKS_PER_ROOM = 10  # rule 5
+TITLE_CHARACTERS = 100  # rule 8
+STAGES_MAX = 8  # rule 10
+STAGE_NAME_CHARACTERS = 20  # rule 10
+CHECKLIST_ITEMS = 50  # rule 20
+CHECKLIST_ITEM_CHARACTERS = 200  # rule 20
+ATTACHMENTS_PER_TASK = 3  # rule 21
+ATTACHMENT_BYTES = 10 * 1024 * 1024  # rule 21, inclusive
+ATTACHMENT_PART_BYTES = 256 * 1024  # how an attachment is stored; 40 parts make 10 MiB
+ATTACHMENT_PARTS = ATTACHMENT_BYTES // ATTACHMENT_PART_BYTES
+FILE_NAME_CHARACTERS = 255
+MEMO_CHARACTERS = 20_000  # rule 22
+REASON_CHARACTERS = 500
+MESSAGE_CHARACTERS = 1_000_000
+NAME_CHARACTERS = 100  # of a person: agent, customer
+ROOM_TITLE_CHARACTERS = 200
+IDENTIFIER_CHARACTERS = 64
+PASSWORD_CHARACTERS_MIN = 10
+DRAFT_CHARACTERS = 100_000
+
+AGE_WARNING = Micros(24 * HOUR)  # ui-spec 4.5: hourglass from here on
+AGE_ALARM = Micros(72 * HOUR)  # ui-spec 4.5: triangle from here on
+
+DEFAULT_TIME_ZONE = "Asia/Seoul"  # of the site: decides the year in a task's number (rule 7)

@@ -1,0 +1,79 @@
+"""What a typed text becomes before it is checked and stored, and whether it fits."""
+
+import unicodedata
+
+from taskflow_desktop.domain.errors import Refusal
+from taskflow_desktop.rules import limits
+
+_KEPT_CONTROLS = {"\n", "\t"}
+
+
+def clean(text: str) -> str:
+    """Return `text` in NFC, without control characters but newline and tab, lone surrogates replaced by U+FFFD.
+
+    Emoji, marks of direction and all else stay: they are shown as plain text.
+    """
+    whole = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    kept = "".join(c for c in whole if c in _KEPT_CONTROLS or unicodedata.category(c) != "Cc")
+    return unicodedata.normalize("NFC", kept)
+
+
+def one_line(text: str) -> str:
+    """Return `clean(text)` as one trimmed line: for titles and names."""
+    return " ".join(clean(text).split("\n")).replace("\t", " ").strip()
+
+
+def why_not_title(title: str) -> Refusal | None:
+    """Say why `title` cannot be a task's title (product.md rule 8)."""
+    length = len(one_line(title))
+    if length == 0:
+        return Refusal("title.empty")
+    if length > limits.TITLE_CHARACTERS:
+        return Refusal("title.long", n=length, limit=limits.TITLE_CHARACTERS)
+    return None
+
+
+def why_not_reason(failure: bool, reason: str) -> Refusal | None:  # noqa: FBT001 - the outcome's own two cases
+    """Say why `reason` does not do for an outcome; a failure needs one (product.md rule 14)."""
+    length = len(one_line(reason))
+    if failure and length == 0:
+        return Refusal("outcome.reason")
+    if length > limits.REASON_CHARACTERS:
+        return Refusal("reason.long", n=length, limit=limits.REASON_CHARACTERS)
+    return None
+
+
+def why_not_message(text: str) -> Refusal | None:
+    """Say why `text` cannot be written into a conversation."""
+    length = len(clean(text).strip())
+    if length == 0:
+        return Refusal("message.empty")
+    if length > limits.MESSAGE_CHARACTERS:
+        return Refusal("message.long", n=length, limit=limits.MESSAGE_CHARACTERS)
+    return None
+
+
+def why_not_name(name: str) -> Refusal | None:
+    """Say why `name` cannot be the name of a person."""
+    length = len(one_line(name))
+    if length == 0:
+        return Refusal("name.empty")
+    if length > limits.NAME_CHARACTERS:
+        return Refusal("name.long", n=length, limit=limits.NAME_CHARACTERS)
+    return None
+
+
+def why_not_identifier(identifier: str) -> Refusal | None:
+    """Say why `identifier` cannot be signed in with: 1 to 64 of a-z, 0-9, dot, dash, underscore."""
+    if not 1 <= len(identifier) <= limits.IDENTIFIER_CHARACTERS:
+        return Refusal("identifier.bad", limit=limits.IDENTIFIER_CHARACTERS)
+    if not all(c.isascii() and (c.islower() or c.isdigit() or c in "._-") for c in identifier):
+        return Refusal("identifier.bad", limit=limits.IDENTIFIER_CHARACTERS)
+    return None
+
+
+def why_not_password(password: str) -> Refusal | None:
+    """Say why `password` is not enough."""
+    if len(password) < limits.PASSWORD_CHARACTERS_MIN:
+        return Refusal("password.short", limit=limits.PASSWORD_CHARACTERS_MIN)
+    return None

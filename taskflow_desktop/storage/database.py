@@ -1,0 +1,289 @@
+"""The only place that knows SQLite from PostgreSQL: one `Database` with the same verbs for both."""
+
+import sys
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from taskflow_desktop.domain.errors import StorageUnavailable
+from taskflow_desktop.domain.ids import AgentId
+from taskflow_desktop.storage import places
+from taskflow_desktop.storage.acting import Acting, Clock, digest, system_clock, year_of
+
+# peewee imports every driver that is installed, which more than doubles the start of the program.
+_hidden = [name for name in ("psycopg2", "psycopg2cffi", "psycopg", "pymysql") if name not in sys.modules]
+for _name in _hidden:
+    sys.modules[_name] = None  # type: ignore[assignment]
+import apsw  # noqa: E402
+import peewee  # noqa: E402
+from playhouse.apsw_ext import APSWDatabase  # noqa: E402
+
+for _name in _hidden:
+    del sys.modules[_name]
+
+from taskflow_desktop.storage.errors import translated  # noqa: E402
+
+APPLICATION_ID = 0x54464C57
+"""Marks an SQLite file as ours ("TFLW")."""
+
+SQLITE_MINIMUM = (3, 51, 3)
+"""The first version without the fault that corrupted WAL files of several connections."""
+
+BUSY_SECONDS = 5
+
+Row = tuple[Any, ...]
+Params = Sequence[Any]
+
+
+class Database(ABC):
+    """A connection to the data, used by one thread. SQL is written with `?` for values on both engines."""
+
+    dialect: str
+
+    def __init__(self, peewee_database: peewee.Database) -> None:
+        self.peewee = peewee_database
+        self._transactions = 0
+
+    @abstractmethod
+    def _spell(self, sql: str) -> str:
+        """Return `sql` with the engine's own mark for values."""
+
+    @abstractmethod
+    def _begin(self, actor: AgentId, op: str | None) -> None:
+        """Begin a transaction in which `actor` acts."""
+
+    @abstractmethod
+    def data_version(self) -> int:
+        """A number that moves when another connection changed the data."""
+
+    @abstractmethod
+    def install(self) -> tuple[dict[str, str], str, list[str]]:
+        """Return the engine's words, the table suffix and what must exist before the tables do."""
+
+    def rows(self, sql: str, params: Params = ()) -> list[Row]:
+        """Run a query and return all its rows."""
+        with translated():
+            return list(self.peewee.execute_sql(self._spell(sql), tuple(params)).fetchall())
+
+    def row(self, sql: str, params: Params = ()) -> Row | None:
+        """Run a query and return its first row, or None."""
+        found = self.rows(sql, params)
+        return found[0] if found else None
+
+    def value(self, sql: str, params: Params = ()) -> Any:  # noqa: ANN401 - whatever the column holds
+        """Run a query and return the first column of its first row, or None."""
+        found = self.row(sql, params)
+        return found[0] if found else None
+
+    def run(self, sql: str, params: Params = ()) -> int:
+        """Run a statement and return how many rows it changed."""
+        with translated():
+            cursor = self.peewee.execute_sql(self._spell(sql), tuple(params))
+            return int(self.peewee.rows_affected(cursor))
+
+    @abstractmethod
+    def run_many(self, sql: str, rows: Sequence[Params]) -> None:
+        """Run a statement once for each of `rows`."""
+
+    @contextmanager
+    def transaction(self, actor: AgentId, op: str | None = None) -> Iterator[None]:
+        """All or nothing of what runs inside, as `actor`; `op` names the user's operation in the history.
+
+        Raises what the database refuses as a domain error, after everything inside is undone.
+        """
+        if self._transactions:
+            raise RuntimeError("a transaction does not nest")
+        with translated():
+            self._begin(actor, op)
+        self._transactions = 1
+        try:
+            yield
+            with translated():
+                self.peewee.execute_sql("COMMIT")
+        except BaseException:
+            self._undo()
+            raise
+        finally:
+            self._transactions = 0
+
+    @property
+    def in_transaction(self) -> bool:
+        """True inside `transaction()`."""
+        return bool(self._transactions)
+
+    def _undo(self) -> None:
+        with translated():
+            self.peewee.rollback()
+
+    def close(self) -> None:
+        """Close the connection of this thread."""
+        if not self.peewee.is_closed():
+            self.peewee.close()
+
+
+class SqliteDatabase(Database):
+    """An SQLite file through apsw: WAL, every commit on disk before it is acknowledged."""
+
+    dialect = "sqlite"
+
+    def __init__(self, path: Path, clock: Clock = system_clock) -> None:
+        if tuple(int(part) for part in apsw.sqlite_lib_version().split(".")) < SQLITE_MINIMUM:
+            raise StorageUnavailable("corrupt", f"SQLite {apsw.sqlite_lib_version()} is too old to be safe")
+        self.path = path
+        self.acting = Acting(clock)
+        base = APSWDatabase(
+            str(path),
+            timeout=BUSY_SECONDS,
+            pragmas=(
+                ("journal_mode", "wal"),
+                ("synchronous", "full"),
+                ("foreign_keys", 1),
+                ("cache_size", -32_000),
+                ("temp_store", "memory"),
+            ),
+        )
+        base.register_function(self._actor, "tf_actor", 0)
+        base.register_function(self._op, "tf_op", 0)
+        base.register_function(self.acting.now, "tf_now", 0)
+        base.register_function(self._depth, "tf_depth", 0)
+        base.register_function(self.acting.enter, "tf_enter", 0)
+        base.register_function(self.acting.leave, "tf_leave", 0)
+        base.register_function(year_of, "tf_year", 2)
+        base.register_function(digest, "tf_sha256", 1)
+        super().__init__(base)
+
+    def _actor(self) -> int:
+        return self.acting.actor
+
+    def _op(self) -> str | None:
+        return self.acting.op
+
+    def _depth(self) -> int:
+        return self.acting.depth
+
+    def _spell(self, sql: str) -> str:
+        return sql
+
+    def _begin(self, actor: AgentId, op: str | None) -> None:
+        self.acting.begin(actor, op)
+        self.peewee.execute_sql("BEGIN IMMEDIATE")
+
+    def run(self, sql: str, params: Params = ()) -> int:
+        """Run a statement and return how many rows it changed."""
+        # A statement that failed half-way leaves its effects' depth behind.
+        self.acting.depth = 0
+        return super().run(sql, params)
+
+    def run_many(self, sql: str, rows: Sequence[Params]) -> None:
+        """Run a statement once for each of `rows`."""
+        self.acting.depth = 0
+        with translated(), peewee.__exception_wrapper__:
+            self.peewee.connection().cursor().executemany(sql, rows)
+
+    def data_version(self) -> int:
+        """`PRAGMA data_version`: moves with every commit of another connection."""
+        return int(self.value("PRAGMA data_version"))
+
+    def install(self) -> tuple[dict[str, str], str, list[str]]:
+        """Return SQLite's words for the schema."""
+        words = {
+            "id": "INTEGER PRIMARY KEY AUTOINCREMENT",
+            "int": "INTEGER",
+            "blob": "BLOB",
+            "bytes_length": "length(bytes)",
+            "now": "tf_now()",
+            "hex_colour": "upper(colour) = colour AND substr(colour, 2) NOT GLOB '*[^0-9A-F]*'",
+        }
+        return words, " STRICT", [f"PRAGMA application_id = {APPLICATION_ID}"]
+
+    def now(self) -> int:
+        """The database's clock."""
+        return self.acting.now()
+
+
+class PostgresDatabase(Database):
+    """A PostgreSQL connection. Who acts is who signed in: the login's name is the agent's identifier."""
+
+    dialect = "postgres"
+
+    def __init__(self, url: str) -> None:
+        psycopg: ModuleType = __import__("psycopg")
+        peewee.psycopg = psycopg
+        super().__init__(peewee.PostgresqlDatabase(url, prefer_psycopg3=True, autorollback=False))
+
+    def _spell(self, sql: str) -> str:
+        return sql.replace("%", "%%").replace("?", "%s")
+
+    def _begin(self, actor: AgentId, op: str | None) -> None:
+        self.peewee.execute_sql("BEGIN ISOLATION LEVEL READ COMMITTED")
+        self.peewee.execute_sql("SELECT set_config('taskflow.op', %s, true)", (op or "",))
+
+    def run_many(self, sql: str, rows: Sequence[Params]) -> None:
+        """Run a statement once for each of `rows`."""
+        with translated(), peewee.__exception_wrapper__:
+            self.peewee.cursor().executemany(self._spell(sql), rows)
+
+    def data_version(self) -> int:
+        """The number of the newest event."""
+        return int(self.value("SELECT seq FROM event_head"))
+
+    def install(self) -> tuple[dict[str, str], str, list[str]]:
+        """Return PostgreSQL's words for the schema and its functions."""
+        words = {
+            "id": "BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY",
+            "int": "BIGINT",
+            "blob": "BYTEA",
+            "bytes_length": "octet_length(bytes)",
+            "now": "tf_now()",
+            "hex_colour": "colour ~ '^#[0-9A-F]{6}$'",
+        }
+        functions = [
+            "CREATE FUNCTION tf_now() RETURNS BIGINT LANGUAGE sql VOLATILE AS"
+            " 'SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint'",
+            "CREATE FUNCTION tf_op() RETURNS TEXT LANGUAGE sql STABLE AS"
+            " $$SELECT nullif(current_setting('taskflow.op', true), '')$$",
+            "CREATE FUNCTION tf_year(BIGINT, TEXT) RETURNS BIGINT LANGUAGE sql STABLE AS"
+            " 'SELECT extract(year FROM to_timestamp($1 / 1000000.0) AT TIME ZONE $2)::bigint'",
+            "CREATE FUNCTION tf_sha256(TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE AS"
+            " $$SELECT encode(sha256(convert_to($1, 'UTF8')), 'hex')$$",
+            "CREATE FUNCTION tf_actor() RETURNS BIGINT LANGUAGE plpgsql STABLE AS $$ BEGIN"
+            " IF session_user = (SELECT tableowner FROM pg_tables"
+            " WHERE schemaname = current_schema() AND tablename = 'agent') THEN RETURN 0; END IF;"
+            " RETURN (SELECT id FROM agent WHERE identifier = session_user); END $$",
+        ]
+        return words, "", functions
+
+    def now(self) -> int:
+        """The database's clock."""
+        return int(self.value("SELECT tf_now()"))
+
+
+def open_database(url: str, clock: Clock = system_clock, *, must_exist: bool = False) -> SqliteDatabase | PostgresDatabase:
+    """Open the database at `url`: `sqlite:///path` (or a bare path), or `postgresql://…`.
+
+    Nothing is created or migrated here; see `migrate`.
+
+    Raises:
+        StorageUnavailable: it is missing, not a database, not ours, read-only, or in a folder where SQLite is not safe.
+    """
+    if url.startswith(("postgresql:", "postgres:")):
+        return PostgresDatabase(url)
+    path = places.sqlite_path(url)
+    places.check_place(path, must_exist=must_exist)
+    database = SqliteDatabase(path, clock)
+    try:
+        with translated():
+            database.peewee.connect()
+        application, tables = (
+            database.value("PRAGMA application_id"),
+            database.value("SELECT count(*) FROM sqlite_master"),
+        )
+        if tables and application != APPLICATION_ID:
+            raise StorageUnavailable("not_ours", str(path))
+    except BaseException:
+        database.close()
+        raise
+    return database

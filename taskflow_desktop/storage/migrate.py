@@ -1,0 +1,107 @@
+"""Brings a database to the schema of this program: numbered steps, all or nothing, one program at a time.
+
+peewee's own runner binds Python datetimes, which apsw does not take, and has no lock; hence these few lines.
+"""
+
+import hashlib
+import importlib
+import pkgutil
+from pathlib import Path
+
+import apsw
+
+from taskflow_desktop.domain.errors import StorageUnavailable
+from taskflow_desktop.domain.ids import SYSTEM
+from taskflow_desktop.storage import migrations
+from taskflow_desktop.storage.compiler import postgres_triggers, sqlite_triggers
+from taskflow_desktop.storage.database import Database, SqliteDatabase
+
+_ADVISORY_LOCK = 0x54464C57
+_HISTORY = "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY, rules TEXT NOT NULL DEFAULT '')"
+
+
+def steps() -> list[str]:
+    """Return the names of all numbered steps, in order."""
+    return sorted(module.name for module in pkgutil.iter_modules(migrations.__path__) if module.name[0] == "m")
+
+
+def rules_of(database: Database) -> list[str]:
+    """Return the statements that make the compiled guards and effects for this engine."""
+    return sqlite_triggers() if database.dialect == "sqlite" else postgres_triggers()
+
+
+def migrate(database: Database) -> None:
+    """Create or upgrade the schema and the compiled rules; nothing happens if both are current.
+
+    An SQLite file that holds data is copied beside itself first, and the copy checked. A step that fails leaves the
+    database as it was.
+
+    Raises:
+        StorageUnavailable: too_new, if the database was made by a newer program; corrupt, if the copy is not sound.
+    """
+    rules = rules_of(database)
+    fingerprint = hashlib.sha256("\n".join(rules).encode()).hexdigest()
+    if _is_current(database, fingerprint):
+        return
+    if isinstance(database, SqliteDatabase) and _applied(database):
+        back_up(database.path, database.path.with_name(database.path.name + ".before-upgrade"))
+    with database.transaction(SYSTEM):
+        if database.dialect == "postgres":
+            database.rows("SELECT pg_advisory_xact_lock(?)", (_ADVISORY_LOCK,))
+        database.run(_HISTORY)
+        done = _applied(database)
+        for name in steps():
+            if name not in done:
+                importlib.import_module(f"{migrations.__name__}.{name}").up(database)
+                database.run("INSERT INTO schema_migration (name) VALUES (?)", (name,))
+        _drop_rules(database)
+        for statement in rules:
+            database.run(statement)
+        database.run("UPDATE schema_migration SET rules = ?", (fingerprint,))
+
+
+def _applied(database: Database) -> set[str]:
+    catalogue = "sqlite_master WHERE type = 'table' AND name" if database.dialect == "sqlite" else "pg_tables WHERE tablename"
+    if not database.rows(f"SELECT 1 FROM {catalogue} = 'schema_migration'"):  # noqa: S608 - two fixed words
+        return set()
+    return {str(name) for (name,) in database.rows("SELECT name FROM schema_migration")}
+
+
+def _is_current(database: Database, fingerprint: str) -> bool:
+    done, known = _applied(database), set(steps())
+    if done - known:
+        raise StorageUnavailable("too_new", ", ".join(sorted(done - known)))
+    return done == known and {(fingerprint,)} == set(database.rows("SELECT DISTINCT rules FROM schema_migration"))
+
+
+def _drop_rules(database: Database) -> None:
+    if database.dialect == "sqlite":
+        for (name,) in database.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+            database.run(f"DROP TRIGGER {name}")
+        return
+    triggers = "SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+    ours = " WHERE n.nspname = current_schema() AND p.prorettype = 'trigger'::regtype"
+    for (name,) in database.rows(triggers + ours):
+        database.run(f"DROP FUNCTION {name}() CASCADE")
+
+
+def back_up(source: Path, target: Path) -> None:
+    """Copy a database file that may be in use, and make sure that the copy is sound before it takes its name.
+
+    Raises:
+        StorageUnavailable: corrupt, if the copy does not pass SQLite's check.
+    """
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    origin, copy = apsw.Connection(str(source)), apsw.Connection(str(part))
+    try:
+        with copy.backup("main", origin, "main") as backup:
+            backup.step()
+        verdict = copy.execute("PRAGMA integrity_check").fetchall()
+    finally:
+        copy.close()
+        origin.close()
+    if verdict != [("ok",)]:
+        part.unlink()
+        raise StorageUnavailable("corrupt", str(verdict[0][0]))
+    part.replace(target)

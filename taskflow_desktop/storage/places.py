@@ -1,0 +1,75 @@
+"""Where an SQLite file may lie, and what is wrong with a file that does not open."""
+
+import os
+from pathlib import Path, PurePath
+from urllib.parse import unquote, urlsplit
+
+from taskflow_desktop.domain.errors import StorageUnavailable
+
+_HEADER = b"SQLite format 3\x00"
+_NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "fuse.sshfs", "9p", "ncpfs"}
+_SYNCED_FOLDERS = ("onedrive", "dropbox", "google drive", "googledrive", "icloud drive", "com~apple~clouddocs")
+
+
+def sqlite_path(url: str) -> Path:
+    """Return the file that `sqlite:///path` or a bare path names."""
+    if not url.startswith("sqlite:"):
+        return Path(url).expanduser()
+    path = unquote(urlsplit(url).path)
+    # sqlite:///C:/x names C:/x, sqlite:////tmp/x and sqlite:///tmp/x name /tmp/x.
+    if len(path) > 2 and path[0] == "/" and path[2] == ":":
+        path = path[1:]
+    return Path(path[1:] if path.startswith("//") else path)
+
+
+def is_synced(path: PurePath) -> bool:
+    """True if `path` lies in a folder that a service copies to the cloud, or on a Windows share."""
+    if str(path).startswith(("\\\\", "//")):
+        return True
+    return any(part.lower().startswith(_SYNCED_FOLDERS) for part in path.parts[:-1])
+
+
+def _file_system(path: Path) -> str:
+    """The type of the file system that holds `path`, where the system tells; else ''."""
+    mounts = Path("/proc/self/mounts")
+    if not mounts.exists():
+        return ""
+    best, kind = "", ""
+    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+        fields = line.split(" ")
+        mount = fields[1].replace("\\040", " ")
+        if len(mount) > len(best) and (str(path) + "/").startswith(mount.rstrip("/") + "/"):
+            best, kind = mount, fields[2]
+    return kind
+
+
+def check_place(path: Path, *, must_exist: bool) -> None:
+    """Make sure an SQLite file at `path` can be used safely; its folder is created if missing.
+
+    Raises:
+        StorageUnavailable: code missing, network_folder, not_a_database, read_only or corrupt.
+    """
+    path = path.absolute()
+    if is_synced(path) or _file_system(path) in _NETWORK_FILE_SYSTEMS:
+        raise StorageUnavailable("network_folder", str(path))
+    if not path.exists():
+        if must_exist:
+            raise StorageUnavailable("missing", str(path))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageUnavailable("read_only", str(error)) from error
+        if not os.access(path.parent, os.W_OK):
+            raise StorageUnavailable("read_only", str(path.parent))
+        return
+    if not path.is_file():
+        raise StorageUnavailable("not_a_database", str(path))
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_HEADER))
+    except OSError as error:
+        raise StorageUnavailable("read_only", str(error)) from error
+    if head and head != _HEADER:
+        raise StorageUnavailable("not_a_database", str(path))
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise StorageUnavailable("read_only", str(path))
