@@ -53,7 +53,7 @@ class UnmappedAgent:
 
 @dataclass(frozen=True, slots=True)
 class ImportBadRow:
-    """One row that cannot be imported: where (`line` from 1, 0 if unknown), an E_ code, and the value or place at fault."""
+    """One row that cannot be imported: where (`line` from 1, 0 if unknown), an E_ code, the value or place at fault."""
 
     file: str
     line: int
