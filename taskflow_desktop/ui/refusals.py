@@ -1,0 +1,175 @@
+"""The sentence of every refusal and of every error the program can explain (ui-spec 9)."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from taskflow_desktop.domain.errors import (
+    Conflict,
+    ImportRejected,
+    NotFound,
+    Refusal,
+    RuleViolation,
+    SignInFailed,
+    StorageUnavailable,
+    TaskflowError,
+)
+from taskflow_desktop.rules import limits
+from taskflow_desktop.ui.format import count
+from taskflow_desktop.ui.text import fill, translate
+
+_DEFAULTS: Final[Mapping[str, int]] = {
+    # A guard of the database may refuse without its numbers.
+    "create.full": limits.TASKS_PER_ROOM,
+    "create.race": limits.TASKS_PER_ROOM,
+    "title.long": limits.TITLE_CHARACTERS,
+    "reason.long": limits.REASON_CHARACTERS,
+    "name.long": limits.NAME_CHARACTERS,
+    "room_title.long": limits.ROOM_TITLE_CHARACTERS,
+    "message.long": limits.MESSAGE_CHARACTERS,
+    "note.long": limits.MESSAGE_CHARACTERS,
+    "identifier.bad": limits.IDENTIFIER_CHARACTERS,
+    "password.short": limits.PASSWORD_CHARACTERS_MIN,
+    "stage.name_bad": limits.STAGE_NAME_CHARACTERS,
+    "stage.max": limits.STAGES_MAX,
+    "check.full": limits.CHECKLIST_ITEMS,
+    "check.long": limits.CHECKLIST_ITEM_CHARACTERS,
+    "memo.long": limits.MEMO_CHARACTERS,
+    "file.full": limits.ATTACHMENTS_PER_TASK,
+}
+
+_CREATE: Final[Mapping[str, Callable[[], str]]] = {
+    "create.closed": lambda: translate(
+        "Refusals", "This room is closed, so you can't add a task. Existing tasks can still be edited."
+    ),
+    "create.no_main": lambda: translate("Refusals", "You can add tasks once the room has a main agent."),
+    "create.not_main": lambda: translate("Refusals", "Only this room's main agent, managers and admins can add tasks."),
+    "create.full": lambda: translate(
+        "Refusals", "All {limit} tasks of this room are used. Add a checklist item to a related task instead."
+    ),
+    "create.race": lambda: translate("Refusals", "Task number {limit} was just added. Your text is still here."),
+    "create.offline": lambda: translate("Refusals", "You can add tasks when you're back online."),
+    "create.elsewhere": lambda: translate("Refusals", "Tasks are created inside a room."),
+    "create.permanent": lambda: translate("Refusals", "A task can't be deleted once added."),
+    "flow.off": lambda: translate(
+        "Refusals", "An admin turned Task Flow off. Your tasks return when it is turned on again."
+    ),
+}
+
+_TASK: Final[Mapping[str, Callable[[], str]]] = {
+    "task.read_only": lambda: translate("Refusals", "View only. {name} or a manager can add you as a collaborator."),
+    "task.people_locked": lambda: translate("Refusals", "Only the owner, managers and admins can change people."),
+    "title.empty": lambda: translate("Refusals", "Enter a title."),
+    "title.long": lambda: translate("Refusals", "Titles can have up to {limit} characters; this has {n}."),
+    "reason.long": lambda: translate("Refusals", "Reasons can have up to {limit} characters; this has {n}."),
+    "outcome.reason": lambda: translate("Refusals", "Say why it failed."),
+    "stage.gone": lambda: translate("Refusals", "That stage was removed. Choose another one."),
+    "stage.max": lambda: translate("Refusals", "Up to {limit} stages."),
+    "stage.min": lambda: translate("Refusals", "Keep at least one stage."),
+    "stage.name_bad": lambda: translate("Refusals", "Stage names need 1–{limit} characters and must differ."),
+    "stage.holds_tasks": lambda: translate("Refusals", "This stage holds tasks. Choose where they go."),
+    "check.full": lambda: translate("Refusals", "A checklist can have up to {limit} items."),
+    "check.long": lambda: translate("Refusals", "Items can have up to {limit} characters."),
+    "memo.long": lambda: translate("Refusals", "Memos can have up to {limit} characters."),
+    "file.full": lambda: translate("Refusals", "All {limit} places are used. Remove one to add another."),
+    "collaborator.is_owner": lambda: translate("Refusals", "The owner can't also be a collaborator."),
+}
+
+_ROOM: Final[Mapping[str, Callable[[], str]]] = {
+    "room.not_yours": lambda: translate("Refusals", "Only this room's main agent, managers and admins can do this."),
+    "room.closed": lambda: translate("Refusals", "This room is closed. Reopen it first."),
+    "room.not_closed": lambda: translate("Refusals", "This room is open already."),
+    "room.already_taken": lambda: translate("Refusals", "Somebody else has taken this room already."),
+    "room.not_waiting": lambda: translate("Refusals", "Only a waiting room can be taken."),
+    "room.keeps_main": lambda: translate("Refusals", "A room that has been taken keeps a main agent. Hand it over instead."),
+    "room_title.long": lambda: translate("Refusals", "Room titles can have up to {limit} characters."),
+    "message.empty": lambda: translate("Refusals", "Write something first."),
+    "message.long": lambda: translate("Refusals", "Messages can have up to {limit} characters."),
+    "message.not_yours": lambda: translate("Refusals", "Only this room's main agent, managers and admins can write here."),
+    "message.note_by_agent": lambda: translate("Refusals", "Internal notes are written by agents."),
+    "message.imported_room": lambda: translate(
+        "Refusals", "This room came from an import, so it can't send. Internal notes are possible."
+    ),
+    "message.other_room": lambda: translate("Refusals", "That message belongs to another room."),
+    "note.empty": lambda: translate("Refusals", "Write the note first."),
+    "note.long": lambda: translate("Refusals", "Notes can have up to {limit} characters."),
+}
+
+_PEOPLE: Final[Mapping[str, Callable[[], str]]] = {
+    "agent.inactive": lambda: translate("Refusals", "This person has left the team. Choose somebody else."),
+    "agent.last_admin": lambda: translate("Refusals", "The team needs at least one admin."),
+    "role.manager_only": lambda: translate("Refusals", "Only managers and admins can do this."),
+    "role.admin_only": lambda: translate("Refusals", "Only admins can do this."),
+    "name.empty": lambda: translate("Refusals", "Enter a name."),
+    "name.long": lambda: translate("Refusals", "Names can have up to {limit} characters."),
+    "identifier.bad": lambda: translate("Refusals", "IDs need 1–{limit} characters without spaces."),
+    "identifier.taken": lambda: translate("Refusals", "Somebody else uses this ID. Choose another one."),
+    "password.short": lambda: translate("Refusals", "Passwords need at least {limit} characters."),
+    "conflict": lambda: translate("Refusals", "Somebody else changed this first. Look at it again, then decide."),
+    "login.bad": lambda: translate("Refusals", "The ID or password doesn't match."),
+    "save.failed": lambda: translate("Refusals", "Couldn't save. Your text is still here."),
+}
+
+_SENTENCES: Final[Mapping[str, Callable[[], str]]] = {**_CREATE, **_TASK, **_ROOM, **_PEOPLE}
+
+_STORAGE: Final[Mapping[str, Callable[[], str]]] = {
+    "missing": lambda: translate("Refusals", "The data file isn't there any more. Put it back or choose another one."),
+    "read_only": lambda: translate(
+        "Refusals", "The data file can only be read. Change its permissions or choose another place."
+    ),
+    "locked": lambda: translate("Refusals", "Another program is using the data file. Close it and try again."),
+    "corrupt": lambda: translate("Refusals", "The data file is damaged. Restore a backup; the file stays as it is."),
+    "too_new": lambda: translate(
+        "Refusals", "A newer version of the program made this data. Update the program to open it."
+    ),
+    "not_a_database": lambda: translate("Refusals", "This file doesn't hold Task Flow data. Choose another one."),
+    "network_folder": lambda: translate(
+        "Refusals", "The data file can't lie in a network or cloud folder. Choose a folder on this computer."
+    ),
+    "disk_full": lambda: translate("Refusals", "The disk is full. Free some space and try again."),
+    "unreachable": lambda: translate("Refusals", "Can't reach the server. Check the address and firewall."),
+}
+
+
+def codes() -> tuple[str, ...]:
+    """Return every code that has a sentence of its own."""
+    return tuple(_SENTENCES)
+
+
+def sentence(refusal: Refusal) -> str:
+    """Return why something is refused and what to do, in words; a general sentence for an unknown code."""
+    code, values = refusal.code, dict(refusal.values)
+    if code == "task.read_only" and not values.get("name"):
+        return translate("Refusals", "View only. The owner or a manager can add you as a collaborator.")
+    if code == "title.long" and "n" not in values:
+        return fill(translate("Refusals", "Titles can have up to {limit} characters."), limit=limits.TITLE_CHARACTERS)
+    if code == "reason.long" and "n" not in values:
+        return fill(translate("Refusals", "Reasons can have up to {limit} characters."), limit=limits.REASON_CHARACTERS)
+    words = _SENTENCES.get(code)
+    if words is None:
+        return general_sentence()
+    if code in _DEFAULTS:
+        values.setdefault("limit", _DEFAULTS[code])
+    return fill(words(), **{name: count(v) if isinstance(v, int) else v for name, v in values.items()})
+
+
+def general_sentence() -> str:
+    """Return what is said where nothing better is known."""
+    return translate("Refusals", "That didn't work. Try again in a moment.")
+
+
+def error_sentence(error: TaskflowError) -> str:
+    """Return the sentence of an error that came back from a command."""
+    if isinstance(error, RuleViolation):
+        return sentence(error.refusal)
+    if isinstance(error, Conflict):
+        return sentence(Refusal("conflict"))
+    if isinstance(error, SignInFailed):
+        return sentence(Refusal("login.bad"))
+    if isinstance(error, StorageUnavailable):
+        words = _STORAGE.get(error.code)
+        return words() if words is not None else general_sentence()
+    if isinstance(error, NotFound):
+        return translate("Refusals", "It isn't there any more. Refresh the list and look again.")
+    if isinstance(error, ImportRejected):
+        return translate("Refusals", "This file can't be imported. Check that it is the right one.")
+    return general_sentence()

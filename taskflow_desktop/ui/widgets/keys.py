@@ -1,0 +1,57 @@
+"""Single keys that also work in Hangul mode: two-set jamo stand for the Latin key they lie on (ui-spec 6.3)."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+
+_LATIN: Final = dict(zip("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", "QWERTYUIOPASDFGHJKLZXCVBNM", strict=True))
+_LATIN |= dict(zip("ㅃㅉㄸㄲㅆㅒㅖ", "QWERTOP", strict=True))
+_OTHERS: Final = frozenset("[]/?.,")
+_MODIFIERS: Final = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+def plain_key(event: QKeyEvent) -> str:
+    """Return the single key of `event` as a capital letter, a digit or one of `[]/?.,`; "" if it is none.
+
+    Ctrl, Alt or Meta make it none; Shift counts only for `?`.
+    """
+    modifiers = event.modifiers()
+    if modifiers & _MODIFIERS:
+        return ""
+    text = event.text()
+    if text in _OTHERS and text:
+        return text
+    if modifiers & Qt.KeyboardModifier.ShiftModifier:
+        return ""
+    if len(text) == 1 and text in _LATIN:
+        return _LATIN[text]
+    code = event.key()
+    if Qt.Key.Key_A <= code <= Qt.Key.Key_Z or Qt.Key.Key_0 <= code <= Qt.Key.Key_9:
+        return chr(code)
+    return text.upper() if len(text) == 1 and text.isascii() and text.isalnum() else ""
+
+
+def key_of_jamo(text: str) -> str:
+    """Return the Latin key of one jamo, "" if `text` is something else."""
+    return _LATIN.get(text, "")
+
+
+def typed_jamo(event: QInputMethodEvent) -> str:
+    """Return the Latin key of a jamo that an input method put into a list (preedit or commit), else ""."""
+    return key_of_jamo(event.commitString() or event.preeditString())
+
+
+def commit_preedit() -> None:
+    """Finish the syllable being composed, so that the focused field holds it as text."""
+    method = QGuiApplication.inputMethod()
+    if method.isVisible() or QGuiApplication.focusObject() is not None:
+        method.commit()
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """True for Enter and Return without Ctrl, Alt, Meta or Shift."""
+    plain = not event.modifiers() & (_MODIFIERS | Qt.KeyboardModifier.ShiftModifier)
+    return event.type() == QEvent.Type.KeyPress and plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
