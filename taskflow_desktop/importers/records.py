@@ -1,10 +1,11 @@
 """What importers yield: rooms, messages and the rows that could not be understood. No database ids, only keys.
 
 Every text is normalised already (NFC, no control characters but tab and line feed, no lone surrogates);
-keys, names, titles and tags are trimmed and hold no line breaks. Numbers and ids stay text.
+keys, names, titles and tags are trimmed and hold no line breaks. Numbers and ids stay text. Records are equal if they
+say the same, whichever line they stand in.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from taskflow_desktop.domain.enums import Channel, RoomState, Speaker
@@ -45,7 +46,7 @@ class RoomRecord:
     category: str
     order_number: str
     memo: str
-    line: int
+    line: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class MessageRecord:
     text: str
     internal: bool
     file_name: str
-    line: int
+    line: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
