@@ -84,9 +84,7 @@ def user_folders() -> Folders:
     )
 
 
-def load_config(
-    folders: Folders | None = None, *, database: str | None = None, language: str | None = None
-) -> Loaded:
+def load_config(folders: Folders | None = None, *, database: str | None = None, language: str | None = None) -> Loaded:
     """Return what the file says, overridden by what is given; a file that is missing says nothing.
 
     Never raises for what is in the file: what cannot be used is told in `problem` and the rest holds.

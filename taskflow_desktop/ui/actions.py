@@ -1,0 +1,298 @@
+"""Everything a person can ask for, in one table: menus, shortcuts, tooltips and the sheet of keys are made from it."""
+
+import re
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QStyle, QStyleOptionMenuItem, QWidget
+
+from taskflow_desktop.ui.icons import icon
+from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.theme import theme_source
+
+
+class Menu(StrEnum):
+    """The menus of the bar, in their order."""
+
+    FILE = "file"
+    EDIT = "edit"
+    VIEW = "view"
+    ROOM = "room"
+    ADMIN = "admin"
+    HELP = "help"
+
+
+class Where(StrEnum):
+    """What an action is about: a room or task that is open, or nothing in particular."""
+
+    WINDOW = "window"
+    ROOM = "room"
+    TEXT = "text"  # the field with the focus
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `keys` are portable ("Ctrl+1", several by a space); the first is the one that is shown.
+
+    `native` keys belong to the focused widget and are shown, not claimed. `single` is a key without a modifier that
+    the lists handle themselves. `group` changes where a menu has a line.
+    """
+
+    id: str
+    text: str
+    menu: Menu
+    group: int = 0
+    keys: str = ""
+    native: QKeySequence.StandardKey | None = None
+    single: str = ""
+    icon: str = ""
+    where: Where = Where.WINDOW
+    checkable: bool = False
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+def specs() -> tuple[ActionSpec, ...]:
+    """Return the table in the language in force, in the order of the menus."""
+    return (*_file(), *_edit(), *_view(), *_room(), *_admin(), *_help())
+
+
+def menu_titles() -> dict[Menu, str]:
+    """Return the titles of the menus in the language in force."""
+    return {
+        Menu.FILE: _title(translate("Actions", "&File")),
+        Menu.EDIT: _title(translate("Actions", "&Edit")),
+        Menu.VIEW: _title(translate("Actions", "&View")),
+        Menu.ROOM: _title(translate("Actions", "&Room")),
+        Menu.ADMIN: _title(translate("Actions", "&Customers")),
+        Menu.HELP: _title(translate("Actions", "&Help")),
+    }
+
+
+def _file() -> tuple[ActionSpec, ...]:
+    menu = Menu.FILE
+    return (
+        ActionSpec("room.new", translate("Actions", "New room…"), menu, keys="Ctrl+N", icon="plus"),
+        ActionSpec("import", translate("Actions", "Import…"), menu, icon="import"),
+        ActionSpec(
+            "settings",
+            translate("Actions", "Settings…"),
+            menu,
+            group=1,
+            keys="Ctrl+,",
+            icon="settings",
+            role=QAction.MenuRole.PreferencesRole,
+        ),
+        ActionSpec("sign_out", translate("Actions", "Sign out"), menu, group=2, icon="log-out"),
+        ActionSpec("quit", translate("Actions", "Quit"), menu, group=2, keys="Ctrl+Q", role=QAction.MenuRole.QuitRole),
+    )
+
+
+def _edit() -> tuple[ActionSpec, ...]:
+    menu, key, text = Menu.EDIT, QKeySequence.StandardKey, Where.TEXT
+    return (
+        ActionSpec("text.undo", translate("Actions", "Undo"), menu, native=key.Undo, icon="undo-2", where=text),
+        ActionSpec("text.redo", translate("Actions", "Redo"), menu, native=key.Redo, icon="redo-2", where=text),
+        ActionSpec("text.cut", translate("Actions", "Cut"), menu, group=1, native=key.Cut, where=text),
+        ActionSpec("text.copy", translate("Actions", "Copy"), menu, group=1, native=key.Copy, icon="copy", where=text),
+        ActionSpec("text.paste", translate("Actions", "Paste"), menu, group=1, native=key.Paste, where=text),
+        ActionSpec(
+            "text.select_all", translate("Actions", "Select all"), menu, group=1, native=key.SelectAll, where=text
+        ),
+    )
+
+
+def _view() -> tuple[ActionSpec, ...]:
+    menu = Menu.VIEW
+    return (
+        ActionSpec("page.rooms", translate("Actions", "Rooms"), menu, keys="Ctrl+1", icon="messages-square"),
+        ActionSpec("page.board", translate("Actions", "Board"), menu, keys="Ctrl+2", icon="square-kanban"),
+        ActionSpec("panel", translate("Actions", "Show the panel"), menu, group=1, keys="Ctrl+\\", icon="panel-right"),
+        ActionSpec("pane.next", translate("Actions", "Next pane"), menu, group=1, keys="F6 Ctrl+Alt+Right"),
+        ActionSpec(
+            "pane.previous", translate("Actions", "Previous pane"), menu, group=1, keys="Shift+F6 Ctrl+Alt+Left"
+        ),
+        ActionSpec("theme.system", translate("Actions", "Theme of the system"), menu, group=2, checkable=True),
+        ActionSpec("theme.light", translate("Actions", "Light theme"), menu, group=2, icon="sun", checkable=True),
+        ActionSpec("theme.dark", translate("Actions", "Dark theme"), menu, group=2, icon="moon", checkable=True),
+        ActionSpec("menu_bar", translate("Actions", "Show the menu bar"), menu, group=3, checkable=True),
+    )
+
+
+def _room() -> tuple[ActionSpec, ...]:
+    menu, where = Menu.ROOM, Where.ROOM
+    return (
+        ActionSpec("room.take", translate("Actions", "Take this room"), menu, icon="user-plus", where=where),
+        ActionSpec("room.assign", translate("Actions", "Hand over…"), menu, icon="arrow-left-right", where=where),
+        ActionSpec("room.close", translate("Actions", "Close the room"), menu, icon="circle-check", where=where),
+        ActionSpec("room.reopen", translate("Actions", "Reopen the room"), menu, icon="rotate-ccw", where=where),
+        ActionSpec(
+            "task.new", translate("Actions", "New task"), menu, group=1, single="N", icon="list-todo", where=where
+        ),
+    )
+
+
+def _admin() -> tuple[ActionSpec, ...]:
+    return (ActionSpec("flow.manage", translate("Actions", "Manage Task Flow"), Menu.ADMIN, icon="square-kanban"),)
+
+
+def _help() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("keys", translate("Actions", "Keyboard shortcuts"), Menu.HELP, single="?", icon="keyboard"),
+        ActionSpec(
+            "about",
+            translate("Actions", "About Task Flow"),
+            Menu.HELP,
+            group=1,
+            icon="info",
+            role=QAction.MenuRole.AboutRole,
+        ),
+    )
+
+
+_MAC: Final = sys.platform == "darwin"
+_MNEMONIC: Final = re.compile(r"\(&.\)")
+
+
+def _title(text: str) -> str:
+    """Return a menu's title: the Mac has no letters to press in parentheses."""
+    return _MNEMONIC.sub("", text) if _MAC else text
+
+
+def shown_key(spec: ActionSpec) -> str:
+    """Return the key of an action as the system writes it, "" if it has none."""
+    if spec.native is not None:
+        return QKeySequence(spec.native).toString(QKeySequence.SequenceFormat.NativeText)
+    if spec.keys:
+        return QKeySequence(spec.keys.split()[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    return spec.single
+
+
+class CommandAction(QAction):
+    """An action of the table. Refused, it stays reachable and tells the reason when it is chosen.
+
+    Connect `chosen`, never `triggered`.
+    """
+
+    chosen = Signal()
+    refused = Signal(object)  # the sentence
+
+    def __init__(self, spec: ActionSpec, parent: QObject) -> None:
+        super().__init__(parent)
+        self.id = spec.id
+        self.where = spec.where
+        self._refusal = ""
+        self._icon = spec.icon
+        self.setMenuRole(spec.role)
+        self.setCheckable(spec.checkable)
+        self.setShortcuts([QKeySequence(key) for key in spec.keys.split()])
+        self.tell(spec)
+        self.retheme()
+        self.triggered.connect(self._trigger)
+
+    @property
+    def refusal(self) -> str:
+        """The reason in force, or ""."""
+        return self._refusal
+
+    def tell(self, spec: ActionSpec) -> None:
+        """Show the text of `spec`, which may be in another language than before."""
+        shown_only = shown_key(spec) if spec.native is not None or spec.single else ""
+        self.setText(f"{spec.text}\t{shown_only}" if shown_only else spec.text)
+        self._say_why()
+
+    def set_refusal(self, sentence: str | None) -> None:
+        """Refuse with `sentence`, or with None allow again."""
+        if (sentence or "") != self._refusal:
+            self._refusal = sentence or ""
+            self._say_why()
+
+    def retheme(self) -> None:
+        """Take the icon in the colours of the theme in force; the Mac's menus have none."""
+        if self._icon and not _MAC:
+            self.setIcon(icon(self._icon))
+
+    def _say_why(self) -> None:
+        # Qt escapes the plain text of an action's tooltip unless it looks like markup; these sentences are ours.
+        self.setToolTip(self._refusal)
+        self.setStatusTip(self._refusal)
+        self.changed.emit()
+
+    @Slot()
+    def _trigger(self) -> None:
+        if self._refusal:
+            self.refused.emit(self._refusal)
+        else:
+            self.chosen.emit()
+
+
+class ReasonMenu(QMenu):
+    """A menu that paints a refused action as disabled, keeps it reachable and shows the reason as its tooltip."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.setToolTipsVisible(True)
+
+    def initStyleOption(self, option: QStyleOptionMenuItem, action: QAction) -> None:
+        super().initStyleOption(option, action)
+        if isinstance(action, CommandAction) and action.refusal:
+            option.state = option.state & ~QStyle.StateFlag.State_Enabled
+
+
+class ActionSet(QObject):
+    """The actions of one window, made from the table."""
+
+    refused = Signal(object)  # the sentence of an action that was chosen and may not be used
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, CommandAction] = {}
+        self._menus: dict[Menu, QMenu] = {}
+        for spec in specs():
+            action = CommandAction(spec, self)
+            action.refused.connect(self.refused)
+            self._actions[spec.id] = action
+            if spec.native is None:
+                parent.addAction(action)  # the shortcut works while the menu bar is hidden
+        theme_source().changed.connect(self._retheme)
+
+    def __getitem__(self, action_id: str) -> CommandAction:
+        return self._actions[action_id]
+
+    @property
+    def all(self) -> tuple[CommandAction, ...]:
+        """Every action, in the order of the table."""
+        return tuple(self._actions.values())
+
+    def menu(self, menu: Menu) -> QMenu:
+        """Return a menu of the bar. KeyError before `fill` made it."""
+        return self._menus[menu]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus of the table into `bar`."""
+        for menu, title in menu_titles().items():
+            self._menus[menu] = ReasonMenu(title, bar)
+            bar.addMenu(self._menus[menu])
+        last: dict[Menu, int] = {}
+        for spec in specs():
+            target = self._menus[spec.menu]
+            if last.setdefault(spec.menu, spec.group) != spec.group:
+                target.addSeparator()
+                last[spec.menu] = spec.group
+            target.addAction(self._actions[spec.id])
+
+    def retranslate(self) -> None:
+        """Show all texts in the language in force."""
+        for spec in specs():
+            self._actions[spec.id].tell(spec)
+        for menu, title in menu_titles().items():
+            if menu in self._menus:
+                self._menus[menu].setTitle(title)
+
+    @Slot()
+    def _retheme(self) -> None:
+        for action in self._actions.values():
+            action.retheme()
