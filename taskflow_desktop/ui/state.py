@@ -1,0 +1,140 @@
+"""What the program remembers for its user between two runs: the look, windows and splitters, choices per person.
+
+One INI file in the user's configuration folder. A value that cannot be read is as good as none: nothing here is worth
+an error to the person.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal, TypeVar, get_args
+from urllib.parse import quote
+
+from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from taskflow_desktop.ui.style import Choice
+from taskflow_desktop.ui.theme import TEXT_SIZES
+
+FILE_NAME: Final = "window.ini"
+_VISIBLE = 48
+"""So many pixels of a window's upper edge must lie on a screen, so that it can be reached."""
+
+_T = TypeVar("_T")
+Motion = Literal["system", "reduced"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the program shows itself. `single_keys`: letters alone are commands outside text (ui-spec 6.1)."""
+
+    theme: Choice = "system"
+    text_percent: int = 100
+    single_keys: bool = True
+    motion: Motion = "system"
+
+
+class Preferences(QObject):
+    """The remembered choices. `look_changed` (Look) tells that the look is another one."""
+
+    look_changed = Signal(object)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        """Use the file in `folder`, which is made if it is missing when something is kept."""
+        super().__init__(parent)
+        self._settings = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
+        self._look = self._read_look()
+
+    # --- the look ----------------------------------------------------------------------------------------------------
+
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    def set_look(self, look: Look) -> None:
+        """Keep another look and tell of it."""
+        if look == self._look:
+            return
+        self._look = look
+        self._settings.setValue("look/theme", look.theme)
+        self._settings.setValue("look/text_percent", str(look.text_percent))
+        self._settings.setValue("look/single_keys", "yes" if look.single_keys else "no")
+        self._settings.setValue("look/motion", look.motion)
+        self.look_changed.emit(look)
+
+    def _read_look(self) -> Look:
+        plain = Look()
+        theme = self._text("look/theme")
+        percent = self._text("look/text_percent")
+        return Look(
+            theme=_one_of(theme, get_args(Choice), plain.theme),
+            text_percent=int(percent) if percent in {str(size) for size in TEXT_SIZES} else plain.text_percent,
+            single_keys=self._text("look/single_keys") != "no",
+            motion=_one_of(self._text("look/motion"), get_args(Motion), plain.motion),
+        )
+
+    # --- choices of a person -----------------------------------------------------------------------------------------
+
+    def kept(self, person: str, name: str) -> str:
+        """Return the text kept for `person` under `name`, "" if there is none."""
+        return self._text(_key(person, name))
+
+    def keep(self, person: str, name: str, text: str) -> None:
+        """Keep a text for `person` under `name`; "" removes it."""
+        if text:
+            self._settings.setValue(_key(person, name), text)
+        else:
+            self._settings.remove(_key(person, name))
+
+    # --- windows and splitters ---------------------------------------------------------------------------------------
+
+    def keep_window(self, name: str, window: QWidget) -> None:
+        """Remember where `window` is and how large."""
+        self._settings.setValue(f"window/{name}", window.saveGeometry())
+
+    def restore_window(self, name: str, window: QWidget) -> bool:
+        """Put `window` where it was, pulled back if that screen is gone. False if nothing is remembered."""
+        return self._restore(f"window/{name}", window.restoreGeometry) and _pull_back(window)
+
+    def keep_splitter(self, name: str, splitter: QSplitter) -> None:
+        """Remember the sizes of a splitter's panes."""
+        self._settings.setValue(f"splitter/{name}", splitter.saveState())
+
+    def restore_splitter(self, name: str, splitter: QSplitter) -> bool:
+        """Give a splitter its sizes back. False if none are remembered."""
+        return self._restore(f"splitter/{name}", splitter.restoreState)
+
+    def save(self) -> None:
+        """Write to disk what is not written yet."""
+        self._settings.sync()
+
+    def _restore(self, key: str, restore: Callable[[QByteArray], bool]) -> bool:
+        kept = self._settings.value(key)
+        return isinstance(kept, QByteArray) and restore(kept)
+
+    def _text(self, key: str) -> str:
+        value = self._settings.value(key)
+        return value if isinstance(value, str) else ""
+
+
+def _one_of(text: str, choices: tuple[_T, ...], otherwise: _T) -> _T:
+    return next((choice for choice in choices if choice == text), otherwise)
+
+
+def _key(person: str, name: str) -> str:
+    return f"person/{quote(person, safe='')}/{name}"
+
+
+def _pull_back(window: QWidget) -> bool:
+    """Move a window whose upper edge is on no screen to the first screen."""
+    frame = window.frameGeometry()
+    edge = QRect(frame.left(), frame.top(), frame.width(), _VISIBLE)
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    on_screen = any(
+        (seen := area.intersected(edge)).width() >= _VISIBLE and seen.height() >= _VISIBLE // 2 for area in screens
+    )
+    if screens and not on_screen:
+        window.resize(window.size().boundedTo(screens[0].size()))
+        window.move(screens[0].center() - window.rect().center())
+    return True
