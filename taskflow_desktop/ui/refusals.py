@@ -80,11 +80,15 @@ _ROOM: Final[Mapping[str, Callable[[], str]]] = {
     "room.not_closed": lambda: translate("Refusals", "This room is open already."),
     "room.already_taken": lambda: translate("Refusals", "Somebody else has taken this room already."),
     "room.not_waiting": lambda: translate("Refusals", "Only a waiting room can be taken."),
-    "room.keeps_main": lambda: translate("Refusals", "A room that has been taken keeps a main agent. Hand it over instead."),
+    "room.keeps_main": lambda: translate(
+        "Refusals", "A room that has been taken keeps a main agent. Hand it over instead."
+    ),
     "room_title.long": lambda: translate("Refusals", "Room titles can have up to {limit} characters."),
     "message.empty": lambda: translate("Refusals", "Write something first."),
     "message.long": lambda: translate("Refusals", "Messages can have up to {limit} characters."),
-    "message.not_yours": lambda: translate("Refusals", "Only this room's main agent, managers and admins can write here."),
+    "message.not_yours": lambda: translate(
+        "Refusals", "Only this room's main agent, managers and admins can write here."
+    ),
     "message.note_by_agent": lambda: translate("Refusals", "Internal notes are written by agents."),
     "message.imported_room": lambda: translate(
         "Refusals", "This room came from an import, so it can't send. Internal notes are possible."
@@ -101,7 +105,9 @@ _PEOPLE: Final[Mapping[str, Callable[[], str]]] = {
     "role.admin_only": lambda: translate("Refusals", "Only admins can do this."),
     "name.empty": lambda: translate("Refusals", "Enter a name."),
     "name.long": lambda: translate("Refusals", "Names can have up to {limit} characters."),
-    "identifier.bad": lambda: translate("Refusals", "IDs need 1–{limit} characters without spaces."),
+    "identifier.bad": lambda: translate(
+        "Refusals", "IDs use up to {limit} small letters a–z, digits, dots, dashes and underscores."
+    ),
     "identifier.taken": lambda: translate("Refusals", "Somebody else uses this ID. Choose another one."),
     "password.short": lambda: translate("Refusals", "Passwords need at least {limit} characters."),
     "conflict": lambda: translate("Refusals", "Somebody else changed this first. Look at it again, then decide."),

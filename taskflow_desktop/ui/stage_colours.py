@@ -52,7 +52,9 @@ class _Lch(NamedTuple):
 _SOLID_CONTRAST: Final = {"light": 3.0, "dark": 3.2}
 _INK_CONTRAST: Final = 5.0
 _STEP: Final = 0.005
-_LINEAR: Final = tuple(c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (n / 255 for n in range(256)))
+_LINEAR: Final = tuple(
+    c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (n / 255 for n in range(256))
+)
 
 
 @lru_cache(maxsize=512)

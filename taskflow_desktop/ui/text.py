@@ -22,7 +22,18 @@ def translate(context: str, source: str, disambiguation: str | None = None, n: i
 _PIECE: Final = re.compile(r"\{(\w+)\}|\[(을/를|이/가|은/는|과/와|으로/로|이에요/예요|이라/라|이나/나)\]")
 _CLOSING: Final = "’”'\")]}〉》」』】›»"
 # How the last sound of a digit or a Latin letter is read in Korean: "" none, "ㄹ" the rieul, "ㅇ" any other consonant.
-_DIGIT_SOUND: Final = {"0": "ㅇ", "1": "ㄹ", "2": "", "3": "ㅇ", "4": "", "5": "", "6": "ㅇ", "7": "ㄹ", "8": "ㄹ", "9": ""}
+_DIGIT_SOUND: Final = {
+    "0": "ㅇ",
+    "1": "ㄹ",
+    "2": "",
+    "3": "ㅇ",
+    "4": "",
+    "5": "",
+    "6": "ㅇ",
+    "7": "ㄹ",
+    "8": "ㄹ",
+    "9": "",
+}
 _LETTER_SOUND: Final = {"l": "ㄹ", "m": "ㅇ", "n": "ㅇ", "r": "ㄹ"}
 _WORD_SOUND: Final = {"l": "ㄹ", "m": "ㅇ", "n": "ㅇ", "b": "ㅇ", "c": "ㅇ", "k": "ㅇ", "p": "ㅇ", "t": "ㅇ"}
 
@@ -92,9 +103,7 @@ class Catalogue(QTranslator):
         """False: Qt must ask, also where the file has no texts."""
         return False
 
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:  # type: ignore[override]
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
         """Return the text, or None if Qt should ask on and in the end show the source."""
         del disambiguation
         forms = self._texts.get((context, source))

@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from taskflow_desktop.ui.icons import paint_icon
@@ -27,7 +37,11 @@ class _Look:
 
 def _look(t: Theme, variant: Variant, *, hover: bool, down: bool, off: bool) -> _Look:
     if off:
-        return _Look(None if variant in {"ghost", "link"} else t.bg_subtle, None if variant in {"ghost", "link", "tint"} else t.line, t.text_disabled)
+        return _Look(
+            None if variant in {"ghost", "link"} else t.bg_subtle,
+            None if variant in {"ghost", "link", "tint"} else t.line,
+            t.text_disabled,
+        )
     if variant == "primary":
         return _Look(t.accent_hover if hover or down else t.accent, None, t.on_accent)
     if variant == "destructive":
@@ -35,7 +49,9 @@ def _look(t: Theme, variant: Variant, *, hover: bool, down: bool, off: bool) -> 
     if variant == "link":
         return _Look(t.bg_hover if hover or down else None, None, t.accent_text)
     if variant in {"tint", "active"}:
-        return _Look(t.accent_tint, t.accent_text if variant == "active" else t.line_strong if hover else None, t.accent_text)
+        return _Look(
+            t.accent_tint, t.accent_text if variant == "active" else t.line_strong if hover else None, t.accent_text
+        )
     fill = t.bg_pressed if down else t.bg_hover if hover else None
     if variant == "ghost":
         return _Look(fill, None, t.text_2)
@@ -155,7 +171,11 @@ class Button(QPushButton):
         font = self._text_font()
         metrics = QFontMetrics(font)
         gap = 6
-        fixed = (side + gap if name else 0) + (side + gap if self._trailing else 0) + (self._key_width() + 8 if self._key else 0)
+        fixed = (
+            (side + gap if name else 0)
+            + (side + gap if self._trailing else 0)
+            + (self._key_width() + 8 if self._key else 0)
+        )
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - fixed - 8)
         advance = metrics.horizontalAdvance(shown)
         x = (self.width() - fixed - advance) / 2
@@ -178,7 +198,13 @@ class Button(QPushButton):
             painter.setFont(theme().font("caption", 500))
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
         if self._trailing:
-            paint_icon(painter, self._trailing, QRectF(self.width() - side - 10, middle - side / 2, side, side), look.text, side)
+            paint_icon(
+                painter,
+                self._trailing,
+                QRectF(self.width() - side - 10, middle - side / 2, side, side),
+                look.text,
+                side,
+            )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -189,7 +215,10 @@ class Button(QPushButton):
         self._keeper.focus_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if (
+            event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             self.click()
             return
         super().keyPressEvent(event)
@@ -204,7 +233,14 @@ class IconButton(Button):
     """A button of an icon only; `name` is what it is called and its tooltip, `key` its shortcut in the tooltip."""
 
     def __init__(
-        self, icon: str, name: str, variant: Variant = "ghost", *, key: str | None = None, small: bool = True, parent: QWidget | None = None
+        self,
+        icon: str,
+        name: str,
+        variant: Variant = "ghost",
+        *,
+        key: str | None = None,
+        small: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("", variant, icon=icon, small=small, parent=parent)
         name_widget(self, name, key)

@@ -40,7 +40,9 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         width = sum(item.sizeHint().width() + self._gap for item in self._items)
         height = max((item.sizeHint().height() for item in self._items), default=0)
-        return QSize(max(0, width - self._gap) + margins.left() + margins.right(), height + margins.top() + margins.bottom())
+        return QSize(
+            max(0, width - self._gap) + margins.left() + margins.right(), height + margins.top() + margins.bottom()
+        )
 
     def minimumSize(self) -> QSize:
         size = QSize()

@@ -15,7 +15,12 @@ class Surface(QWidget):
     """A widget filled with the token `fill` and lined 1 px with `line` at `edges`."""
 
     def __init__(
-        self, fill: str = "bg.surface", *, edges: tuple[Edge, ...] = (), line: str = "line", parent: QWidget | None = None
+        self,
+        fill: str = "bg.surface",
+        *,
+        edges: tuple[Edge, ...] = (),
+        line: str = "line",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._fill, self._edges, self._line = fill, edges, line

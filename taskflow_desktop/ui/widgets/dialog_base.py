@@ -1,0 +1,91 @@
+"""The frame of every dialog: title, sentence, content, problem and buttons in the platform's order."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.theme import theme
+from taskflow_desktop.ui.widgets.announce import announce
+from taskflow_desktop.ui.widgets.buttons import Button, ReasonButton, Variant
+from taskflow_desktop.ui.widgets.labels import label
+
+ButtonRole = Literal["accept", "reject", "destructive", "action"]
+
+_ROLES: dict[ButtonRole, tuple[QDialogButtonBox.ButtonRole, Variant]] = {
+    "accept": (QDialogButtonBox.ButtonRole.AcceptRole, "primary"),
+    "reject": (QDialogButtonBox.ButtonRole.RejectRole, "quiet"),
+    "destructive": (QDialogButtonBox.ButtonRole.AcceptRole, "destructive"),
+    "action": (QDialogButtonBox.ButtonRole.ActionRole, "quiet"),
+}
+
+
+class PlainDialog(QDialog):
+    """A dialog over its window; call `open()`. Esc cancels; Enter takes the accepting button unless it destroys.
+
+    Connect the buttons that `add_button` returns; `reject` buttons close by themselves.
+    """
+
+    def __init__(self, parent: QWidget, title: str, text: str = "", *, width: int = 420) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(theme().px(width))
+        self._default: Button | None = None
+        self._safe: Button | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(label(title, "title", wrap=True))
+        self._text = label(text, "body", tone="text.2", wrap=True)
+        self._text.setVisible(bool(text))
+        column.addWidget(self._text)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(8)
+        column.addSpacing(4)
+        column.addLayout(self.content)
+        self._error = label("", "small", tone="bad", wrap=True)
+        self._error.hide()
+        column.addWidget(self._error)
+        column.addSpacing(8)
+        self._box = QDialogButtonBox()
+        column.addWidget(self._box)
+
+    def add_button(self, text: str, role: ButtonRole) -> ReasonButton:
+        """Add a button; connect its `chosen`. A destructive one is never the default, the safe one has the focus."""
+        qt_role, variant = _ROLES[role]
+        button = ReasonButton(text, variant)
+        self._box.addButton(button, qt_role)
+        if role == "reject":
+            button.chosen.connect(self.reject)
+            self._safe = button
+        elif role == "accept":
+            self._default = button
+        elif role == "destructive" and self._safe is not None:
+            self._safe.setFocus(Qt.FocusReason.OtherFocusReason)
+        return button
+
+    def add_cancel(self) -> ReasonButton:
+        """Add the button that closes without doing anything."""
+        return self.add_button(translate("Dialog", "Cancel"), "reject")
+
+    def set_text(self, text: str) -> None:
+        """Say another sentence under the title."""
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+
+    def set_error(self, sentence: str) -> None:
+        """Tell over the buttons why it did not work; "" takes it back."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        announce(self, sentence, assertive=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self._default is not None:
+                self._default.click()
+            return
+        super().keyPressEvent(event)
