@@ -54,6 +54,7 @@ class EventKind(StrEnum):
     """What happened, as `event.kind` stores it: `<thing>.<what>`."""
 
     FLOW_SWITCHED = "flow.switched"
+    SETTING_CHANGED = "setting.changed"
     STAGE_ADDED = "stage.added"
     STAGE_CHANGED = "stage.changed"
     STAGE_REMOVED = "stage.removed"
@@ -68,6 +69,7 @@ class EventKind(StrEnum):
     ROOM_CLOSED = "room.closed"
     ROOM_REOPENED = "room.reopened"
     ROOM_READ = "room.read"
+    ROOM_CHANGED = "room.changed"
     MESSAGE_ADDED = "message.added"
     TASK_CREATED = "task.created"
     TASK_STAGE = "task.stage"

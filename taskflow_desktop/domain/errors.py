@@ -59,7 +59,7 @@ class SignInFailed(TaskflowError):
 
 
 class ImportRejected(TaskflowError):
-    """A file cannot be imported at all. `code` is one of the importers' E_ codes; `line` and `byte` count from 1 and 0."""
+    """A file cannot be imported at all. `code` is an importers' E_ code; `line` counts from 1, `byte` from 0."""
 
     def __init__(self, code: str, detail: str = "", line: int | None = None, byte: int | None = None) -> None:
         super().__init__(f"{code}: {detail}" if detail else code)

@@ -1,0 +1,100 @@
+"""FeedWatcher: follows what other windows and programs do to the same data.
+
+A wake-up carries nothing; the event log read from the cursor does. A lost wake-up costs a delay, never a change.
+"""
+
+import threading
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from taskflow_desktop.domain.changes import ChangeSet
+from taskflow_desktop.domain.errors import TaskflowError
+from taskflow_desktop.domain.ids import EventSeq
+from taskflow_desktop.runtime.hub import ChangeHub
+from taskflow_desktop.runtime.jobs import JobRunner
+from taskflow_desktop.runtime.store import Store
+from taskflow_desktop.storage.database import open_database
+
+POLL_SECONDS = 0.25
+
+
+class FeedWatcher(QObject):
+    """Waits on a thread of its own with a connection of its own; reads on the database thread."""
+
+    _moved = Signal()
+
+    def __init__(
+        self, store: Store, jobs: JobRunner, hub: ChangeHub, cursor: EventSeq, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._jobs = jobs
+        self._hub = hub
+        self._cursor = cursor
+        self._asked = False
+        self._again = False
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._wait, name="feed", daemon=True)
+        self._moved.connect(self._look)
+        hub.changed.connect(self._on_changed)
+
+    def start(self) -> None:
+        """Begin to follow."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop following and join the thread."""
+        self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _wait(self) -> None:
+        try:
+            database = open_database(self._store.url)
+        except TaskflowError:
+            # The database thread meets the same fault with the next job, and there somebody is told.
+            return
+        try:
+            seen = database.data_version()
+            # What happened between the first load and this connection counts as moved.
+            self._moved.emit()
+            while not self._stop.wait(POLL_SECONDS):
+                try:
+                    version = database.data_version()
+                except TaskflowError:
+                    continue
+                if version != seen:
+                    seen = version
+                    self._moved.emit()
+        finally:
+            database.close()
+
+    @Slot()
+    def _look(self) -> None:
+        if self._asked:
+            self._again = True
+            return
+        self._asked = True
+        cursor = self._cursor
+        self._jobs.submit(
+            self._store.job(lambda repository: repository.changes_since(cursor)),
+            done=self._on_read,
+            failed=self._on_failed,
+        )
+
+    def _on_read(self, changes: ChangeSet) -> None:
+        self._asked = False
+        self._hub.publish(changes)
+        self._cursor = EventSeq(max(self._cursor, changes.cursor))
+        if self._again:
+            self._again = False
+            self._look()
+
+    def _on_failed(self, _error: TaskflowError) -> None:
+        self._asked = False
+
+    @Slot(object)
+    def _on_changed(self, changes: ChangeSet) -> None:
+        # One's own changes need not be read a second time, unless somebody else's came between.
+        if changes.cursor == self._cursor + len(changes.events):
+            self._cursor = changes.cursor

@@ -1,0 +1,123 @@
+"""Reader: what the screens read, off the GUI thread. Every answer arrives by `done` on the GUI thread."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from taskflow_desktop.domain.entities import Customer, Message, Room, Task, TaskDetail
+from taskflow_desktop.domain.ids import AgentId, CustomerId, RoomId, StageId, TaskId
+from taskflow_desktop.domain.pages import Board, History, MessagePage, RoomList
+from taskflow_desktop.domain.requests import BoardFilter, RoomFilter
+from taskflow_desktop.runtime.jobs import Failed, JobRunner
+from taskflow_desktop.runtime.store import Store
+from taskflow_desktop.storage import board_reads, reads
+from taskflow_desktop.storage.database import Database
+
+
+class Reader(QObject):
+    """The reads of one signed-in agent."""
+
+    def __init__(self, store: Store, jobs: JobRunner, agent_id: AgentId, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._jobs = jobs
+        self._agent_id = agent_id
+
+    def room_list(self, where: RoomFilter, *, done: Callable[[RoomList], None], failed: Failed = None) -> None:
+        """The ids of one list of rooms, its first page and the counts of all states."""
+        self._read(lambda database: reads.room_list(database, where), done, failed)
+
+    def rooms(self, ids: Sequence[RoomId], *, done: Callable[[tuple[Room, ...]], None], failed: Failed = None) -> None:
+        """Rooms by id, in the order asked."""
+        self._read(lambda database: reads.rooms(database, ids), done, failed)
+
+    def messages(
+        self,
+        room_id: RoomId,
+        *,
+        before: Message | None = None,
+        after: Message | None = None,
+        done: Callable[[MessagePage], None],
+        failed: Failed = None,
+    ) -> None:
+        """The newest page of a conversation, or the page before or after a message."""
+        self._read(lambda database: reads.messages(database, room_id, before=before, after=after), done, failed)
+
+    def room_tasks(self, room_id: RoomId, *, done: Callable[[tuple[Task, ...]], None], failed: Failed = None) -> None:
+        """All tasks of a room, in the order they were created."""
+        self._read(lambda database: reads.room_tasks(database, room_id), done, failed)
+
+    def earlier_tasks(
+        self, room_id: RoomId, *, done: Callable[[tuple[Task, ...]], None], failed: Failed = None
+    ) -> None:
+        """Unfinished tasks of the room's customer in other rooms."""
+        self._read(lambda database: reads.earlier_tasks(database, room_id), done, failed)
+
+    def task_detail(self, task_id: TaskId, *, done: Callable[[TaskDetail], None], failed: Failed = None) -> None:
+        """One task with visits and newest events."""
+        self._read(lambda database: reads.task_detail(database, task_id), done, failed)
+
+    def history(
+        self,
+        *,
+        task_id: TaskId | None = None,
+        room_id: RoomId | None = None,
+        done: Callable[[History], None],
+        failed: Failed = None,
+    ) -> None:
+        """All events of a task or of a room, newest first."""
+        self._read(lambda database: reads.history(database, task_id=task_id, room_id=room_id), done, failed)
+
+    def board(self, where: BoardFilter, *, done: Callable[[Board], None], failed: Failed = None) -> None:
+        """All columns under the filter."""
+        self._read(lambda database: board_reads.board(database, where), done, failed)
+
+    def column_cards(
+        self,
+        where: BoardFilter,
+        stage_id: StageId,
+        *,
+        after: Task,
+        done: Callable[[tuple[Task, ...]], None],
+        failed: Failed = None,
+    ) -> None:
+        """The next cards of a column behind `after`."""
+        self._read(lambda database: board_reads.column_cards(database, where, stage_id, after=after), done, failed)
+
+    def tasks(self, ids: Sequence[TaskId], *, done: Callable[[tuple[Task, ...]], None], failed: Failed = None) -> None:
+        """Tasks by id, in the order asked."""
+        self._read(lambda database: reads.tasks(database, ids), done, failed)
+
+    def board_matches(
+        self,
+        where: BoardFilter,
+        ids: Sequence[TaskId],
+        *,
+        done: Callable[[frozenset[TaskId]], None],
+        failed: Failed = None,
+    ) -> None:
+        """Which of these tasks the filter shows."""
+        self._read(lambda database: board_reads.board_matches(database, where, ids), done, failed)
+
+    def customers(self, text: str, *, done: Callable[[tuple[Customer, ...]], None], failed: Failed = None) -> None:
+        """Customers by part of name, telephone or e-mail."""
+        self._read(lambda database: reads.customers(database, text), done, failed)
+
+    def customer(self, customer_id: CustomerId, *, done: Callable[[Customer], None], failed: Failed = None) -> None:
+        """One customer."""
+        self._read(lambda database: reads.customer(database, customer_id), done, failed)
+
+    def customer_rooms(
+        self, customer_id: CustomerId, *, done: Callable[[tuple[Room, ...]], None], failed: Failed = None
+    ) -> None:
+        """All rooms of a customer, newest first."""
+        self._read(lambda database: reads.customer_rooms(database, customer_id), done, failed)
+
+    def draft(self, place: str, *, done: Callable[[str], None], failed: Failed = None) -> None:
+        """The half-typed text kept for a place, or ''."""
+        self._jobs.submit(
+            self._store.job(lambda repository: repository.draft(self._agent_id, place)), done=done, failed=failed
+        )
+
+    def _read(self, read: Callable[[Database], object], done: Callable[..., None], failed: Failed) -> None:
+        self._jobs.submit(self._store.job(lambda repository: read(repository.database)), done=done, failed=failed)

@@ -1,0 +1,115 @@
+"""Session: one signed-in agent with all that his screens need, opened and closed in order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from taskflow_desktop.domain.changes import ChangeSet
+from taskflow_desktop.domain.entities import Agent, Flow, Stage
+from taskflow_desktop.domain.ids import AgentId, EventSeq, StageId
+from taskflow_desktop.domain.moment import Moment
+from taskflow_desktop.runtime.commands import Commands
+from taskflow_desktop.runtime.feed import FeedWatcher
+from taskflow_desktop.runtime.hub import ChangeHub
+from taskflow_desktop.runtime.imports import Imports
+from taskflow_desktop.runtime.jobs import JobRunner
+from taskflow_desktop.runtime.notices import Notices
+from taskflow_desktop.runtime.reader import Reader
+from taskflow_desktop.runtime.store import Store
+from taskflow_desktop.services import people
+from taskflow_desktop.storage.acting import Clock, system_clock
+from taskflow_desktop.storage.repository import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a session begins with, read in one go; the cursor before all else."""
+
+    cursor: EventSeq
+    agent: Agent
+    agents: tuple[Agent, ...]
+    flow: Flow
+    site_name: str
+
+
+def read_opening(repository: Repository, agent_id: AgentId) -> Opening:
+    """Read what a session of `agent_id` begins with. Raises NotFound."""
+    return Opening(
+        cursor=repository.head(),
+        agent=repository.agent(agent_id),
+        agents=repository.agents(),
+        flow=repository.flow(),
+        site_name=repository.setting(people.SITE_NAME) or "",
+    )
+
+
+class Session(QObject):
+    """Who is signed in, the people and the flow, and the ways to read and change.
+
+    Signals:
+        changed: ChangeSet that touched people or flow; the session holds the new state already.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        opening: Opening,
+        *,
+        store: Store,
+        jobs: JobRunner,
+        notices: Notices,
+        demo: bool = False,
+        clock: Clock = system_clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.agent = opening.agent
+        self.agents: Mapping[AgentId, Agent] = {agent.id: agent for agent in opening.agents}
+        self.flow: Flow = opening.flow
+        self.site_name = opening.site_name
+        self.demo = demo
+        self.notices = notices
+        self._clock = clock
+        self._stages = {stage.id: stage for stage in opening.flow.stages}
+        self.hub = ChangeHub(self)
+        self.hub.changed.connect(self._on_changed)
+        self.commands = Commands(store, jobs, self.hub, opening.agent.id, self)
+        self.reader = Reader(store, jobs, opening.agent.id, self)
+        self.imports = Imports(store, self.hub, opening.agent.id, clock=clock, parent=self)
+        self._feed = FeedWatcher(store, jobs, self.hub, opening.cursor, self)
+
+    def start(self) -> None:
+        """Begin to follow others' changes."""
+        self._feed.start()
+
+    def close(self) -> None:
+        """Stop following and importing; nothing is delivered any more."""
+        self._feed.stop()
+        self.imports.close()
+
+    def now(self) -> Moment:
+        """The database's clock."""
+        return self._clock()
+
+    def stage(self, stage_id: StageId) -> Stage:
+        """A stage, archived ones too. KeyError for an id that never was."""
+        return self._stages[stage_id]
+
+    def agent_name(self, agent_id: AgentId | None) -> str:
+        """The name of an agent, or '' for nobody."""
+        agent = self.agents.get(agent_id) if agent_id is not None else None
+        return agent.name if agent is not None else ""
+
+    @Slot(object)
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.agents is None and changes.flow is None:
+            return
+        if changes.agents is not None:
+            self.agents = {agent.id: agent for agent in changes.agents}
+            self.agent = self.agents[self.agent.id]
+        if changes.flow is not None:
+            self.flow = changes.flow
+            self._stages = {stage.id: stage for stage in changes.flow.stages}
+        self.changed.emit(changes)

@@ -1,0 +1,49 @@
+"""The repository of the database thread: opened by its first job, closed by its last, used by no other thread."""
+
+import threading
+from collections.abc import Callable
+
+from taskflow_desktop.storage.acting import Clock, system_clock
+from taskflow_desktop.storage.database import open_database
+from taskflow_desktop.storage.migrate import migrate
+from taskflow_desktop.storage.repository import Repository
+
+
+class Store:
+    """Where the data lies, and the one repository over it."""
+
+    def __init__(self, url: str, clock: Clock = system_clock) -> None:
+        self.url = url
+        self._clock = clock
+        self._repository: Repository | None = None
+        self._thread: int | None = None
+
+    def open(self, *, must_exist: bool = False) -> Repository:
+        """Open and bring up to date. Raises StorageUnavailable."""
+        if self._repository is None:
+            database = open_database(self.url, self._clock, must_exist=must_exist)
+            try:
+                migrate(database)
+            except BaseException:
+                database.close()
+                raise
+            self._repository = Repository(database)
+            self._thread = threading.get_ident()
+        return self._repository
+
+    @property
+    def repository(self) -> Repository:
+        """The repository, on the thread that opened it."""
+        if self._repository is None or self._thread != threading.get_ident():
+            raise RuntimeError("the database is used by its own thread only, after it was opened")
+        return self._repository
+
+    def job(self, run: Callable[[Repository], object]) -> Callable[[], object]:
+        """Return `run` as a job that needs no argument."""
+        return lambda: run(self.repository)
+
+    def close(self) -> None:
+        """Close the connection, on the thread that opened it."""
+        if self._repository is not None:
+            self._repository.database.close()
+            self._repository = None

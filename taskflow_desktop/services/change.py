@@ -1,0 +1,47 @@
+"""How every verb runs: one transaction as somebody, and what changed as a value."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from taskflow_desktop.domain.changes import ChangeSet
+from taskflow_desktop.domain.errors import Refusal, RuleViolation
+from taskflow_desktop.domain.ids import AgentId
+from taskflow_desktop.storage.repository import Repository
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed(Generic[T]):
+    """What a verb made or touched, as it is now, and everything that changed with it."""
+
+    value: T
+    changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class As:
+    """Who acts, and the name of the operation: the same name is applied only once."""
+
+    agent_id: AgentId
+    op: str | None = None
+
+
+def refuse(refusal: Refusal | None) -> None:
+    """Raise RuleViolation if there is a reason why not."""
+    if refusal is not None:
+        raise RuleViolation(refusal)
+
+
+def change(repository: Repository, who: As, write: Callable[[], T]) -> Changed[T]:
+    """Run `write` in one transaction as `who` and return its value with what changed.
+
+    Raises:
+        RuleViolation: a rule or guard refused; nothing was written.
+        Conflict: somebody else changed the row meanwhile; nothing was written.
+    """
+    before = repository.head()
+    with repository.transaction(who.agent_id, who.op):
+        value = write()
+    return Changed(value, repository.changes_since(before))

@@ -1,0 +1,121 @@
+"""What people do with a room: take it, hand it over, close and reopen it, open one by hand, write down what was said."""
+
+from collections.abc import Callable
+
+from taskflow_desktop.domain.entities import Message, Room
+from taskflow_desktop.domain.enums import RoomState, Speaker
+from taskflow_desktop.domain.errors import Conflict, Refusal, RuleViolation
+from taskflow_desktop.domain.ids import AgentId, RoomId
+from taskflow_desktop.domain.requests import NewMessage, NewRoom
+from taskflow_desktop.rules import limits, permissions, texts
+from taskflow_desktop.services.change import As, Changed, change, refuse
+from taskflow_desktop.storage.repository import Repository
+
+
+def take_room(repository: Repository, who: As, room_id: RoomId, version: int) -> Changed[Room]:
+    """Become the main agent of a waiting room."""
+
+    def act(room: Room) -> None:
+        refuse(permissions.why_not_take_room(repository.agent(who.agent_id), room))
+        if room.main_agent_id != who.agent_id:
+            repository.assign_room(room, who.agent_id)
+
+    return _act(repository, who, room_id, version, act)
+
+
+def assign_room(repository: Repository, who: As, room_id: RoomId, version: int, agent_id: AgentId) -> Changed[Room]:
+    """Hand a room over; its unfinished tasks follow (rule 16)."""
+
+    def act(room: Room) -> None:
+        target = repository.agent(agent_id)
+        refuse(permissions.why_not_assign_room(repository.agent(who.agent_id), room, target))
+        if room.main_agent_id != agent_id:
+            repository.assign_room(room, agent_id)
+
+    return _act(repository, who, room_id, version, act)
+
+
+def close_room(repository: Repository, who: As, room_id: RoomId, version: int) -> Changed[Room]:
+    """End a conversation. Its tasks stay as they are (rule 23)."""
+
+    def act(room: Room) -> None:
+        refuse(permissions.why_not_close_room(repository.agent(who.agent_id), room))
+        repository.set_room_state(room, RoomState.CLOSED)
+
+    return _act(repository, who, room_id, version, act)
+
+
+def reopen_room(repository: Repository, who: As, room_id: RoomId, version: int) -> Changed[Room]:
+    """Go on with a closed conversation, in the state that fits who spoke last."""
+
+    def act(room: Room) -> None:
+        refuse(permissions.why_not_reopen_room(repository.agent(who.agent_id), room))
+        repository.set_room_state(room, _open_state(repository, room))
+
+    return _act(repository, who, room_id, version, act)
+
+
+def open_room(repository: Repository, who: As, new: NewRoom) -> Changed[Room]:
+    """Open a room by hand, for a telephone call or a visit; it becomes the opener's own."""
+    if new.customer_id is None:
+        refuse(texts.why_not_name(new.customer_name))
+    title = texts.one_line(new.title)
+    if len(title) > limits.ROOM_TITLE_CHARACTERS:
+        raise RuleViolation(Refusal("title.long", n=len(title), limit=limits.ROOM_TITLE_CHARACTERS))
+
+    def write() -> Room:
+        refuse(permissions.why_not_open_room(repository.agent(who.agent_id)))
+        customer_id = new.customer_id
+        if customer_id is None:
+            customer_id = repository.add_customer(texts.one_line(new.customer_name))
+        cleaned = NewRoom(title, new.channel, customer_id)
+        return repository.room(repository.add_room(cleaned, customer_id, who.agent_id))
+
+    return change(repository, who, write)
+
+
+def write_message(repository: Repository, who: As, new: NewMessage) -> Changed[Message]:
+    """Write down what was said, or an internal note."""
+    refuse(texts.why_not_message(new.text))
+
+    def write() -> Message:
+        actor, room = repository.agent(who.agent_id), repository.room(new.room_id)
+        refuse(permissions.why_not_write_message(actor, room, speaker=new.speaker, internal=new.internal))
+        author = room.customer_name if new.speaker is Speaker.CUSTOMER else actor.name
+        return repository.message(repository.add_message(new, author, texts.clean(new.text).strip()))
+
+    return change(repository, who, write)
+
+
+def mark_read(repository: Repository, who: As, room_id: RoomId) -> Changed[Room]:
+    """The main agent has seen what the customer said; nothing happens for anybody else."""
+
+    def write() -> Room:
+        room = repository.room(room_id)
+        if room.unread and room.main_agent_id == who.agent_id:
+            repository.mark_read(room_id)
+        return repository.room(room_id)
+
+    return change(repository, who, write)
+
+
+def _open_state(repository: Repository, room: Room) -> RoomState:
+    if room.main_agent_id is None:
+        return RoomState.WAITING
+    speaker = repository.last_speaker(room.id)
+    if speaker is Speaker.CUSTOMER:
+        return RoomState.INQUIRY
+    return RoomState.ANSWERED if speaker is Speaker.AGENT else RoomState.RECEIVED
+
+
+def _act(repository: Repository, who: As, room_id: RoomId, version: int, act: Callable[[Room], None]) -> Changed[Room]:
+    def write() -> Room:
+        room = repository.room(room_id)
+        if not repository.applied(who.op):
+            act(room)
+            if room.version != version:
+                # The rules come first: whoever may not is told so, not that somebody was faster.
+                raise Conflict(f"room {room_id}")
+        return repository.room(room_id)
+
+    return change(repository, who, write)

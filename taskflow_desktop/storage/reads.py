@@ -1,0 +1,167 @@
+"""What the screens read: lists, pages, one task, the history. Keyset pages only, never an offset."""
+
+from array import array
+from collections.abc import Sequence
+
+import peewee
+
+from taskflow_desktop.domain.entities import EVENTS_SHOWN, Customer, Message, Room, Task, TaskDetail
+from taskflow_desktop.domain.enums import RoomState
+from taskflow_desktop.domain.errors import NotFound
+from taskflow_desktop.domain.ids import AgentId, CustomerId, RoomId, TaskId
+from taskflow_desktop.domain.pages import MESSAGE_PAGE, ROOM_PAGE, History, MessagePage, RoomList
+from taskflow_desktop.domain.requests import RoomFilter
+from taskflow_desktop.storage import rows
+from taskflow_desktop.storage.database import Database
+from taskflow_desktop.storage.tables import CustomerRow, RoomRow, TaskRow, contains
+
+HISTORY_LIMIT = 2000
+CUSTOMERS_SHOWN = 30
+
+
+def room_list(database: Database, where: RoomFilter) -> RoomList:
+    """The ids of the rooms of one list, newest first, their first page, and the counts of all states."""
+    ids = array("q", _room_ids(database, where))
+    return RoomList(ids, rooms(database, ids[:ROOM_PAGE]), _counts(database, where.agent_id))
+
+
+def _room_ids(database: Database, where: RoomFilter) -> list[int]:
+    query = RoomRow.select(RoomRow.id).where(RoomRow.state == where.state.value)
+    if where.agent_id is not None and where.state is not RoomState.WAITING:  # a waiting room is everybody's
+        query = query.where(RoomRow.main_agent_id == where.agent_id)
+    if where.text.strip():
+        text = where.text.strip()
+        numbered = TaskRow.select(TaskRow.room_id).where(contains(TaskRow.number, text) | contains(TaskRow.title, text))
+        query = query.join(CustomerRow, on=CustomerRow.id == RoomRow.customer_id).where(
+            contains(CustomerRow.name, text)
+            | contains(RoomRow.title, text)
+            | contains(RoomRow.last_text, text)
+            | RoomRow.id.in_(numbered)
+        )
+    query = query.order_by(RoomRow.last_at.desc(), RoomRow.id.desc())
+    return [room_id for (room_id,) in run(database, query)]
+
+
+def run(database: Database, query: peewee.Query) -> list[tuple[int, ...]]:
+    """Run a composed query on this database and return plain rows."""
+    sql, params = query.bind(database.peewee).sql()
+    # peewee writes the engine's own mark for values; `rows` expects `?`.
+    return database.rows(sql if database.dialect == "sqlite" else sql.replace("%s", "?"), params)
+
+
+def _counts(database: Database, agent_id: AgentId | None) -> dict[RoomState, int]:
+    mine = "WHERE (main_agent_id = ? OR state = 'waiting') " if agent_id is not None else ""
+    found = database.rows(
+        f"SELECT state, count(*) FROM room {mine}GROUP BY state",
+        () if agent_id is None else (agent_id,),
+    )
+    return dict.fromkeys(RoomState, 0) | {RoomState(state): count for state, count in found}
+
+
+def rooms(database: Database, ids: Sequence[int]) -> tuple[Room, ...]:
+    """The rooms of these ids, in this order; ids of no room are left out."""
+    if not ids:
+        return ()
+    found = rows.rooms(database, database.rows(f"{rows.ROOM} WHERE r.id IN ({rows.marks(ids)})", tuple(ids)))
+    by_id = {room.id: room for room in found}
+    return tuple(by_id[RoomId(i)] for i in ids if i in by_id)
+
+
+def messages(
+    database: Database, room_id: RoomId, *, before: Message | None = None, after: Message | None = None
+) -> MessagePage:
+    """The newest page of a conversation, or the page next to a message, in the order it was said."""
+    if after is not None:
+        found = database.rows(
+            f"{rows.MESSAGE} WHERE room_id = ? AND (sent_at, id) > (?, ?) ORDER BY sent_at, id LIMIT ?",
+            (room_id, after.sent_at, after.id, MESSAGE_PAGE + 1),
+        )
+        return MessagePage(tuple(map(rows.message, found[:MESSAGE_PAGE])), earlier=False)
+    newest = "ORDER BY sent_at DESC, id DESC LIMIT ?"
+    if before is None:
+        found = database.rows(f"{rows.MESSAGE} WHERE room_id = ? {newest}", (room_id, MESSAGE_PAGE + 1))
+    else:
+        found = database.rows(
+            f"{rows.MESSAGE} WHERE room_id = ? AND (sent_at, id) < (?, ?) {newest}",
+            (room_id, before.sent_at, before.id, MESSAGE_PAGE + 1),
+        )
+    return MessagePage(tuple(map(rows.message, reversed(found[:MESSAGE_PAGE]))), earlier=len(found) > MESSAGE_PAGE)
+
+
+def room_tasks(database: Database, room_id: RoomId) -> tuple[Task, ...]:
+    """All tasks of a room, in the order they were created."""
+    return rows.tasks(database, database.rows(f"{rows.TASK} WHERE t.room_id = ? ORDER BY t.slot", (room_id,)))
+
+
+def earlier_tasks(database: Database, room_id: RoomId) -> tuple[Task, ...]:
+    """Unfinished tasks of the room's customer in his other rooms, newest first (product.md rule 26)."""
+    query = (
+        f"{rows.TASK} WHERE r.customer_id = (SELECT customer_id FROM room WHERE id = ?) AND t.room_id <> ?"
+        " AND t.outcome IS NULL ORDER BY t.id DESC"
+    )
+    return rows.tasks(database, database.rows(query, (room_id, room_id)))
+
+
+def tasks(database: Database, ids: Sequence[int]) -> tuple[Task, ...]:
+    """The tasks of these ids, in this order; ids of no task are left out."""
+    if not ids:
+        return ()
+    found = rows.tasks(database, database.rows(f"{rows.TASK} WHERE t.id IN ({rows.marks(ids)})", tuple(ids)))
+    by_id = {task.id: task for task in found}
+    return tuple(by_id[TaskId(i)] for i in ids if i in by_id)
+
+
+def task_detail(database: Database, task_id: TaskId) -> TaskDetail:
+    """One task with its visits and newest events. Raises NotFound."""
+    found = tasks(database, (task_id,))
+    if not found:
+        raise NotFound(f"task {task_id}")
+    task = found[0]
+    visits = database.rows(f"{rows.VISIT} WHERE task_id = ? ORDER BY entered_at, id", (task_id,))
+    events = database.rows(f"{rows.EVENT} WHERE task_id = ? ORDER BY id DESC LIMIT ?", (task_id, EVENTS_SHOWN))
+    return TaskDetail(
+        task=task,
+        room=rooms(database, (task.room_id,))[0],
+        visits=tuple(map(rows.visit, visits)),
+        events=tuple(map(rows.event, events)),
+        events_total=database.value("SELECT count(*) FROM event WHERE task_id = ?", (task_id,)),
+    )
+
+
+def history(database: Database, *, task_id: TaskId | None = None, room_id: RoomId | None = None) -> History:
+    """All events of a task or a room (exactly one is named), newest first, at most `HISTORY_LIMIT`."""
+    column, key = ("task_id", task_id) if task_id is not None else ("room_id", room_id)
+    found = database.rows(f"{rows.EVENT} WHERE {column} = ? ORDER BY id DESC LIMIT ?", (key, HISTORY_LIMIT))
+    total = database.value(f"SELECT count(*) FROM event WHERE {column} = ?", (key,))  # noqa: S608 - two fixed words
+    return History(tuple(map(rows.event, found)), total)
+
+
+def customers(database: Database, text: str) -> tuple[Customer, ...]:
+    """Customers whose name, telephone or e-mail contains `text`, by name; at most `CUSTOMERS_SHOWN`."""
+    query = CustomerRow.select(
+        CustomerRow.id, CustomerRow.name, CustomerRow.phone, CustomerRow.email, CustomerRow.version
+    )
+    wanted = text.strip()
+    if wanted:
+        query = query.where(
+            contains(CustomerRow.name, wanted)
+            | contains(CustomerRow.phone, wanted)
+            | contains(CustomerRow.email, wanted)
+        )
+    return tuple(
+        map(rows.customer, run(database, query.order_by(CustomerRow.name, CustomerRow.id).limit(CUSTOMERS_SHOWN)))
+    )
+
+
+def customer(database: Database, customer_id: CustomerId) -> Customer:
+    """Raises NotFound."""
+    found = database.row(f"{rows.CUSTOMER} WHERE id = ?", (customer_id,))
+    if found is None:
+        raise NotFound(f"customer {customer_id}")
+    return rows.customer(found)
+
+
+def customer_rooms(database: Database, customer_id: CustomerId) -> tuple[Room, ...]:
+    """All rooms of a customer, newest first."""
+    query = f"{rows.ROOM} WHERE r.customer_id = ? ORDER BY r.opened_at DESC, r.id DESC"
+    return rows.rooms(database, database.rows(query, (customer_id,)))
