@@ -92,6 +92,10 @@ def _line_of(path: Path, byte: int) -> int:
     return line
 
 
+class Stopped(Exception):  # noqa: N818  # not an error: a person has cancelled
+    """Reading was stopped from outside. Never leaves this package."""
+
+
 class TextReader:
     """A text file in blocks or lines, with line feeds only. Closing it is the caller's duty (a context manager)."""
 
@@ -105,6 +109,8 @@ class TextReader:
         """Bytes read so far."""
         self.cut = False
         """True once the end is reached and the file breaks off inside a character."""
+        self.stopped = False
+        """Set it from any thread to have the next block refused with `Stopped`."""
 
     def __enter__(self) -> "TextReader":
         return self
@@ -118,6 +124,8 @@ class TextReader:
 
     def read(self) -> str:
         """Return the next part of the text, "" at the end. ImportRejected E_ENCODING if the file changed meanwhile."""
+        if self.stopped:
+            raise Stopped
         try:
             while not self._ended:
                 block = self._stream.read(BLOCK)

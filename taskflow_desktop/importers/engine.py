@@ -1,7 +1,7 @@
 """The one way in: files -> detect -> read -> records, rooms before their messages, whatever the format."""
 
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Protocol
@@ -10,7 +10,7 @@ from taskflow_desktop.domain.errors import ImportRejected
 from taskflow_desktop.importers import happytalk, jsonl, kakaotalk, tables, xlsx
 from taskflow_desktop.importers.dates import KST
 from taskflow_desktop.importers.detect import Detected, Part, detect
-from taskflow_desktop.importers.encoding import TextReader
+from taskflow_desktop.importers.encoding import Stopped, TextReader
 from taskflow_desktop.importers.errors import RowError
 from taskflow_desktop.importers.gate import Gate
 from taskflow_desktop.importers.happytalk import HappyTalk
@@ -44,7 +44,8 @@ class _ReadsRooms(_ReadsMessages, Protocol):
 
 
 class Reading:
-    """An iterator over the records of files, with its progress. Closing it early is how a person cancels.
+    """An iterator over the records of files, with its progress. `close` ends it from the thread that iterates,
+    `cancel` from any other.
 
     Records before a fault of the file are all yielded; then comes ImportRejected (E_TRUNCATED, E_SHAPE, E_ENCODING …).
     """
@@ -57,8 +58,9 @@ class Reading:
         self._finished = 0
         self._reader: TextReader | None = None
         self._rejected: ImportRejected | None = None
+        self._cancelled = False
         self._gate = Gate(options.known_room, rooms_expected=any(part.kinds == {Kind.ROOM} for part in detected.parts))
-        self._records = self._read()
+        self._records = self._until_cancelled()
 
     def __iter__(self) -> Iterator[Record]:
         return self._records
@@ -76,11 +78,27 @@ class Reading:
         """Stop reading and close the files; harmless when it is over."""
         self._records.close()
 
+    def cancel(self) -> None:
+        """End the iteration soon, also while it looks through a large file; from any thread."""
+        self._cancelled = True
+        reader = self._reader
+        if reader is not None:
+            reader.stopped = True
+
     @property
     def progress(self) -> Progress:
         """How far the reading is; cheap, and may be asked from any thread."""
         reader = self._reader
         return Progress(min(self._finished + (reader.position if reader is not None else 0), self._total), self._total)
+
+    def _until_cancelled(self) -> Generator[Record]:
+        with suppress(Stopped), closing(self._read()) as records:
+            for record in records:
+                if self._cancelled:
+                    return
+                yield record
+            if self._rejected is not None and not self._cancelled:
+                raise self._rejected
 
     def _read(self) -> Generator[Record]:
         if self._detected.profile is Profile.KAKAOTALK:
@@ -93,8 +111,6 @@ class Reading:
                 yield from self._room(row, reader)
             for row in self.rows(Kind.MESSAGE, happy.knowledge):
                 yield from self._message(row, reader)
-        if self._rejected is not None:
-            raise self._rejected
 
     def _read_talks(self) -> Iterator[Record]:
         """KakaoTalk's files say what a room is only by their messages: they are surveyed first."""
@@ -138,7 +154,7 @@ class Reading:
         """Yield all rows of one kind as they stand. A file's fault ends that file and is kept for the end."""
         knowledge = knowledge or happytalk.Knowledge()
         for part in self._detected.parts:
-            if kind not in part.kinds:
+            if kind not in part.kinds or self._cancelled:
                 continue
             try:
                 yield from self._part_rows(part, kind, knowledge)

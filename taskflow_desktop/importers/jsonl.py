@@ -17,12 +17,10 @@ FORMAT_FAMILY = "taskflow-rooms/"
 
 def as_fields(value: dict[str, object]) -> dict[str, str]:
     """Return an object's members as texts: null is "", true "1", false "0", what is nested its JSON."""
-    return {str(key): _text(member) for key, member in value.items()}
+    return {key: member if isinstance(member, str) else _text(member) for key, member in value.items()}
 
 
 def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value
     if value is None:
         return ""
     if isinstance(value, bool):

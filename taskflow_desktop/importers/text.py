@@ -29,8 +29,8 @@ def without_controls(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return a name or key: clean, on one line, trimmed."""
-    if not text:
-        return ""
+    if text.isascii() and text.isprintable():  # ids and dates, most of what is read
+        return text.strip()
     text = clean(text).strip()
     return text if text.isprintable() else _one_line(text)
 
