@@ -42,7 +42,7 @@ def _event(
         f" SELECT tf_now(), CASE WHEN {by_system} THEN NULL ELSE tf_actor() END,"
         f" CASE WHEN {by_system} THEN '' ELSE coalesce((SELECT a.name FROM agent a WHERE a.id = tf_actor()), '') END,"
         f" {kind_sql}, {room}, {task}, {before}, {after}, {before_ref}, {after_ref}, {detail}, {cause}, tf_op(),"
-        " (SELECT count(*) FROM event e WHERE e.op = tf_op())"
+        " tf_op_n()"
         " WHERE {when}"
     )
 
@@ -77,7 +77,9 @@ _TAKEOVER = "CASE WHEN tf_depth() > 1 THEN 'takeover' ELSE '' END"
 _ROOM_OF = "(SELECT t.room_id FROM task t WHERE t.id = NEW.task_id)"
 
 _CLOSE_VISIT = "UPDATE stage_visit SET left_at = {at} WHERE task_id = NEW.id AND left_at IS NULL AND ({when})"
-_OPEN_VISIT = f"INSERT INTO stage_visit (task_id, stage_id, entered_at) SELECT NEW.id, NEW.stage_id, {_ENTERED} WHERE {{when}}"
+_OPEN_VISIT = (
+    f"INSERT INTO stage_visit (task_id, stage_id, entered_at) SELECT NEW.id, NEW.stage_id, {_ENTERED} WHERE {{when}}"
+)
 
 _TASK_CREATED = (
     Effect(
@@ -249,7 +251,7 @@ _ROOM_CHANGED = (
     Effect(
         "room",
         "UPDATE",
-        f"{_changed('state')} AND NOT ({_HANDED}) AND tf_depth() = 1",
+        f"{_changed('state')} AND (NOT ({_HANDED}) OR 'closed' IN (OLD.state, NEW.state)) AND tf_depth() = 1",
         _event(
             "(CASE WHEN NEW.state = 'closed' THEN 'room.closed' WHEN OLD.state = 'closed' THEN 'room.reopened'"
             " ELSE 'room.state' END)",
@@ -263,6 +265,14 @@ _ROOM_CHANGED = (
         "UPDATE",
         f"{_changed('unread')} AND NEW.unread = 0 AND ({'NOT (' + _changed('last_at') + ')'}) AND tf_depth() = 1",
         _event("room.read", room="NEW.id"),
+    ),
+    Effect(
+        "room",
+        "UPDATE",
+        "NOT (NEW.synced_at IS DISTINCT FROM OLD.synced_at) AND tf_depth() = 1 AND ("
+        + " OR ".join(map(_changed, ("title", "tags", "category", "order_number", "on_hold", "alarm")))
+        + ")",
+        _event("room.changed", room="NEW.id", before="OLD.title", after="NEW.title"),
     ),
 )
 
@@ -295,7 +305,24 @@ _ADMIN_CHANGED = (
     Effect(
         "setting", "INSERT", "NEW.key = 'task_flow' AND NEW.value = 'on'", _event("flow.switched", after="NEW.value")
     ),
-    Effect("stage", "INSERT", "1 = 1", _event("stage.added", after="NEW.name", after_ref="NEW.id", detail="NEW.colour")),
+    Effect(
+        "setting",
+        "UPDATE",
+        f"{_changed('value')} AND NEW.key <> 'task_flow'",
+        _event("setting.changed", before="OLD.value", after="NEW.value", detail="NEW.key"),
+    ),
+    Effect(
+        "setting", "INSERT", "NEW.key <> 'task_flow'", _event("setting.changed", after="NEW.value", detail="NEW.key")
+    ),
+    Effect(
+        "customer",
+        "UPDATE",
+        " OR ".join(map(_changed, ("name", "phone", "email"))),
+        _event("customer.changed", before="OLD.name", after="NEW.name", after_ref="NEW.id"),
+    ),
+    Effect(
+        "stage", "INSERT", "1 = 1", _event("stage.added", after="NEW.name", after_ref="NEW.id", detail="NEW.colour")
+    ),
     Effect(
         "stage",
         "UPDATE",
@@ -337,10 +364,15 @@ _INSIDE_A_TASK = (
     ),
     _inside(
         "collaborator.removed", "collaborator", "UPDATE", "NEW.removed_at IS NOT NULL AND OLD.removed_at IS NULL",
-        before=_name("NEW.agent_id"), before_ref="NEW.agent_id", cause="CASE WHEN tf_depth() > 1 THEN 'owner' ELSE '' END",
+        before=_name("NEW.agent_id"), before_ref="NEW.agent_id",
+        cause="CASE WHEN tf_depth() > 1 THEN 'owner' ELSE '' END",
     ),
     _inside(
         "checklist.added", "checklist_item", "INSERT", "1 = 1", after="NEW.text", after_ref="NEW.id"
+    ),
+    _inside(
+        "checklist.added", "checklist_item", "UPDATE", "NEW.removed_at IS NULL AND OLD.removed_at IS NOT NULL",
+        after="NEW.text", after_ref="NEW.id",
     ),
     _inside(
         "(CASE WHEN NEW.done_at IS NULL THEN 'checklist.unticked' ELSE 'checklist.ticked' END)",
@@ -358,7 +390,8 @@ _INSIDE_A_TASK = (
         before="OLD.text", before_ref="OLD.id",
     ),
     _inside(
-        "attachment.added", "attachment", "UPDATE", "NEW.complete = 1 AND OLD.complete = 0",
+        "attachment.added", "attachment", "UPDATE",
+        "NEW.complete = 1 AND NEW.removed_at IS NULL AND (OLD.complete = 0 OR OLD.removed_at IS NOT NULL)",
         after="NEW.name", after_ref="NEW.id",
     ),
     _inside(
@@ -388,20 +421,3 @@ EFFECTS: tuple[Effect, ...] = (
     *_ADMIN_CHANGED,
     *_INSIDE_A_TASK,
 )
-
-_CANONICAL = " || {us} || ".join(
-    f"coalesce(CAST(NEW.{column} AS TEXT), '')"
-    for column in (
-        "at", "actor_id", "actor_name", "kind", "room_id", "task_id", "before", "after", "before_ref", "after_ref",
-        "detail", "cause", "op", "op_n",
-    )
-)  # fmt: skip
-
-SEAL = (
-    # The one head row gives each event the next number in commit order and chains its hash to the one before.
-    "UPDATE event_head SET seq = seq + 1,"
-    f" hash = tf_sha256(hash || {{us}} || CAST(seq + 1 AS TEXT) || {{us}} || {_CANONICAL})",
-    "UPDATE event SET seq = (SELECT h.seq FROM event_head h), hash = (SELECT h.hash FROM event_head h)"
-    " WHERE id = NEW.id",
-)
-"""What follows each event: at once on SQLite, at commit on PostgreSQL. `{us}` is the unit separator."""

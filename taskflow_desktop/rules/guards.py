@@ -30,7 +30,9 @@ _LEAD = (
 )
 _ADMIN = "EXISTS (SELECT 1 FROM agent a WHERE a.id = tf_actor() AND a.deactivated_at IS NULL AND a.role = 'admin')"
 _SYSTEM = "tf_actor() = 0"
-_FIRST_RUN = f"({_SYSTEM} AND NOT EXISTS (SELECT 1 FROM agent a WHERE a.role = 'admin' AND a.password_hash IS NOT NULL))"
+_FIRST_RUN = (
+    f"({_SYSTEM} AND NOT EXISTS (SELECT 1 FROM agent a WHERE a.role = 'admin' AND a.password_hash IS NOT NULL))"
+)
 _IMPORTER = f"({_SYSTEM} OR {_LEAD})"
 
 
@@ -67,8 +69,15 @@ _MY_ROOM_OF_MESSAGE = (
 )
 _ONE_UP = "NEW.version = OLD.version + 1"
 
+
+def _by_actor(column: str) -> str:
+    return f"NEW.{column} = tf_actor()"
+
+
 _TASK = (
-    Guard("flow.off", "task", "INSERT", "EXISTS (SELECT 1 FROM setting s WHERE s.key = 'task_flow' AND s.value = 'on')"),
+    Guard(
+        "flow.off", "task", "INSERT", "EXISTS (SELECT 1 FROM setting s WHERE s.key = 'task_flow' AND s.value = 'on')"
+    ),
     Guard("create.closed", "task", "INSERT", f"EXISTS ({_ROOM_OF_NEW_TASK} AND r.state <> 'closed')"),
     Guard("create.no_main", "task", "INSERT", f"EXISTS ({_ROOM_OF_NEW_TASK} AND r.main_agent_id IS NOT NULL)"),
     Guard(
@@ -130,6 +139,7 @@ _TASK = (
     Guard("version", "task", "UPDATE", _ONE_UP),
 )
 
+_SYNCED = "NEW.synced_at IS DISTINCT FROM OLD.synced_at"
 _TAKES = "(OLD.main_agent_id IS NULL AND NEW.main_agent_id = tf_actor())"
 _ROOM = (
     Guard(
@@ -149,7 +159,7 @@ _ROOM = (
         "room.closed",
         "room",
         "UPDATE",
-        f"(OLD.state = 'closed' AND {_IMPORTER} AND OLD.source_id IS NOT NULL)"
+        f"({_IMPORTER} AND OLD.source_id IS NOT NULL AND {_SYNCED})"
         " OR OLD.state <> 'closed' OR NEW.state <> 'closed'"
         f" OR ({_same('main_agent_id', 'state')})",
     ),
@@ -171,7 +181,7 @@ _ROOM = (
         "room",
         "UPDATE",
         "NEW.main_agent_id IS NULL OR NEW.main_agent_id IS NOT DISTINCT FROM OLD.main_agent_id OR "
-        f"({_IMPORTER} AND OLD.source_id IS NOT NULL AND NEW.synced_at IS DISTINCT FROM OLD.synced_at)"
+        f"({_IMPORTER} AND OLD.source_id IS NOT NULL AND {_SYNCED})"
         f" OR {_active_agent('NEW.main_agent_id')}",
     ),
     Guard(
@@ -217,6 +227,7 @@ _PEOPLE = (
         "INSERT",
         f"{_ADMIN} OR {_FIRST_RUN} OR ({_IMPORTER} AND NEW.password_hash IS NULL AND NEW.role = 'agent')",
     ),
+    Guard("agent.fixed", "agent", "UPDATE", _same("id", "created_at")),
     Guard("role.admin_only", "agent", "UPDATE", _ADMIN),
     Guard(
         "agent.last_admin",
@@ -229,21 +240,31 @@ _PEOPLE = (
     Guard("version", "agent", "UPDATE", _ONE_UP),
     Guard("customer.not_yours", "customer", "INSERT", f"{_IMPORTER} OR ({_ACTIVE} AND NEW.source_id IS NULL)"),
     Guard("customer.not_yours", "customer", "UPDATE", f"{_IMPORTER} OR ({_ACTIVE} AND OLD.source_id IS NULL)"),
+    Guard("customer.fixed", "customer", "UPDATE", _same("id", "source_id", "remote_key", "created_at")),
     Guard("version", "customer", "UPDATE", _ONE_UP),
     Guard("role.manager_only", "source", "INSERT", _IMPORTER),
     Guard("role.manager_only", "source", "UPDATE", _IMPORTER),
+    Guard("source.fixed", "source", "UPDATE", _same("id", "created_at")),
     Guard("role.manager_only", "agent_alias", "INSERT", _IMPORTER),
     Guard("role.manager_only", "agent_alias", "UPDATE", _IMPORTER),
+    Guard("source.fixed", "agent_alias", "UPDATE", _same("source_id", "remote_key")),
 )
 
 _ADMINS_OWN = (
     Guard("role.admin_only", "setting", "INSERT", f"{_ADMIN} OR {_FIRST_RUN}"),
     Guard("role.admin_only", "setting", "UPDATE", f"{_ADMIN} OR {_FIRST_RUN}"),
+    Guard("setting.time_zone", "setting", "INSERT", "NEW.key <> 'time_zone' OR tf_is_zone(NEW.value) = 1"),
+    Guard("setting.time_zone", "setting", "UPDATE", "NEW.key <> 'time_zone' OR tf_is_zone(NEW.value) = 1"),
+    Guard("setting.fixed", "setting", "UPDATE", _same("key")),
     Guard("version", "setting", "UPDATE", _ONE_UP),
     Guard("role.admin_only", "flow", "INSERT", _ADMIN),
     Guard("role.admin_only", "flow", "UPDATE", _ADMIN),
+    Guard("flow.fixed", "flow", "UPDATE", _same("id", "created_at")),
+    Guard("version", "flow", "UPDATE", _ONE_UP),
     Guard("role.admin_only", "stage", "INSERT", _ADMIN),
+    Guard("stage.begins_active", "stage", "INSERT", "NEW.archived_at IS NULL"),
     Guard("role.admin_only", "stage", "UPDATE", _ADMIN),
+    Guard("stage.fixed", "stage", "UPDATE", _same("id", "flow_id", "created_at")),
     Guard(
         "stage.min",
         "stage",
@@ -270,8 +291,10 @@ _INSIDE_A_TASK = (
         "INSERT",
         "NOT EXISTS (SELECT 1 FROM task t WHERE t.id = NEW.task_id AND t.owner_id = NEW.agent_id)",
     ),
+    Guard("author.forged", "collaborator", "INSERT", _by_actor("added_by")),
+    Guard("collaborator.fixed", "collaborator", "INSERT", "NEW.removed_at IS NULL"),
     Guard("collaborator.fixed", "collaborator", "UPDATE", _same("id", "task_id", "agent_id", "added_at", "added_by")),
-    Guard("collaborator.fixed", "collaborator", "UPDATE", "OLD.removed_at IS NULL"),
+    Guard("collaborator.gone", "collaborator", "UPDATE", "OLD.removed_at IS NULL"),
     Guard(
         "task.people_locked",
         "collaborator",
@@ -279,22 +302,52 @@ _INSIDE_A_TASK = (
         f"{_owns('OLD.task_id')} OR ({_ACTIVE} AND OLD.agent_id = tf_actor())",
     ),
     Guard("task.read_only", "checklist_item", "INSERT", _may_edit("NEW.task_id")),
+    Guard("author.forged", "checklist_item", "INSERT", _by_actor("created_by")),
+    Guard(
+        "checklist.begins_open",
+        "checklist_item",
+        "INSERT",
+        "NEW.done_at IS NULL AND NEW.removed_at IS NULL AND NEW.version = 1",
+    ),
     Guard("task.read_only", "checklist_item", "UPDATE", _may_edit("OLD.task_id")),
     Guard("checklist.fixed", "checklist_item", "UPDATE", _same("id", "task_id", "created_at", "created_by")),
+    Guard(
+        "author.forged",
+        "checklist_item",
+        "UPDATE",
+        f"NEW.done_by IS NULL OR ({_by_actor('done_by')}) OR ({_same('done_by', 'done_at')})",
+    ),
     Guard("version", "checklist_item", "UPDATE", _ONE_UP),
     Guard("task.read_only", "attachment", "INSERT", _may_edit("NEW.task_id")),
+    Guard("author.forged", "attachment", "INSERT", _by_actor("added_by")),
+    Guard("attachment.begins_empty", "attachment", "INSERT", "NEW.complete = 0 AND NEW.removed_at IS NULL"),
     Guard("task.read_only", "attachment", "UPDATE", _may_edit("OLD.task_id")),
-    Guard("attachment.fixed", "attachment", "UPDATE", _same("id", "task_id", "name", "size", "sha256", "added_at")),
+    Guard(
+        "attachment.fixed",
+        "attachment",
+        "UPDATE",
+        _same("id", "task_id", "name", "size", "sha256", "added_at", "added_by") + " AND NEW.complete >= OLD.complete",
+    ),
+    Guard(
+        "attachment.incomplete",
+        "attachment",
+        "UPDATE",
+        "NEW.complete = OLD.complete OR (SELECT sum(octet_length(p.bytes)) FROM attachment_part p"
+        " WHERE p.attachment_id = OLD.id) = OLD.size",
+    ),
     Guard(
         "task.read_only",
         "attachment_part",
         "INSERT",
         "EXISTS (SELECT 1 FROM attachment x WHERE x.id = NEW.attachment_id AND x.added_by = tf_actor()"
-        " AND x.complete = 0)",
+        f" AND x.complete = 0 AND {_may_edit('x.task_id')})",
     ),
     Guard("attachment.fixed", "attachment_part", "UPDATE", "1 = 0"),
     Guard("task.read_only", "memo", "INSERT", _may_edit("NEW.task_id")),
+    Guard("author.forged", "memo", "INSERT", _by_actor("saved_by")),
+    Guard("memo.fixed", "memo", "INSERT", "NEW.version = 1"),
     Guard("task.read_only", "memo", "UPDATE", _may_edit("OLD.task_id")),
+    Guard("author.forged", "memo", "UPDATE", _by_actor("saved_by")),
     Guard("memo.fixed", "memo", "UPDATE", _same("task_id")),
     Guard("version", "memo", "UPDATE", _ONE_UP),
     Guard("draft.not_yours", "draft", "INSERT", "NEW.agent_id = tf_actor()"),
@@ -318,7 +371,13 @@ GUARDS: tuple[Guard, ...] = (
     *_INSIDE_A_TASK,
     *(Guard("effect_only", table, "INSERT", "1 = 0") for table in _EFFECTS_ALONE),
     *(Guard("effect_only", table, "UPDATE", "1 = 0") for table in _EFFECTS_ALONE),
-    Guard("history.fixed", "event", "INSERT", f"NEW.kind = 'room.imported' AND {_IMPORTER}"),
+    Guard(
+        "history.fixed",
+        "event",
+        "INSERT",
+        f"NEW.kind = 'room.imported' AND {_IMPORTER} AND NEW.seq IS NULL AND NEW.hash IS NULL"
+        " AND coalesce(NEW.actor_id, 0) = tf_actor()",
+    ),
     Guard("history.fixed", "event", "UPDATE", "1 = 0"),
     *(Guard("never_deleted", table, "DELETE", "1 = 0") for table in _NEVER_DELETED),
 )

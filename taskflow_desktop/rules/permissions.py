@@ -1,4 +1,4 @@
-"""Who may do what (product.md, rules 6, 16 to 19 and the table): asked by the screens before, by the guards at the write.
+"""Who may do what (product.md, rules 6, 16 to 19, the table): asked by the screens before, by the guards at the write.
 
 Every function returns None if it is allowed, else the refusal whose code the guard of the same rule raises.
 """
@@ -6,6 +6,7 @@ Every function returns None if it is allowed, else the refusal whose code the gu
 from taskflow_desktop.domain.entities import Agent, Room, Task
 from taskflow_desktop.domain.enums import Role, RoomState, Speaker
 from taskflow_desktop.domain.errors import Refusal
+from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.rules import limits
 
 _LEADS = frozenset({Role.MANAGER, Role.ADMIN})
@@ -43,6 +44,31 @@ def why_not_change_people(agent: Agent, task: Task) -> Refusal | None:
     if leads(agent) or (agent.active and agent.id == task.owner_id):
         return None
     return Refusal("task.people_locked")
+
+
+def why_not_add_collaborator(agent: Agent, task: Task, target: Agent) -> Refusal | None:
+    """Owner, managers and admins add any active agent but the owner (rule 17)."""
+    if not (leads(agent) or (agent.active and agent.id == task.owner_id)):
+        return Refusal("task.people_locked")
+    if not target.active:
+        return Refusal("agent.inactive")
+    if target.id == task.owner_id:
+        return Refusal("collaborator.is_owner")
+    return None
+
+
+def why_not_remove_collaborator(agent: Agent, task: Task, target_id: AgentId) -> Refusal | None:
+    """Owner, managers and admins remove anybody; a collaborator may leave by himself (rule 17)."""
+    if leads(agent) or (agent.active and agent.id in {task.owner_id, target_id}):
+        return None
+    return Refusal("task.people_locked")
+
+
+def why_not_change_owner(agent: Agent, task: Task, target: Agent) -> Refusal | None:
+    """Owner, managers and admins give a task to any active agent (rule 17)."""
+    if not (leads(agent) or (agent.active and agent.id == task.owner_id)):
+        return Refusal("task.people_locked")
+    return None if target.active else Refusal("agent.inactive")
 
 
 def why_not_take_room(agent: Agent, room: Room) -> Refusal | None:
@@ -112,4 +138,18 @@ def why_not_import(agent: Agent) -> Refusal | None:
 
 def why_not_switch_flow(agent: Agent) -> Refusal | None:
     """Only an admin switches Task Flow (rule 1)."""
+    return _admin_only(agent)
+
+
+def why_not_design_stages(agent: Agent) -> Refusal | None:
+    """Only an admin adds, changes, orders and removes stages (rule 10)."""
+    return _admin_only(agent)
+
+
+def why_not_manage_agents(agent: Agent) -> Refusal | None:
+    """Only an admin adds, changes and deactivates people (rule 19)."""
+    return _admin_only(agent)
+
+
+def _admin_only(agent: Agent) -> Refusal | None:
     return None if agent.active and agent.role is Role.ADMIN else Refusal("role.admin_only")

@@ -1,14 +1,17 @@
 """Compiles guards and effects into triggers, the same order and verdicts on each engine.
 
-One BEFORE trigger (guards, in order) and one AFTER trigger (effects, in order) per table and event: SQLite fires several
-triggers of one event in no order it promises.
+One BEFORE trigger (guards, in order) and one AFTER trigger (effects, in order) per table and event: SQLite fires
+several triggers of one event in no order it promises.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 
-from taskflow_desktop.rules.effects import EFFECTS, SEAL, Effect
+from taskflow_desktop.rules.effects import EFFECTS, Effect
 from taskflow_desktop.rules.guards import GUARDS, Change, Guard
+from taskflow_desktop.rules.locks import LOCKS
+from taskflow_desktop.rules.seal import SEAL
+from taskflow_desktop.storage.postgres import PIN
 
 _Key = tuple[str, Change]
 
@@ -42,8 +45,7 @@ def sqlite_triggers() -> list[str]:
         )
     for (table, event), effects in _effects().items():
         made.append(_sqlite_after(f"effect_{table}_{event.lower()}", table, event, map(_statement, effects)))
-    seal = (statement.replace("{us}", "char(31)") for statement in SEAL)
-    made.append(_sqlite_after("seal_event", "event", "INSERT", seal))
+    made.append(_sqlite_after("seal_event", "event", "INSERT", SEAL))
     return made
 
 
@@ -55,45 +57,80 @@ def _sqlite_after(name: str, table: str, event: str, statements: Iterable[str]) 
     )
 
 
-def postgres_triggers() -> list[str]:
-    """Return the CREATE FUNCTION and CREATE TRIGGER statements for PostgreSQL.
+def postgres_triggers(schema: str) -> list[str]:
+    """Return the CREATE FUNCTION and CREATE TRIGGER statements for PostgreSQL; `schema` is its quoted name.
 
     A refusal is raised with SQLSTATE TF000 and the message `TF:<code>`. The event's number and hash are given at commit
     by a deferred trigger: only then is the order of commits known, and the head row is locked for the shortest time.
     """
     made = []
     for (table, event), guards in _guards().items():
-        tests = "\n    ".join(
-            f"IF ({g.condition}) IS NOT TRUE THEN\n"
-            f"        RAISE EXCEPTION 'TF:{g.code}' USING ERRCODE = 'TF000';\n    END IF;"
-            for g in guards
-        )
-        body = f"IF tf_depth() = 0 THEN\n    {tests}\n    END IF;\n    RETURN {'OLD' if event == 'DELETE' else 'NEW'};"
+        held = [lock.rows for lock in LOCKS if (lock.table, lock.event) == (table, event)]
+        locks = [f"PERFORM {rows.removeprefix('SELECT ')};" for rows in held]
+        asked = "\n    ".join([_ISOLATION, *locks, *map(_postgres_test, guards)])
         made += _postgres_trigger(
-            f"guard_{table}_{event.lower()}", f"BEFORE {event} ON {table}", body, depth="(pg_trigger_depth() - 1)"
+            f"guard_{table}_{event.lower()}",
+            f"BEFORE {event} ON {table}",
+            f"IF tf_depth() = 0 THEN\n    {asked}\n    END IF;\n    RETURN {'OLD' if event == 'DELETE' else 'NEW'};",
+            depth="(pg_trigger_depth() - 1)",
+            schema=schema,
         )
     for (table, event), effects in _effects().items():
         body = ";\n    ".join([*map(_statement, effects), "RETURN NULL;"])
-        made += _postgres_trigger(
-            f"effect_{table}_{event.lower()}", f"AFTER {event} ON {table}", body, depth="pg_trigger_depth()"
-        )
-    seal = ";\n    ".join([*(statement.replace("{us}", "chr(31)") for statement in SEAL), "RETURN NULL;"])
+        made += _postgres_trigger(f"effect_{table}_{event.lower()}", f"AFTER {event} ON {table}", body, schema=schema)
     made += _postgres_trigger(
         "seal_event",
         "AFTER INSERT ON event",
-        seal,
-        depth="pg_trigger_depth()",
+        ";\n    ".join([*SEAL, "RETURN NULL;"]),
+        schema=schema,
         kind="CONSTRAINT TRIGGER",
         timing="DEFERRABLE INITIALLY DEFERRED",
     )
-    return made
+    return [*made, *_postgres_no_truncate(schema)]
+
+
+# With an older snapshot a guard would judge by what was true when the transaction began.
+_ISOLATION = """IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'TF:isolation' USING ERRCODE = 'TF000';
+    END IF;"""
+
+
+def _postgres_test(guard: Guard) -> str:
+    return (
+        f"IF ({guard.condition}) IS NOT TRUE THEN\n"
+        f"        RAISE EXCEPTION 'TF:{guard.code}' USING ERRCODE = 'TF000';\n    END IF;"
+    )
+
+
+def _postgres_no_truncate(schema: str) -> list[str]:
+    """TRUNCATE passes by the guards of DELETE; SQLite has none."""
+    tables = sorted({guard.table for guard in GUARDS if guard.event == "DELETE"})
+    function = (
+        f"CREATE FUNCTION guard_truncate() RETURNS trigger LANGUAGE plpgsql {PIN.replace('{schema}', schema)} AS $body$"
+        " BEGIN RAISE EXCEPTION 'TF:never_deleted' USING ERRCODE = 'TF000'; END $body$"
+    )
+    return [
+        function,
+        *(
+            f"CREATE TRIGGER guard_{table}_truncate BEFORE TRUNCATE ON {table} EXECUTE FUNCTION guard_truncate()"
+            for table in tables
+        ),
+    ]
 
 
 def _postgres_trigger(
-    name: str, when: str, body: str, *, depth: str, kind: str = "TRIGGER", timing: str = ""
+    name: str,
+    when: str,
+    body: str,
+    *,
+    schema: str,
+    depth: str = "pg_trigger_depth()",
+    kind: str = "TRIGGER",
+    timing: str = "",
 ) -> list[str]:
     code = body.replace("tf_depth()", depth)
+    pin = PIN.replace("{schema}", schema)
     return [
-        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body$\nBEGIN\n    {code}\nEND\n$body$",
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql {pin} AS $body$\nBEGIN\n    {code}\nEND\n$body$",
         f"CREATE {kind} {name} {when} {timing} FOR EACH ROW EXECUTE FUNCTION {name}()",
     ]

@@ -3,7 +3,7 @@
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from taskflow_desktop.domain.errors import StorageUnavailable
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.storage import places
-from taskflow_desktop.storage.acting import Acting, Clock, digest, system_clock, year_of
+from taskflow_desktop.storage.acting import Acting, Clock, digest, is_zone, system_clock, year_of
 
 # peewee imports every driver that is installed, which more than doubles the start of the program.
 _hidden = [name for name in ("psycopg2", "psycopg2cffi", "psycopg", "pymysql") if name not in sys.modules]
@@ -25,9 +25,8 @@ for _name in _hidden:
     del sys.modules[_name]
 
 from taskflow_desktop.storage.errors import translated  # noqa: E402
-
-APPLICATION_ID = 0x54464C57
-"""Marks an SQLite file as ours ("TFLW")."""
+from taskflow_desktop.storage.postgres import postgres_functions  # noqa: E402
+from taskflow_desktop.storage.soundness import APPLICATION_ID, check_file  # noqa: E402
 
 SQLITE_MINIMUM = (3, 51, 3)
 """The first version without the fault that corrupted WAL files of several connections."""
@@ -63,17 +62,20 @@ class Database(ABC):
     def install(self) -> tuple[dict[str, str], str, list[str]]:
         """Return the engine's words, the table suffix and what must exist before the tables do."""
 
+    def _execute(self, sql: str, params: Params) -> Any:
+        return self.peewee.execute_sql(self._spell(sql), tuple(params))
+
     def rows(self, sql: str, params: Params = ()) -> list[Row]:
         """Run a query and return all its rows."""
         with translated():
-            return list(self.peewee.execute_sql(self._spell(sql), tuple(params)).fetchall())
+            return list(self._execute(sql, params).fetchall())
 
     def row(self, sql: str, params: Params = ()) -> Row | None:
         """Run a query and return its first row, or None."""
         found = self.rows(sql, params)
         return found[0] if found else None
 
-    def value(self, sql: str, params: Params = ()) -> Any:  # noqa: ANN401 - whatever the column holds
+    def value(self, sql: str, params: Params = ()) -> Any:
         """Run a query and return the first column of its first row, or None."""
         found = self.row(sql, params)
         return found[0] if found else None
@@ -81,8 +83,16 @@ class Database(ABC):
     def run(self, sql: str, params: Params = ()) -> int:
         """Run a statement and return how many rows it changed."""
         with translated():
-            cursor = self.peewee.execute_sql(self._spell(sql), tuple(params))
-            return int(self.peewee.rows_affected(cursor))
+            return int(self.peewee.rows_affected(self._execute(sql, params)))
+
+    def insert(self, sql: str, params: Params = ()) -> int:
+        """Run an INSERT of one row and return its id."""
+        with translated():
+            return int(self._execute(sql + " RETURNING id", params).fetchone()[0])
+
+    @abstractmethod
+    def now(self) -> int:
+        """The database's clock, in microseconds since the Unix epoch."""
 
     @abstractmethod
     def run_many(self, sql: str, rows: Sequence[Params]) -> None:
@@ -115,7 +125,8 @@ class Database(ABC):
         return bool(self._transactions)
 
     def _undo(self) -> None:
-        with translated():
+        # The error that led here is what matters: where the connection is lost as well, the server undoes by itself.
+        with suppress(peewee.PeeweeException):
             self.peewee.rollback()
 
     def close(self) -> None:
@@ -147,11 +158,13 @@ class SqliteDatabase(Database):
         )
         base.register_function(self._actor, "tf_actor", 0)
         base.register_function(self._op, "tf_op", 0)
+        base.register_function(self.acting.next_op_n, "tf_op_n", 0)
         base.register_function(self.acting.now, "tf_now", 0)
         base.register_function(self._depth, "tf_depth", 0)
         base.register_function(self.acting.enter, "tf_enter", 0)
         base.register_function(self.acting.leave, "tf_leave", 0)
         base.register_function(year_of, "tf_year", 2)
+        base.register_function(is_zone, "tf_is_zone", 1)
         base.register_function(digest, "tf_sha256", 1)
         super().__init__(base)
 
@@ -171,16 +184,15 @@ class SqliteDatabase(Database):
         self.acting.begin(actor, op)
         self.peewee.execute_sql("BEGIN IMMEDIATE")
 
-    def run(self, sql: str, params: Params = ()) -> int:
-        """Run a statement and return how many rows it changed."""
-        # A statement that failed half-way leaves its effects' depth behind.
+    def _execute(self, sql: str, params: Params) -> Any:
+        # A statement that failed half-way leaves its effects' depth behind, which would put the guards to sleep.
         self.acting.depth = 0
-        return super().run(sql, params)
+        return super()._execute(sql, params)
 
     def run_many(self, sql: str, rows: Sequence[Params]) -> None:
         """Run a statement once for each of `rows`."""
         self.acting.depth = 0
-        with translated(), peewee.__exception_wrapper__:
+        with translated():
             self.peewee.connection().cursor().executemany(sql, rows)
 
     def data_version(self) -> int:
@@ -193,7 +205,6 @@ class SqliteDatabase(Database):
             "id": "INTEGER PRIMARY KEY AUTOINCREMENT",
             "int": "INTEGER",
             "blob": "BLOB",
-            "bytes_length": "length(bytes)",
             "now": "tf_now()",
             "hex_colour": "upper(colour) = colour AND substr(colour, 2) NOT GLOB '*[^0-9A-F]*'",
         }
@@ -211,19 +222,19 @@ class PostgresDatabase(Database):
 
     def __init__(self, url: str) -> None:
         psycopg: ModuleType = __import__("psycopg")
-        peewee.psycopg = psycopg
+        peewee.psycopg = psycopg  # type: ignore[attr-defined]
         super().__init__(peewee.PostgresqlDatabase(url, prefer_psycopg3=True, autorollback=False))
 
     def _spell(self, sql: str) -> str:
         return sql.replace("%", "%%").replace("?", "%s")
 
-    def _begin(self, actor: AgentId, op: str | None) -> None:
+    def _begin(self, actor: AgentId, op: str | None) -> None:  # noqa: ARG002 - the server knows who acts
         self.peewee.execute_sql("BEGIN ISOLATION LEVEL READ COMMITTED")
         self.peewee.execute_sql("SELECT set_config('taskflow.op', %s, true)", (op or "",))
 
     def run_many(self, sql: str, rows: Sequence[Params]) -> None:
         """Run a statement once for each of `rows`."""
-        with translated(), peewee.__exception_wrapper__:
+        with translated():
             self.peewee.cursor().executemany(self._spell(sql), rows)
 
     def data_version(self) -> int:
@@ -236,53 +247,37 @@ class PostgresDatabase(Database):
             "id": "BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY",
             "int": "BIGINT",
             "blob": "BYTEA",
-            "bytes_length": "octet_length(bytes)",
             "now": "tf_now()",
             "hex_colour": "colour ~ '^#[0-9A-F]{6}$'",
         }
-        functions = [
-            "CREATE FUNCTION tf_now() RETURNS BIGINT LANGUAGE sql VOLATILE AS"
-            " 'SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint'",
-            "CREATE FUNCTION tf_op() RETURNS TEXT LANGUAGE sql STABLE AS"
-            " $$SELECT nullif(current_setting('taskflow.op', true), '')$$",
-            "CREATE FUNCTION tf_year(BIGINT, TEXT) RETURNS BIGINT LANGUAGE sql STABLE AS"
-            " 'SELECT extract(year FROM to_timestamp($1 / 1000000.0) AT TIME ZONE $2)::bigint'",
-            "CREATE FUNCTION tf_sha256(TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE AS"
-            " $$SELECT encode(sha256(convert_to($1, 'UTF8')), 'hex')$$",
-            "CREATE FUNCTION tf_actor() RETURNS BIGINT LANGUAGE plpgsql STABLE AS $$ BEGIN"
-            " IF session_user = (SELECT tableowner FROM pg_tables"
-            " WHERE schemaname = current_schema() AND tablename = 'agent') THEN RETURN 0; END IF;"
-            " RETURN (SELECT id FROM agent WHERE identifier = session_user); END $$",
-        ]
-        return words, "", functions
+        return words, "", postgres_functions(str(self.value("SELECT quote_ident(current_schema())")))
 
     def now(self) -> int:
         """The database's clock."""
         return int(self.value("SELECT tf_now()"))
 
 
-def open_database(url: str, clock: Clock = system_clock, *, must_exist: bool = False) -> SqliteDatabase | PostgresDatabase:
+def open_database(
+    url: str, clock: Clock = system_clock, *, must_exist: bool = False
+) -> SqliteDatabase | PostgresDatabase:
     """Open the database at `url`: `sqlite:///path` (or a bare path), or `postgresql://…`.
 
     Nothing is created or migrated here; see `migrate`.
 
     Raises:
-        StorageUnavailable: it is missing, not a database, not ours, read-only, or in a folder where SQLite is not safe.
+        StorageUnavailable: it is missing, not a database, not ours, damaged, read-only, locked, or in a folder where
+            SQLite is not safe.
     """
     if url.startswith(("postgresql:", "postgres:")):
         return PostgresDatabase(url)
     path = places.sqlite_path(url)
     places.check_place(path, must_exist=must_exist)
+    if path.exists():
+        check_file(path, BUSY_SECONDS)
     database = SqliteDatabase(path, clock)
     try:
         with translated():
             database.peewee.connect()
-        application, tables = (
-            database.value("PRAGMA application_id"),
-            database.value("SELECT count(*) FROM sqlite_master"),
-        )
-        if tables and application != APPLICATION_ID:
-            raise StorageUnavailable("not_ours", str(path))
     except BaseException:
         database.close()
         raise

@@ -17,7 +17,9 @@ from taskflow_desktop.storage.compiler import postgres_triggers, sqlite_triggers
 from taskflow_desktop.storage.database import Database, SqliteDatabase
 
 _ADVISORY_LOCK = 0x54464C57
-_HISTORY = "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY, rules TEXT NOT NULL DEFAULT '')"
+_HISTORY = (
+    "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY, rules TEXT NOT NULL DEFAULT '')"
+)
 
 
 def steps() -> list[str]:
@@ -27,7 +29,9 @@ def steps() -> list[str]:
 
 def rules_of(database: Database) -> list[str]:
     """Return the statements that make the compiled guards and effects for this engine."""
-    return sqlite_triggers() if database.dialect == "sqlite" else postgres_triggers()
+    if database.dialect == "sqlite":
+        return sqlite_triggers()
+    return postgres_triggers(str(database.value("SELECT quote_ident(current_schema())")))
 
 
 def migrate(database: Database) -> None:
@@ -43,11 +47,13 @@ def migrate(database: Database) -> None:
     fingerprint = hashlib.sha256("\n".join(rules).encode()).hexdigest()
     if _is_current(database, fingerprint):
         return
-    if isinstance(database, SqliteDatabase) and _applied(database):
-        back_up(database.path, database.path.with_name(database.path.name + ".before-upgrade"))
     with database.transaction(SYSTEM):
         if database.dialect == "postgres":
             database.rows("SELECT pg_advisory_xact_lock(?)", (_ADVISORY_LOCK,))
+        if _is_current(database, fingerprint):
+            return  # another program was at it while this one waited
+        if isinstance(database, SqliteDatabase) and _applied(database):
+            back_up(database.path, database.path.with_name(database.path.name + ".before-upgrade"))
         database.run(_HISTORY)
         done = _applied(database)
         for name in steps():
@@ -61,8 +67,12 @@ def migrate(database: Database) -> None:
 
 
 def _applied(database: Database) -> set[str]:
-    catalogue = "sqlite_master WHERE type = 'table' AND name" if database.dialect == "sqlite" else "pg_tables WHERE tablename"
-    if not database.rows(f"SELECT 1 FROM {catalogue} = 'schema_migration'"):  # noqa: S608 - two fixed words
+    catalogue = (
+        "sqlite_master WHERE type = 'table' AND name = 'schema_migration'"
+        if database.dialect == "sqlite"
+        else "pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_migration'"
+    )
+    if not database.rows(f"SELECT 1 FROM {catalogue}"):
         return set()
     return {str(name) for (name,) in database.rows("SELECT name FROM schema_migration")}
 
@@ -82,7 +92,7 @@ def _drop_rules(database: Database) -> None:
     triggers = "SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
     ours = " WHERE n.nspname = current_schema() AND p.prorettype = 'trigger'::regtype"
     for (name,) in database.rows(triggers + ours):
-        database.run(f"DROP FUNCTION {name}() CASCADE")
+        database.run(f"DROP FUNCTION {name}() CASCADE")  # and the triggers that call it
 
 
 def back_up(source: Path, target: Path) -> None:

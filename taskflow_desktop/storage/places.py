@@ -1,6 +1,6 @@
 """Where an SQLite file may lie, and what is wrong with a file that does not open."""
 
-import os
+import tempfile
 from pathlib import Path, PurePath
 from urllib.parse import unquote, urlsplit
 
@@ -59,17 +59,27 @@ def check_place(path: Path, *, must_exist: bool) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StorageUnavailable("read_only", str(error)) from error
-        if not os.access(path.parent, os.W_OK):
-            raise StorageUnavailable("read_only", str(path.parent))
+        _check_folder(path.parent)
         return
     if not path.is_file():
         raise StorageUnavailable("not_a_database", str(path))
     try:
         with path.open("rb") as file:
             head = file.read(len(_HEADER))
+        if head and head != _HEADER:
+            raise StorageUnavailable("not_a_database", str(path))
+        # What the permissions say is not what the system allows: only trying tells.
+        with path.open("r+b"):
+            pass
     except OSError as error:
         raise StorageUnavailable("read_only", str(error)) from error
-    if head and head != _HEADER:
-        raise StorageUnavailable("not_a_database", str(path))
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        raise StorageUnavailable("read_only", str(path))
+    _check_folder(path.parent)
+
+
+def _check_folder(folder: Path) -> None:
+    """Make sure that SQLite can create its companion files in `folder`."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise StorageUnavailable("read_only", str(error)) from error

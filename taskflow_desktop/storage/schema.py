@@ -2,43 +2,57 @@
 
 Constraints come first: what they can say, no client can break at any isolation level. `guards` say the rest.
 Text columns are NOT NULL with '' for nothing; moments and lengths of time are whole microseconds.
+
+Every CHECK has a name and stands at the end of its table in the order of the names: PostgreSQL asks them in that order,
+SQLite in the order written, so both tell the same refusal. A name with `__` is the code of a refusal a person can do
+something about (`title__long` is title.long); one without is a fault of ours.
 """
 
 from taskflow_desktop.rules import limits
+from taskflow_desktop.rules.numbers import NUMBERS_PER_YEAR
 
 
-
-def _flag(column: str) -> str:
-    return f"{column} {{int}} NOT NULL DEFAULT 0 CHECK ({column} IN (0, 1))"
-
-
-def _text(column: str, low: int, high: int) -> str:
-    default = " DEFAULT ''" if low == 0 else ""
-    return f"{column} TEXT NOT NULL{default} CHECK (length({column}) BETWEEN {low} AND {high})"
+def _check(name: str, condition: str) -> str:
+    return f"CONSTRAINT {name} CHECK ({condition})"
 
 
-_VERSION = "version {int} NOT NULL DEFAULT 1 CHECK (version >= 1)"
+def _flag(column: str) -> tuple[str, str]:
+    return f"{column} {{int}} NOT NULL DEFAULT 0", _check(f"{column}_flag", f"{column} IN (0, 1)")
+
+
+def _text(column: str, low: int, high: int, word: str = "", short: str = "") -> tuple[str, ...]:
+    """A text of `low` (0 or 1) to `high` characters; `word` is the code of being too long, `short` of being empty."""
+    kind = f"{column} TEXT NOT NULL" + ("" if low else " DEFAULT ''")
+    long = _check(word or f"{column}_long", f"length({column}) <= {high}")
+    return (kind, long, _check(short or f"{column}_empty", f"length({column}) >= 1")) if low else (kind, long)
+
+
+_VERSION = ("version {int} NOT NULL DEFAULT 1", _check("version_from_1", "version >= 1"))
 _CREATED = "created_at {int} NOT NULL DEFAULT ({now})"
+_NAME = _text("name", 1, limits.NAME_CHARACTERS, "name__long", "name__empty")
 
-TABLES: dict[str, tuple[str, ...]] = {
+TABLES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "setting": (
         "key TEXT NOT NULL PRIMARY KEY",
         "value TEXT NOT NULL",
         "changed_at {int} NOT NULL DEFAULT ({now})",
         "changed_by {int}",
         _VERSION,
-        "CHECK (key <> 'task_flow' OR value IN ('on', 'off'))",
+        _check("task_flow_switch", "key <> 'task_flow' OR value IN ('on', 'off')"),
     ),
     "agent": (
         "id {id}",
-        _text("name", 1, limits.NAME_CHARACTERS),
-        f"identifier TEXT UNIQUE CHECK (length(identifier) BETWEEN 1 AND {limits.IDENTIFIER_CHARACTERS})",
-        "role TEXT NOT NULL CHECK (role IN ('agent', 'manager', 'admin'))",
+        _NAME,
+        "identifier TEXT UNIQUE",
+        _check("identifier__bad", f"length(identifier) BETWEEN 1 AND {limits.IDENTIFIER_CHARACTERS}"),
+        "role TEXT NOT NULL",
+        _check("role_known", "role IN ('agent', 'manager', 'admin')"),
+        _check("id_positive", "id > 0"),
         "password_hash TEXT",
         "deactivated_at {int}",
         _CREATED,
         _VERSION,
-        "CHECK (password_hash IS NULL OR identifier IS NOT NULL)",
+        _check("password_needs_identifier", "password_hash IS NULL OR identifier IS NOT NULL"),
     ),
     "source": ("id {id}", "name TEXT NOT NULL UNIQUE", _flag("can_send"), _CREATED),
     "agent_alias": (
@@ -51,7 +65,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "id {id}",
         "source_id {int} REFERENCES source (id)",
         "remote_key TEXT",
-        _text("name", 1, limits.NAME_CHARACTERS),
+        _NAME,
         "phone TEXT NOT NULL DEFAULT ''",
         "email TEXT NOT NULL DEFAULT ''",
         _CREATED,
@@ -63,36 +77,41 @@ TABLES: dict[str, tuple[str, ...]] = {
         "source_id {int} REFERENCES source (id)",
         "remote_key TEXT",
         "customer_id {int} NOT NULL REFERENCES customer (id)",
-        _text("title", 0, limits.ROOM_TITLE_CHARACTERS),
-        "channel TEXT NOT NULL CHECK (channel IN ('web', 'kakao', 'naver', 'phone', 'other'))",
-        "state TEXT NOT NULL CHECK (state IN ('waiting', 'received', 'inquiry', 'answered', 'closed'))",
+        _text("title", 0, limits.ROOM_TITLE_CHARACTERS, "room_title__long"),
+        "channel TEXT NOT NULL",
+        _check("channel_known", "channel IN ('web', 'kakao', 'naver', 'phone', 'other')"),
+        "state TEXT NOT NULL",
+        _check("state_known", "state IN ('waiting', 'received', 'inquiry', 'answered', 'closed')"),
         "main_agent_id {int} REFERENCES agent (id)",
         "tags TEXT NOT NULL DEFAULT ''",
         "category TEXT NOT NULL DEFAULT ''",
         "order_number TEXT NOT NULL DEFAULT ''",
         _flag("on_hold"),
         _flag("alarm"),
-        "unread {int} NOT NULL DEFAULT 0 CHECK (unread >= 0)",
+        "unread {int} NOT NULL DEFAULT 0",
+        _check("unread_from_0", "unread >= 0"),
         "last_text TEXT NOT NULL DEFAULT ''",
         "last_at {int} NOT NULL DEFAULT ({now})",
         "opened_at {int} NOT NULL DEFAULT ({now})",
         "closed_at {int}",
         "synced_at {int}",
+        "synced_hash TEXT NOT NULL DEFAULT ''",
         _CREATED,
         _VERSION,
         "UNIQUE (source_id, remote_key)",
-        "CHECK ((source_id IS NULL) = (remote_key IS NULL))",
-        "CHECK ((state = 'closed') = (closed_at IS NOT NULL))",
-        "CHECK (state = 'closed' OR (state = 'waiting') = (main_agent_id IS NULL))",
+        _check("source_with_key", "(source_id IS NULL) = (remote_key IS NULL)"),
+        _check("closed_has_time", "(state = 'closed') = (closed_at IS NOT NULL)"),
+        _check("waiting_has_no_main", "state = 'closed' OR (state = 'waiting') = (main_agent_id IS NULL)"),
     ),
     "message": (
         "id {id}",
         "room_id {int} NOT NULL REFERENCES room (id)",
         "remote_key TEXT",
         "sent_at {int} NOT NULL DEFAULT ({now})",
-        "speaker TEXT NOT NULL CHECK (speaker IN ('customer', 'agent', 'bot', 'system'))",
+        "speaker TEXT NOT NULL",
+        _check("speaker_known", "speaker IN ('customer', 'agent', 'bot', 'system')"),
         "author TEXT NOT NULL DEFAULT ''",
-        f"text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= {limits.MESSAGE_CHARACTERS})",
+        _text("text", 0, limits.MESSAGE_CHARACTERS, "message__long"),
         _flag("internal"),
         "file_name TEXT NOT NULL DEFAULT ''",
         "UNIQUE (room_id, remote_key)",
@@ -101,10 +120,13 @@ TABLES: dict[str, tuple[str, ...]] = {
     "stage": (
         "id {id}",
         "flow_id {int} NOT NULL REFERENCES flow (id)",
-        f"position {{int}} NOT NULL CHECK (position BETWEEN 1 AND {limits.STAGES_MAX})",
-        _text("name", 1, limits.STAGE_NAME_CHARACTERS),
+        "position {int} NOT NULL",
+        _check("stage__max", f"position BETWEEN 1 AND {limits.STAGES_MAX}"),
+        "name TEXT NOT NULL",
+        _check("stage__name_bad", f"length(name) BETWEEN 1 AND {limits.STAGE_NAME_CHARACTERS}"),
         "name_key TEXT NOT NULL",
-        "colour TEXT NOT NULL CHECK (length(colour) = 7 AND substr(colour, 1, 1) = '#' AND {hex_colour})",
+        "colour TEXT NOT NULL",
+        _check("stage__colour_bad", "length(colour) = 7 AND substr(colour, 1, 1) = '#' AND {hex_colour}"),
         "archived_at {int}",
         _CREATED,
         _VERSION,
@@ -112,32 +134,37 @@ TABLES: dict[str, tuple[str, ...]] = {
     "task": (
         "id {id}",
         "room_id {int} NOT NULL REFERENCES room (id)",
-        f"slot {{int}} NOT NULL CHECK (slot BETWEEN 1 AND {limits.TASKS_PER_ROOM})",
+        "slot {int} NOT NULL",
+        _check("create__full", f"slot BETWEEN 1 AND {limits.TASKS_PER_ROOM}"),
         "number TEXT UNIQUE",
-        _text("title", 1, limits.TITLE_CHARACTERS),
-        "importance {int} NOT NULL DEFAULT 2 CHECK (importance BETWEEN 1 AND 4)",
+        _text("title", 1, limits.TITLE_CHARACTERS, "title__long", "title__empty"),
+        "importance {int} NOT NULL DEFAULT 2",
+        _check("importance_known", "importance BETWEEN 1 AND 4"),
         "stage_id {int} NOT NULL REFERENCES stage (id)",
         "entered_at {int} NOT NULL DEFAULT ({now})",
         "owner_id {int} NOT NULL REFERENCES agent (id)",
-        "outcome TEXT CHECK (outcome IN ('success', 'failure'))",
-        _text("outcome_reason", 0, limits.REASON_CHARACTERS),
+        "outcome TEXT",
+        _check("outcome_known", "outcome IN ('success', 'failure')"),
+        _text("outcome_reason", 0, limits.REASON_CHARACTERS, "reason__long"),
         "finished_at {int}",
-        "paused {int} NOT NULL DEFAULT 0 CHECK (paused >= 0)",
+        "paused {int} NOT NULL DEFAULT 0",
+        _check("paused_from_0", "paused >= 0"),
         "message_id {int} REFERENCES message (id)",
         _CREATED,
         "created_by {int} NOT NULL REFERENCES agent (id)",
         _VERSION,
         "UNIQUE (room_id, slot)",
-        "CHECK (title = trim(title))",
-        "CHECK (outcome IS NOT NULL OR outcome_reason = '')",
-        "CHECK (outcome IS NULL OR outcome <> 'failure' OR length(trim(outcome_reason)) > 0)",
+        _check("title_trimmed", "title = trim(title)"),
+        _check("reason_with_outcome", "outcome IS NOT NULL OR outcome_reason = ''"),
+        _check("outcome__reason", "outcome IS NULL OR outcome <> 'failure' OR length(trim(outcome_reason)) > 0"),
     ),
     "stage_visit": (
         "id {id}",
         "task_id {int} NOT NULL REFERENCES task (id)",
         "stage_id {int} NOT NULL REFERENCES stage (id)",
         "entered_at {int} NOT NULL",
-        "left_at {int} CHECK (left_at >= entered_at)",
+        "left_at {int}",
+        _check("visit_forward", "left_at >= entered_at"),
     ),
     "collaborator": (
         "id {id}",
@@ -150,24 +177,29 @@ TABLES: dict[str, tuple[str, ...]] = {
     "checklist_item": (
         "id {id}",
         "task_id {int} NOT NULL REFERENCES task (id)",
-        f"slot {{int}} NOT NULL CHECK (slot BETWEEN 1 AND {limits.CHECKLIST_ITEMS})",
+        "slot {int} NOT NULL",
+        _check("check__full", f"slot BETWEEN 1 AND {limits.CHECKLIST_ITEMS}"),
         "position {int} NOT NULL",
-        _text("text", 1, limits.CHECKLIST_ITEM_CHARACTERS),
+        _text("text", 1, limits.CHECKLIST_ITEM_CHARACTERS, "check__long", "check__empty"),
         "done_at {int}",
         "done_by {int} REFERENCES agent (id)",
         "removed_at {int}",
         _CREATED,
         "created_by {int} NOT NULL REFERENCES agent (id)",
         _VERSION,
-        "CHECK ((done_at IS NULL) = (done_by IS NULL))",
+        _check("done_by_somebody", "(done_at IS NULL) = (done_by IS NULL)"),
     ),
     "attachment": (
         "id {id}",
         "task_id {int} NOT NULL REFERENCES task (id)",
-        f"slot {{int}} NOT NULL CHECK (slot BETWEEN 1 AND {limits.ATTACHMENTS_PER_TASK})",
+        "slot {int} NOT NULL",
+        _check("file__full", f"slot BETWEEN 1 AND {limits.ATTACHMENTS_PER_TASK}"),
         _text("name", 1, limits.FILE_NAME_CHARACTERS),
-        f"size {{int}} NOT NULL CHECK (size BETWEEN 1 AND {limits.ATTACHMENT_BYTES})",
-        "sha256 TEXT NOT NULL CHECK (length(sha256) = 64)",
+        "size {int} NOT NULL",
+        _check("file__empty", "size >= 1"),
+        _check("file__too_large", f"size <= {limits.ATTACHMENT_BYTES}"),
+        "sha256 TEXT NOT NULL",
+        _check("sha256_whole", "length(sha256) = 64"),
         "media_type TEXT NOT NULL DEFAULT ''",
         _flag("complete"),
         "added_at {int} NOT NULL DEFAULT ({now})",
@@ -176,13 +208,15 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "attachment_part": (
         "attachment_id {int} NOT NULL REFERENCES attachment (id)",
-        f"n {{int}} NOT NULL CHECK (n BETWEEN 0 AND {limits.ATTACHMENT_PARTS - 1})",
-        f"bytes {{blob}} NOT NULL CHECK ({{bytes_length}} BETWEEN 1 AND {limits.ATTACHMENT_PART_BYTES})",
+        "n {int} NOT NULL",
+        _check("file__too_large", f"n BETWEEN 0 AND {limits.ATTACHMENT_PARTS - 1}"),
+        "bytes {blob} NOT NULL",
+        _check("part_size", f"octet_length(bytes) BETWEEN 1 AND {limits.ATTACHMENT_PART_BYTES}"),
         "PRIMARY KEY (attachment_id, n)",
     ),
     "memo": (
         "task_id {int} NOT NULL PRIMARY KEY REFERENCES task (id)",
-        _text("text", 0, limits.MEMO_CHARACTERS),
+        _text("text", 0, limits.MEMO_CHARACTERS, "memo__long"),
         "saved_at {int} NOT NULL DEFAULT ({now})",
         "saved_by {int} NOT NULL REFERENCES agent (id)",
         _VERSION,
@@ -199,11 +233,15 @@ TABLES: dict[str, tuple[str, ...]] = {
     "draft": (
         "agent_id {int} NOT NULL REFERENCES agent (id)",
         "place TEXT NOT NULL",
-        _text("text", 0, limits.DRAFT_CHARACTERS),
+        _text("text", 0, limits.DRAFT_CHARACTERS, "draft__long"),
         "saved_at {int} NOT NULL DEFAULT ({now})",
         "PRIMARY KEY (agent_id, place)",
     ),
-    "number_counter": ("year {int} NOT NULL PRIMARY KEY", "value {int} NOT NULL CHECK (value >= 1)"),
+    "number_counter": (
+        "year {int} NOT NULL PRIMARY KEY",
+        "value {int} NOT NULL",
+        _check("number__used_up", f"value BETWEEN 1 AND {NUMBERS_PER_YEAR}"),
+    ),
     "event": (
         "id {id}",
         "seq {int} UNIQUE",
@@ -225,7 +263,8 @@ TABLES: dict[str, tuple[str, ...]] = {
         "UNIQUE (op, op_n)",
     ),
     "event_head": (
-        "one {int} NOT NULL PRIMARY KEY CHECK (one = 1)",
+        "one {int} NOT NULL PRIMARY KEY",
+        _check("only_one", "one = 1"),
         "seq {int} NOT NULL",
         "hash TEXT NOT NULL",
     ),
@@ -242,9 +281,10 @@ INDEXES: tuple[str, ...] = (
     "CREATE INDEX task_open_by_stage ON task (stage_id, entered_at, id) WHERE outcome IS NULL",
     "CREATE INDEX task_by_owner ON task (owner_id, outcome, id)",
     "CREATE INDEX task_finished ON task (finished_at) WHERE outcome IS NOT NULL",
+    "CREATE INDEX task_finished_by_stage ON task (stage_id, finished_at DESC, id DESC) WHERE outcome IS NOT NULL",
     "CREATE UNIQUE INDEX visit_open ON stage_visit (task_id) WHERE left_at IS NULL",
     "CREATE INDEX visit_by_task ON stage_visit (task_id, entered_at, id)",
-    "CREATE INDEX visit_by_stage ON stage_visit (stage_id, left_at)",
+    "CREATE INDEX visit_by_stage ON stage_visit (stage_id, left_at, entered_at)",
     "CREATE UNIQUE INDEX collaborator_once ON collaborator (task_id, agent_id) WHERE removed_at IS NULL",
     "CREATE INDEX collaborator_by_agent ON collaborator (agent_id, task_id) WHERE removed_at IS NULL",
     "CREATE UNIQUE INDEX checklist_slot ON checklist_item (task_id, slot) WHERE removed_at IS NULL",
@@ -254,12 +294,32 @@ INDEXES: tuple[str, ...] = (
 )
 
 
+UNIQUE_CODES: tuple[tuple[str, str, str], ...] = (
+    ("task.room_id, task.slot", "task_room_id_slot_key", "create.race"),
+    ("agent.identifier", "agent_identifier_key", "identifier.taken"),
+    ("stage.flow_id, stage.position", "stage_place", "stage.place_taken"),
+    ("stage.flow_id, stage.name_key", "stage_name", "stage.name_bad"),
+    ("collaborator.task_id, collaborator.agent_id", "collaborator_once", "collaborator.already"),
+    ("checklist_item.task_id, checklist_item.slot", "checklist_slot", "check.race"),
+    ("attachment.task_id, attachment.slot", "attachment_slot", "file.race"),
+    ("event.op, event.op_n", "event_op_op_n_key", "op.repeated"),
+)
+"""What SQLite and what PostgreSQL calls a uniqueness, and the code of the refusal when somebody else was first."""
+
+
 def create_statements(words: dict[str, str], suffix: str) -> list[str]:
     """Return the CREATE statements of all tables and indexes, the engine's `words` filled in."""
     statements = []
-    for name, lines in TABLES.items():
-        body = ",\n    ".join(lines)
+    for name, parts in TABLES.items():
+        lines = [line for part in parts for line in ((part,) if isinstance(part, str) else part)]
+        columns = [line for line in lines if not line.startswith(_CONSTRAINTS)]
+        checks = sorted(line for line in lines if line.startswith("CONSTRAINT"))
+        keys = [line for line in lines if line.startswith(_CONSTRAINTS) and line not in checks]
+        body = ",\n    ".join([*columns, *checks, *keys])
         for word, spelling in words.items():
             body = body.replace("{" + word + "}", spelling)
         statements.append(f"CREATE TABLE {name} (\n    {body}\n){suffix}")
     return [*statements, *INDEXES]
+
+
+_CONSTRAINTS = ("CONSTRAINT ", "UNIQUE ", "PRIMARY KEY ")
