@@ -31,17 +31,17 @@ def app_icon() -> QIcon:
     """Return the program's own icon for windows and the task bar."""
     made = QIcon()
     for size in (16, 24, 32, 48, 64, 128, 256):
-        made.addPixmap(_render("app", size, QColor(), 1.0))
+        made.addPixmap(_render("app", size, theme().text_1, 1.0))
     return made
 
 
 def app_pixmap(size: int, ratio: float = 1.0) -> QPixmap:
     """Return the program's own icon as a square of `size` logical px."""
-    return _cached("app", size, 0, ratio)
+    return pixmap("app", size, theme().text_1, ratio)
 
 
 def pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
-    """Return the icon `name` as a square of `size` logical px, made once. FileNotFoundError if there is no such icon."""
+    """Return the icon `name` as a square of `size` logical px, made once. FileNotFoundError if there is none."""
     return _cached(name, size, colour.rgba(), ratio)
 
 
@@ -49,8 +49,7 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF | QRect, colour: QColo
     """Paint the icon `name` in the middle of `rect`, `size` px wide (default: as large as fits)."""
     area = QRectF(rect)
     side = size if size is not None else int(min(area.width(), area.height()))
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    ratio = painter.device().devicePixelRatioF()
     image = pixmap(name, side, colour, ratio)
     corner = QPointF(area.center().x() - side / 2, area.center().y() - side / 2)
     painter.drawPixmap(QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio), image)
@@ -62,13 +61,13 @@ def _cached(name: str, size: int, rgba: int, ratio: float) -> QPixmap:
 
 
 def _render(name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
-    source = _source(name).replace("currentColor", colour.name()) if name != "app" else _source(name)
+    source = _source(name).replace("currentColor", colour.name())
     renderer = QSvgRenderer(QByteArray(source.encode()))
     side = max(1, round(size * ratio))
     image = QPixmap(QSize(side, side))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    painter.setOpacity(colour.alphaF() if name != "app" else 1.0)
+    painter.setOpacity(colour.alphaF())
     renderer.render(painter, QRectF(QPoint(0, 0), QSize(side, side)))
     painter.end()
     image.setDevicePixelRatio(ratio)

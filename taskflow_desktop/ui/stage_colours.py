@@ -65,7 +65,8 @@ def stage_colours(hex_colour: str, scheme: Scheme) -> StageColours:
     """
     rgb = _parse(hex_colour)
     base = _to_lch(rgb)
-    worst = make_theme(scheme).bg_selected.getRgb()[:3]
+    selected = make_theme(scheme).bg_selected
+    worst = (selected.red(), selected.green(), selected.blue())
     if scheme == "light":
         solid_start = _Lch(min(base.light, 0.70), base.chroma, base.hue)
         ink_start = _Lch(min(base.light, 0.50), min(base.chroma, 0.15), base.hue)

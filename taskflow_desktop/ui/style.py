@@ -1,11 +1,11 @@
 """Puts a theme on the application: Fusion under one proxy style, the palette, the font and one stylesheet."""
 
 from string import Template
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from taskflow_desktop import assets
 from taskflow_desktop.ui.fonts import load_fonts
@@ -14,17 +14,18 @@ from taskflow_desktop.ui.theme import Scheme, Theme, make_theme, palette_of, the
 Choice = Literal["system", "light", "dark"]
 
 
-class KitStyle(QProxyStyle):
-    """Fusion with our measures: scrollbars of 10 px, splitter handles of 7 px hit area, no focus rectangles of its own."""
+_METRICS: Final = {
+    QStyle.PixelMetric.PM_ScrollBarExtent: 10,
+    QStyle.PixelMetric.PM_ScrollBarSliderMin: 32,
+    QStyle.PixelMetric.PM_SplitterWidth: 1,
+    QStyle.PixelMetric.PM_SmallIconSize: 16,
+    QStyle.PixelMetric.PM_ButtonIconSize: 16,
+    QStyle.PixelMetric.PM_DefaultFrameWidth: 1,
+}
 
-    _METRICS = {
-        QStyle.PixelMetric.PM_ScrollBarExtent: 10,
-        QStyle.PixelMetric.PM_ScrollBarSliderMin: 32,
-        QStyle.PixelMetric.PM_SplitterWidth: 7,
-        QStyle.PixelMetric.PM_SmallIconSize: 16,
-        QStyle.PixelMetric.PM_ButtonIconSize: 16,
-        QStyle.PixelMetric.PM_DefaultFrameWidth: 1,
-    }
+
+class KitStyle(QProxyStyle):
+    """Fusion with our measures: scrollbars of 10 px, splitters of a line."""
 
     def __init__(self) -> None:
         super().__init__("Fusion")
@@ -32,19 +33,8 @@ class KitStyle(QProxyStyle):
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
-        found = self._METRICS.get(metric)
+        found = _METRICS.get(metric)
         return super().pixelMetric(metric, option, widget) if found is None else found
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
-            return 500
-        return super().styleHint(hint, option, widget, returnData)
 
 
 class _Applied:

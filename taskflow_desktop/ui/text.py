@@ -103,7 +103,7 @@ class Catalogue(QTranslator):
         """False: Qt must ask, also where the file has no texts."""
         return False
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """Return the text, or None if Qt should ask on and in the end show the source."""
         del disambiguation
         forms = self._texts.get((context, source))

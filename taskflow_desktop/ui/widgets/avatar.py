@@ -12,6 +12,7 @@ from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.theme import CHANNEL_COLOURS, AvatarTint, theme
 
 _TWO_LETTERS_FROM = 28
+_SYLLABLES = ("\uac00", "\ud7a3")  # the first and the last Korean syllable
 _BADGE_LETTERS = {Channel.KAKAO: "K", Channel.NAVER: "N", Channel.WEB: "W"}
 _BADGE_ICONS = {Channel.PHONE: "phone", Channel.OTHER: "message-circle"}
 
@@ -23,10 +24,9 @@ def initials(name: str, size: int = 36) -> str:
     if not words:
         return ""
     last = words[-1]
-    korean = "가" <= last[-1] <= "힣"
-    if korean:
-        given = last[-2:] if len(last) != 2 else last
-        return given if size >= _TWO_LETTERS_FROM else (last[-1] if len(last) == 2 else given[:1])
+    if _SYLLABLES[0] <= last[-1] <= _SYLLABLES[1]:
+        given = last[-2:]
+        return given if size >= _TWO_LETTERS_FROM else given[-1] if len(last) == 2 else given[0]
     first = words[0][0]
     if size < _TWO_LETTERS_FROM or len(words) == 1:
         return first.upper()
@@ -70,7 +70,7 @@ def paint_avatar(
 
 
 def paint_channel(painter: QPainter, rect: QRectF | QRect, channel: Channel, backdrop: QColor | None = None) -> None:
-    """Paint the badge of a channel (a square of 12 to 16 px); with `backdrop` a 1.5 px edge in that colour around it."""
+    """Paint the badge of a channel (12 to 16 px square), edged 1.5 px in `backdrop` if given."""
     area = QRectF(rect)
     fill, ink = CHANNEL_COLOURS[channel.value]
     letter = _BADGE_LETTERS.get(channel)

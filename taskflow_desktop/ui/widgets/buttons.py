@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from taskflow_desktop.ui.icons import paint_icon
-from taskflow_desktop.ui.theme import Theme, theme, theme_source
+from taskflow_desktop.ui.theme import Theme, Weight, theme, theme_source
 from taskflow_desktop.ui.widgets.focus_ring import RingKeeper
 from taskflow_desktop.ui.widgets.labels import name_widget
 from taskflow_desktop.ui.widgets.reason_bubble import hide_reasons, show_reason
@@ -117,7 +117,7 @@ class Button(QPushButton):
         return self._icon
 
     def _text_font(self) -> QFont:
-        weight = 600 if self._variant in {"primary", "destructive", "tint", "active"} else 500
+        weight: Weight = 600 if self._variant in {"primary", "destructive", "tint", "active"} else 500
         return theme().font("small" if self._small else "body", weight)
 
     def _icon_size(self) -> int:

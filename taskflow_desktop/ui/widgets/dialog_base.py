@@ -34,38 +34,38 @@ class PlainDialog(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(theme().px(width))
-        self._default: Button | None = None
-        self._safe: Button | None = None
+        self._default_button: Button | None = None
+        self._safe_button: Button | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(label(title, "title", wrap=True))
-        self._text = label(text, "body", tone="text.2", wrap=True)
-        self._text.setVisible(bool(text))
-        column.addWidget(self._text)
+        self._sentence = label(text, "body", tone="text.2", wrap=True)
+        self._sentence.setVisible(bool(text))
+        column.addWidget(self._sentence)
         self.content = QVBoxLayout()
         self.content.setSpacing(8)
         column.addSpacing(4)
         column.addLayout(self.content)
-        self._error = label("", "small", tone="bad", wrap=True)
-        self._error.hide()
-        column.addWidget(self._error)
+        self._problem = label("", "small", tone="bad", wrap=True)
+        self._problem.hide()
+        column.addWidget(self._problem)
         column.addSpacing(8)
-        self._box = QDialogButtonBox()
-        column.addWidget(self._box)
+        self._button_box = QDialogButtonBox()
+        column.addWidget(self._button_box)
 
     def add_button(self, text: str, role: ButtonRole) -> ReasonButton:
         """Add a button; connect its `chosen`. A destructive one is never the default, the safe one has the focus."""
         qt_role, variant = _ROLES[role]
         button = ReasonButton(text, variant)
-        self._box.addButton(button, qt_role)
+        self._button_box.addButton(button, qt_role)
         if role == "reject":
             button.chosen.connect(self.reject)
-            self._safe = button
+            self._safe_button = button
         elif role == "accept":
-            self._default = button
-        elif role == "destructive" and self._safe is not None:
-            self._safe.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._default_button = button
+        elif role == "destructive" and self._safe_button is not None:
+            self._safe_button.setFocus(Qt.FocusReason.OtherFocusReason)
         return button
 
     def add_cancel(self) -> ReasonButton:
@@ -74,18 +74,18 @@ class PlainDialog(QDialog):
 
     def set_text(self, text: str) -> None:
         """Say another sentence under the title."""
-        self._text.setText(text)
-        self._text.setVisible(bool(text))
+        self._sentence.setText(text)
+        self._sentence.setVisible(bool(text))
 
     def set_error(self, sentence: str) -> None:
         """Tell over the buttons why it did not work; "" takes it back."""
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
         announce(self, sentence, assertive=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self._default is not None:
-                self._default.click()
+            if self._default_button is not None:
+                self._default_button.click()
             return
         super().keyPressEvent(event)

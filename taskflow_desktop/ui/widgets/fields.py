@@ -167,7 +167,7 @@ class TextField(QWidget):
         self._counter = label("", "caption", tone="text.3")
         self._counter.setVisible(limit is not None)
         row = QHBoxLayout(self.frame)
-        row.setContentsMargins(10, 6, 10, 6)
+        row.setContentsMargins(10, 7, 10, 7)
         row.setSpacing(8)
         row.addWidget(self.line, 1)
         row.addWidget(self._counter)
@@ -176,8 +176,10 @@ class TextField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        self.frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column.addWidget(self.frame)
         column.addWidget(self._problem)
+        column.addStretch(1)
         self.setFocusProxy(self.line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.line.edited.connect(self._count)
@@ -228,9 +230,9 @@ class TextField(QWidget):
 
 
 class SearchField(FieldFrame):
-    """A search line with its icon, the key that leads to it and a cross. `search_changed` follows the typing at rest."""
+    """A search line with its icon, the key that leads to it and a cross; `search_changed` comes when typing rests."""
 
-    search_changed = Signal(object)  # str: text and preedit, 120 ms after the last change
+    search_changed = Signal(object)  # str: text and preedit, at rest
     submitted = Signal()
     moved = Signal(object)  # -1 or 1
 
@@ -425,6 +427,9 @@ class TextArea(QPlainTextEdit):
 
     @Slot()
     def _grow(self) -> None:
+        policy = Qt.ScrollBarPolicy
+        full = self._text_lines() > self._lines[1]
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if full else policy.ScrollBarAlwaysOff)
         self.updateGeometry()
 
     @Slot()
@@ -441,6 +446,7 @@ def framed(area: TextArea, parent: QWidget | None = None) -> FieldFrame:
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(10, 7, 10, 7)
     layout.addWidget(area)
+    frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     frame.setFocusProxy(area)
     return frame
 
@@ -450,7 +456,8 @@ def _field_palette(palette: QPalette) -> QPalette:
     t = theme()
     made = QPalette(palette)
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
-        made.setColor(group, QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        for clear in (QPalette.ColorRole.Base, QPalette.ColorRole.Window, QPalette.ColorRole.Button):
+            made.setColor(group, clear, Qt.GlobalColor.transparent)
         made.setColor(group, QPalette.ColorRole.PlaceholderText, t.text_3)
         off = group == QPalette.ColorGroup.Disabled
         made.setColor(group, QPalette.ColorRole.Text, t.text_disabled if off else t.text_1)

@@ -75,7 +75,7 @@ class ElidingLabel(Label):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as three letters and the dots."""
-        return QSize(self.fontMetrics().horizontalAdvance("가나다…"), super().minimumSizeHint().height())
+        return QSize(self.fontMetrics().horizontalAdvance("MMMM…"), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,7 +156,7 @@ def set_tooltip(widget: QWidget, text: str, key: str | None = None) -> None:
 
 
 def tooltip_text(text: str, key: str | None = None) -> str:
-    """Return `text` so that Qt shows it letter by letter, also where it looks like markup (for a model's ToolTipRole)."""
+    """Return `text` so that Qt shows it letter by letter, never as markup (for a model's ToolTipRole)."""
     shown = f"{text}  {key}" if text and key else text
     return f"<span style='white-space:pre-wrap'>{escape(shown)}</span>" if shown else ""
 

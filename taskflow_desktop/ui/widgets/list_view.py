@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -183,8 +184,8 @@ class OneColumnView(QTableView):
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _count(self) -> int:
-        model = self.model()
-        return model.rowCount() if model is not None else 0
+        model: QAbstractItemModel | None = self.model()
+        return 0 if model is None else model.rowCount()
 
     def _id_of(self, index: _Index) -> object | None:
         return index.data(ID_ROLE) if index.isValid() else None
@@ -236,8 +237,8 @@ class RowDelegate(QStyledItemDelegate):
         """Paint the background of rest, hover, selection and keyboard focus; return the box to paint in."""
         t = theme()
         across, along = self._inset
-        box = QRectF(option.rect).adjusted(across, along, -across, -along)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        box = QRectF(option.rect).adjusted(across, along, -across, -along)
+        state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         fill = t.bg_selected if selected else t.bg_hover if state & QStyle.StateFlag.State_MouseOver else None
         painter.setPen(Qt.PenStyle.NoPen)
@@ -271,10 +272,10 @@ class RowDelegate(QStyledItemDelegate):
         self._elided.clear()
 
 
-def draw_text(painter: QPainter, x: float, middle: float, text: str, style: Style, weight: Weight | None = None) -> int:
-    """Draw `text` from `x` with its middle line at `middle` in the pen's colour; return its width in px."""
+def draw_text(painter: QPainter, at: QPointF, text: str, style: Style, *, weight: Weight | None = None) -> int:
+    """Draw `text` in the pen's colour, its left end and middle line `at`; return its width in px."""
     t = theme()
     metrics = t.metrics(style, weight)
     painter.setFont(t.font(style, weight))
-    painter.drawText(round(x), round(middle + (metrics.ascent() - metrics.descent()) / 2), text)
+    painter.drawText(QPointF(at.x(), round(at.y() + (metrics.ascent() - metrics.descent()) / 2)), text)
     return metrics.horizontalAdvance(text)

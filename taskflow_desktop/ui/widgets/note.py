@@ -82,7 +82,7 @@ class NoteText(QWidget):
             strong.setFontWeight(600)
             strong.setForeground(t.text_1)
             span = QTextLayout.FormatRange()
-            span.start, span.length, span.format = 0, len(self._lead), strong  # type: ignore[misc, assignment]
+            span.start, span.length, span.format = 0, len(self._lead), strong
             layout.setFormats([span])
         step = t.line_height("small") + 1
         y = 0.0

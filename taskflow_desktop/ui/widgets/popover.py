@@ -101,7 +101,7 @@ class Popover(QFrame):
         else:
             event.accept()  # nothing typed here reaches the page below
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's name and type
         """Tab goes round inside."""
         stops = self._stops()
         focused = self.focusWidget()
@@ -133,9 +133,9 @@ class Popover(QFrame):
 
     def _stops(self) -> list[QWidget]:
         """The widgets inside that Tab reaches, in their order."""
-        found = []
+        found: list[QWidget] = []
         widget = self.nextInFocusChain()
-        while widget is not self:
+        while widget is not None and widget is not self:
             tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
             if tab and self.isAncestorOf(widget) and widget.isVisibleTo(self) and widget.isEnabled():
                 found.append(widget)
@@ -158,7 +158,7 @@ def paint_raised(painter: QPainter, box: QRectF, radius: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     shade = QColor(t.shadow)
-    shade.setAlphaF(shade.alphaF() / 9)
+    shade.setAlphaF(shade.alphaF() / 26)
     painter.setBrush(shade)
     for spread in range(12, 0, -1):
         grown = box.adjusted(-spread, -spread + 5, spread, min(spread, 10) + 5)

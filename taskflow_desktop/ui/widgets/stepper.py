@@ -138,7 +138,7 @@ class StageSegment(QAbstractButton):
 
 
 class StageStepper(QWidget):
-    """The stages of the flow with the task's one marked. `stage_chosen` tells the id a person chose; it moves nothing."""
+    """The stages of the flow, the task's one marked. `stage_chosen` tells the id a person chose and moves nothing."""
 
     stage_chosen = Signal(object)  # StageId
 

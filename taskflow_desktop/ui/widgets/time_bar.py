@@ -129,7 +129,7 @@ class TimeInStageBar(QWidget):
             painter.drawText(QPointF(x, baseline), _more(more))
 
     def legend(self, width: int) -> tuple[tuple[StageTime, ...], int]:
-        """Return what the legend shows at `width` px and how many it leaves out: at most the three longest if narrow."""
+        """Return what the legend shows at `width` px and how many it leaves out: narrow, it keeps the three longest."""
         if self._legend_width(self._times) <= width:
             return self._times, 0
         keep = min(_KEPT, len(self._times))

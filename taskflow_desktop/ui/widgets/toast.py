@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from taskflow_desktop.ui.stage_colours import stage_colours
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.announce import announce
+from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.pie import paint_pie
 
@@ -34,6 +35,7 @@ class Toast:
     text: str
     actions: tuple[ToastAction, ...] = ()
     pie: tuple[str, int, int] | None = None
+    icon: str = ""
     kind: Literal["plain", "bad"] = "plain"
 
 
@@ -102,6 +104,8 @@ class ToastBox(QWidget):
         row.setSpacing(8)
         if toast.pie is not None:
             row.addWidget(_Pie(toast.pie, self))
+        elif toast.icon:
+            row.addWidget(IconPicture(toast.icon, 16, "inverse.text", self))
         self._words = label(toast.text, "body", tone="inverse.text", weight=500, parent=self)
         self._words.setMinimumHeight(max(28, theme().line_height("body")))
         row.addWidget(self._words)
@@ -165,7 +169,7 @@ class ToastBox(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         shade = QColor(t.shadow)
-        shade.setAlphaF(shade.alphaF() / 8)
+        shade.setAlphaF(shade.alphaF() / 18)
         painter.setBrush(shade)
         for spread in range(8, 0, -1):
             painter.drawRoundedRect(box.adjusted(-spread, -spread + 4, spread, spread + 3), 8 + spread, 8 + spread)
