@@ -46,7 +46,7 @@ ROOMS: dict[str, Row] = {row["room_key"]: row for row in lines() if row.get("typ
 MESSAGES: list[Row] = [row for row in lines() if row.get("type") == "message"]
 WORK: Row = json.loads((FOLDER / "tasks.json").read_text("utf-8"))
 TASKS: list[Row] = WORK["tasks"]
-PEOPLE: dict[str, str] = {row["name"]: row["role"] for row in json.loads((FOLDER / "people.json").read_text("utf-8"))}
+PEOPLE: dict[str, str] = {row["name"]: row["role"] for row in json.loads((FOLDER / "people.json").read_text("utf-8"))["people"]}
 STAGES = [stage["name"] for stage in WORK["stages"]]
 
 
@@ -154,7 +154,7 @@ def desk() -> Desk:
 
 
 def test_people() -> None:
-    rows = json.loads((FOLDER / "people.json").read_text("utf-8"))
+    rows = json.loads((FOLDER / "people.json").read_text("utf-8"))["people"]
     assert {(row["name"], row["identifier"], row["role"]) for row in rows} == {
         ("한유진", "yujin.han", "admin"),
         ("정민재", "minjae.jung", "manager"),
