@@ -106,4 +106,5 @@ class ImportReport:
     bad_rows: tuple[ImportBadRow, ...] = ()  # the first BAD_ROWS_SHOWN
     errors_file: Path | None = None  # all bad rows, in a temporary place; None if there are none
     cancelled: bool = False
+    truncated: bool = False  # the file breaks off; what was read before is stored
     created_agents: int = 0

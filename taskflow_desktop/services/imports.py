@@ -122,12 +122,14 @@ def run_import(
     _check_actor(repository, actor)
     detected = detect(paths, profile=Profile(profile) if profile else None)
     run = _Import(repository, actor, detected, choices, on_progress, cancelled)
+    truncated = False
     with BadRows() as bad:
         try:
             run.all_chunks(bad, lambda: repository.transaction(actor))
         except ImportRejected as error:
             if error.code != Code.TRUNCATED:
                 raise
+            truncated = True
         if bad.total and errors_file is not None:
             bad.save(errors_file, detected)
     return ImportReport(
@@ -136,6 +138,7 @@ def run_import(
         bad_rows=tuple(map(_bad_row, bad.first[:BAD_ROWS_SHOWN])),
         errors_file=errors_file if bad.total else None,
         cancelled=run.stopped,
+        truncated=truncated,
         created_agents=run.created_agents,
     )
 

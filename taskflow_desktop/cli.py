@@ -1,0 +1,108 @@
+"""The command line: which arguments there are, and the commands that need no window. No Qt in here."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from taskflow_desktop import __version__
+from taskflow_desktop.domain.errors import ImportRejected, StorageUnavailable
+from taskflow_desktop.domain.ids import SYSTEM
+from taskflow_desktop.domain.imports import ImportChoices, ImportCounts, RowCounts
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments; exits with a usage line if they make no sense. `command` "" is the window."""
+    parser = argparse.ArgumentParser(
+        prog="taskflow-desktop", description="Rooms, tasks and stages for people who answer customers by chat."
+    )
+    parser.add_argument("--version", action="version", version=f"taskflow-desktop {__version__}")
+    parser.add_argument("--database", metavar="URL", help="the data: a file, or sqlite:///path (default: as configured)")
+    parser.add_argument("--demo", action="store_true", help="open a furnished copy in a temporary place")
+    parser.add_argument("--language", choices=("ko", "en"), help="language of the screens (default: as configured)")
+    parser.set_defaults(command="")
+    commands = parser.add_subparsers(title="commands", metavar="")
+    bring = commands.add_parser("import", help="import rooms and messages from files, without a window")
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument("--database", metavar="URL", required=True, help="where to; made if it does not exist")
+    bring.add_argument("--dry-run", action="store_true", help="only say what an import would do")
+    bring.add_argument("--profile", choices=("taskflow", "happytalk", "kakaotalk"), help="whose files these are")
+    bring.add_argument("--agent", default="", metavar="NAME", help="KakaoTalk: which of the names is the agent")
+    bring.add_argument("--errors", type=Path, default=Path("import-errors.csv"), help="where rows that are bad go")
+    bring.set_defaults(command="import")
+    return parser.parse_args(arguments)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the command that `arguments` name: 0 if all went well, 1 if a row or file was refused."""
+    # A console that cannot show a name must not end the import.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        return _import(arguments)
+    except StorageUnavailable as error:
+        _say(f"The database cannot be used ({error.code}): {error.detail}", error=True)
+    except ImportRejected as error:
+        place = f", line {error.line}" if error.line is not None else ""
+        place += f", byte {error.byte}" if error.byte is not None else ""
+        _say(f"The file cannot be imported ({error.code}{place}): {error.detail}", error=True)
+    return 1
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    # Only here: a window that starts does not need the importers.
+    from taskflow_desktop.services import imports  # noqa: PLC0415
+    from taskflow_desktop.storage.database import open_database  # noqa: PLC0415
+    from taskflow_desktop.storage.migrate import migrate  # noqa: PLC0415
+    from taskflow_desktop.storage.repository import Repository  # noqa: PLC0415
+
+    database = open_database(arguments.database)
+    try:
+        migrate(database)
+        repository = Repository(database)
+        if arguments.dry_run:
+            preview = imports.preview_import(
+                repository, SYSTEM, arguments.files, profile=arguments.profile, agent_name=arguments.agent
+            )
+            _say(f"{preview.profile} ({preview.form}{', ' + preview.encoding if preview.encoding else ''})")
+            _say_counts(preview.counts)
+            for agent in preview.unmapped:
+                _say(f"unknown agent: {agent.name} ({agent.rooms} rooms)")
+            for row in preview.bad_rows:
+                _say(f"{row.file}:{row.line}: {row.column}: {row.code} {row.reason}", error=True)
+            return 1 if preview.counts.rooms.bad or preview.counts.messages.bad or preview.warnings else 0
+        report = imports.run_import(
+            repository,
+            SYSTEM,
+            arguments.files,
+            ImportChoices(agent_name=arguments.agent),
+            profile=arguments.profile,
+            errors_file=arguments.errors,
+        )
+        _say_counts(report.counts)
+        if report.created_agents:
+            _say(f"new agents, who cannot sign in until an admin gives them a password: {report.created_agents}")
+        if report.bad_rows_total:
+            _say(f"{report.bad_rows_total} rows were refused: {report.errors_file}", error=True)
+        if report.truncated:
+            _say("the file breaks off; what was read before is stored", error=True)
+        return 1 if report.bad_rows_total or report.truncated else 0
+    finally:
+        database.close()
+
+
+def _say_counts(counts: ImportCounts) -> None:
+    _say(f"rooms: {_words(counts.rooms)}")
+    _say(f"messages: {_words(counts.messages)}")
+
+
+def _words(counts: RowCounts) -> str:
+    return (
+        f"{counts.new} new, {counts.changed} changed, {counts.same} same, {counts.skipped} skipped, {counts.bad} bad"
+    )
+
+
+def _say(text: str, *, error: bool = False) -> None:
+    print(text, file=sys.stderr if error else sys.stdout)  # noqa: T201 - this is a command's output
+

@@ -1,0 +1,152 @@
+"""Entrance: from a place where data may lie to a signed-in session. The database thread begins here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from taskflow_desktop.domain.entities import Agent
+from taskflow_desktop.domain.ids import AgentId
+from taskflow_desktop.domain.moment import Moment
+from taskflow_desktop.runtime.jobs import Failed, JobRunner
+from taskflow_desktop.runtime.notices import Notices
+from taskflow_desktop.runtime.session import Opening, Session, read_opening
+from taskflow_desktop.runtime.store import Store
+from taskflow_desktop.services import demo, people
+from taskflow_desktop.storage.acting import Clock, system_clock
+from taskflow_desktop.storage.repository import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """What an opened database needs next: its first admin, or somebody to sign in."""
+
+    needs_admin: bool
+    site_name: str
+
+
+class Entrance(QObject):
+    """Opens one database and lets people in; owns its thread until `close`."""
+
+    def __init__(
+        self, notices: Notices, *, clock: Clock = system_clock, demo: bool = False, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._notices = notices
+        self._clock = clock
+        self._demo = demo
+        self._jobs = JobRunner(self)
+        self._jobs.refused.connect(notices.refuse)
+        self._jobs.crashed.connect(notices.fail)
+        self._store: Store | None = None
+        self._entered: Callable[[Session], None] | None = None
+
+    def open(
+        self, url: str, *, must_exist: bool = False, done: Callable[[Threshold], None], failed: Failed = None
+    ) -> None:
+        """Open the database at `url` and bring it up to date; another one that was open is closed."""
+        old, new = self._store, Store(url, self._clock)
+        self._store = new
+
+        def run() -> Threshold:
+            if old is not None:
+                old.close()
+            repository = new.open(must_exist=must_exist)
+            return Threshold(people.needs_first_admin(repository), repository.setting(people.SITE_NAME) or "")
+
+        self._jobs.submit(run, done=done, failed=failed)
+
+    def create_admin(
+        self,
+        *,
+        name: str,
+        identifier: str,
+        password: str,
+        site_name: str,
+        done: Callable[[Agent], None],
+        failed: Failed = None,
+    ) -> None:
+        """Make the first admin of the open database."""
+
+        def run(repository: Repository) -> Agent:
+            made = people.create_first_admin(
+                repository, name=name, identifier=identifier, password=password, site_name=site_name
+            )
+            return made.value
+
+        self._submit(run, done, failed)
+
+    def sign_in(
+        self, identifier: str, password: str, *, done: Callable[[Session], None], failed: Failed = None
+    ) -> None:
+        """Check identifier and password; `done` gets a session that is not started yet."""
+
+        def run(repository: Repository) -> Opening:
+            return read_opening(repository, people.sign_in(repository, identifier, password).id)
+
+        self._enter(run, done, failed)
+
+    def become(self, agent_id: AgentId, *, done: Callable[[Session], None], failed: Failed = None) -> None:
+        """A session of any agent without a password. Only a demo may be entered so."""
+        if not self._demo:
+            raise RuntimeError("only a demo is entered without a password")
+
+        def run(repository: Repository) -> Opening:
+            return read_opening(repository, agent_id)
+
+        self._enter(run, done, failed)
+
+    def furnish(self, url: str, now: Moment, *, done: Callable[[AgentId], None], failed: Failed = None) -> None:
+        """Make the demo's database at `url` and open it; `done` gets its admin."""
+        self._store = Store(url, self._clock)
+        store = self._store
+
+        def run() -> AgentId:
+            clock = demo.ScriptedClock()
+            furnished = Store(url, clock)
+            try:
+                admin = demo.furnish(furnished.open(), clock, now)
+            finally:
+                furnished.close()
+            store.open()
+            return admin
+
+        self._jobs.submit(run, done=done, failed=failed)
+
+    def close(self) -> None:
+        """Close the database as the thread's last job, and join the thread."""
+        self._jobs.close(self._close_store)
+
+    def _close_store(self) -> None:
+        if self._store is not None:
+            self._store.close()
+
+    def _enter(
+        self, run: Callable[[Repository], Opening], done: Callable[[Session], None], failed: Failed
+    ) -> None:
+        self._entered = done
+        self._submit(run, self._on_opening, failed)
+
+    def _on_opening(self, opening: Opening) -> None:
+        entered, store = self._entered, self._store
+        if entered is None or store is None:
+            return
+        self._entered = None
+        entered(
+            Session(
+                opening,
+                store=store,
+                jobs=self._jobs,
+                notices=self._notices,
+                demo=self._demo,
+                clock=self._clock,
+                parent=self,
+            )
+        )
+
+    def _submit(
+        self, run: Callable[[Repository], object], done: Callable[..., None], failed: Failed
+    ) -> None:
+        if self._store is None:
+            raise RuntimeError("no database is open")
+        self._jobs.submit(self._store.job(run), done=done, failed=failed)
