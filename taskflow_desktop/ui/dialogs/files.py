@@ -1,0 +1,74 @@
+"""The system's own dialogs for files and folders, asked without stopping the program.
+
+Whoever needs a file gets one `AskFiles` given; tests give another.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Chosen = Callable[[tuple[Path, ...]], None]
+
+
+class AskFiles(Protocol):
+    """Three questions. `chosen` is a bound method; it is called only if something was chosen."""
+
+    def open_files(self, parent: QWidget, title: str, filters: str, *, chosen: Chosen) -> None:
+        """Ask for files that exist; `filters` as Qt writes them, parted by `;;`."""
+
+    def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen) -> None:
+        """Ask where to write a file; `name` is the name to begin with."""
+
+    def folder(self, parent: QWidget, title: str, start: Path, *, chosen: Chosen) -> None:
+        """Ask for a folder, beginning in `start`."""
+
+
+class _Asked(QObject):
+    """Brings what was chosen from the dialog to whoever asked; lives as long as the dialog."""
+
+    def __init__(self, dialog: QFileDialog, chosen: Chosen) -> None:
+        super().__init__(dialog)
+        self._chosen = chosen
+        dialog.filesSelected.connect(self._hear)
+
+    @Slot(list)
+    def _hear(self, names: list[str]) -> None:
+        self._chosen(tuple(Path(name) for name in names))
+
+
+class NativeFiles:
+    """`AskFiles` by the system's dialogs."""
+
+    def open_files(self, parent: QWidget, title: str, filters: str, *, chosen: Chosen) -> None:
+        dialog = QFileDialog(parent, title)
+        dialog.setNameFilters(filters.split(";;"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        self._open(dialog, chosen)
+
+    def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen) -> None:
+        dialog = QFileDialog(parent, title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.selectFile(name)
+        self._open(dialog, chosen)
+
+    def folder(self, parent: QWidget, title: str, start: Path, *, chosen: Chosen) -> None:
+        dialog = QFileDialog(parent, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setDirectory(str(nearest_folder(start)))
+        self._open(dialog, chosen)
+
+    @staticmethod
+    def _open(dialog: QFileDialog, chosen: Chosen) -> None:
+        _Asked(dialog, chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def nearest_folder(start: Path) -> Path:
+    """Return `start` or the first folder above it that exists."""
+    return next((folder for folder in (start, *start.parents) if folder.is_dir()), Path.home())

@@ -1,0 +1,89 @@
+"""The one place for message boxes: plain text only, opened without stopping the program."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+
+from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.widgets.announce import announce
+from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
+
+_DETAIL_LINES = 14
+
+
+class DetailsDialog(PlainDialog):
+    """A sentence, and under it the technical text that somebody who helps asks for, with a button that copies it."""
+
+    def __init__(self, parent: QWidget, title: str, text: str, details: str) -> None:
+        super().__init__(parent, title, text, width=600)
+        self._technical = QPlainTextEdit(self)
+        self._technical.setReadOnly(True)
+        self._technical.setAccessibleName(translate("Message", "Technical details"))
+        self._technical.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._technical.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._technical.setTabChangesFocus(True)
+        self._technical.setPlainText(details)
+        self._technical.setMinimumHeight(self._technical.fontMetrics().lineSpacing() * _DETAIL_LINES)
+        self.content.addWidget(self._technical)
+        self._copy = self.add_button(translate("Message", "Copy"), "action")
+        self._copy.chosen.connect(self._copy_details)
+        self.add_button(translate("Message", "Close"), "reject")
+
+    @property
+    def details(self) -> str:
+        """The technical text."""
+        return self._technical.toPlainText()
+
+    @Slot()
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(self.details)
+        announce(self, translate("Message", "Copied"))
+        self._copy.setText(translate("Message", "Copied"))
+
+
+class _Answer(QObject):
+    """Brings a dialog's answer to whoever asked; lives as long as the dialog."""
+
+    def __init__(self, dialog: QDialog, answered: Callable[[bool], None]) -> None:
+        super().__init__(dialog)
+        self._answered = answered
+        dialog.finished.connect(self._hear)
+
+    @Slot(int)
+    def _hear(self, result: int) -> None:
+        self._answered(result == QDialog.DialogCode.Accepted)
+
+
+def show_details(parent: QWidget, title: str, text: str, details: str) -> DetailsDialog:
+    """Open a box that says `text` in plain words with `details` for whoever mends it; return it."""
+    dialog = DetailsDialog(parent, title, text, details)
+    dialog.open()
+    return dialog
+
+
+def tell(parent: QWidget, title: str, text: str) -> PlainDialog:
+    """Open a box that says `text` and is closed by one button; return it."""
+    dialog = PlainDialog(parent, title, text)
+    dialog.add_button(translate("Message", "OK"), "accept").chosen.connect(dialog.accept)
+    dialog.open()
+    return dialog
+
+
+def ask(
+    parent: QWidget,
+    title: str,
+    text: str,
+    *,
+    yes: str,
+    answered: Callable[[bool], None],
+    destructive: bool = False,
+) -> PlainDialog:
+    """Open a question; `answered` (a bound method) hears True for the button `yes`, False for everything else."""
+    dialog = PlainDialog(parent, title, text)
+    dialog.add_cancel()
+    dialog.add_button(yes, "destructive" if destructive else "accept").chosen.connect(dialog.accept)
+    _Answer(dialog, answered)
+    dialog.open()
+    return dialog
