@@ -92,7 +92,7 @@ def _line_of(path: Path, byte: int) -> int:
     return line
 
 
-class Stopped(Exception):  # noqa: N818  # not an error: a person has cancelled
+class Stopped(Exception):  # not an error: a person has cancelled
     """Reading was stopped from outside. Never leaves this package."""
 
 

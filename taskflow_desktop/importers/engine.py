@@ -7,7 +7,7 @@ from datetime import tzinfo
 from typing import Protocol
 
 from taskflow_desktop.domain.errors import ImportRejected
-from taskflow_desktop.importers import happytalk, jsonl, kakaotalk, tables, xlsx
+from taskflow_desktop.importers import archives, happytalk, jsonl, kakaotalk, tables, xlsx
 from taskflow_desktop.importers.dates import KST
 from taskflow_desktop.importers.detect import Detected, Part, detect
 from taskflow_desktop.importers.encoding import Stopped, TextReader
@@ -180,7 +180,7 @@ class Reading:
             yield from rows if part.profile is Profile.KAKAOTALK else _of_kind(rows, kind, part.kinds)
         elif part.profile is Profile.HAPPYTALK:
             by_line = part.form is Form.JSONL
-            yield from happytalk.rows(reader, file=file, kind=kind, knowledge=knowledge, by_line=by_line)
+            yield from archives.rows(reader, file=file, kind=kind, knowledge=knowledge, by_line=by_line)
         else:
             yield from jsonl.rows(reader, file=file, kind=kind)
 

@@ -5,20 +5,16 @@ is a text, unknown fields are passed over, times are Korean. The field names are
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import cast
 
 from taskflow_desktop.domain.enums import Channel, RoomState, Speaker
-from taskflow_desktop.domain.errors import ImportRejected
 from taskflow_desktop.importers import korean
 from taskflow_desktop.importers.dates import KST
-from taskflow_desktop.importers.encoding import TextReader
 from taskflow_desktop.importers.errors import Code, RowError
-from taskflow_desktop.importers.jsonl import as_fields, bad_line, objects
-from taskflow_desktop.importers.jsonstream import JsonCursor
-from taskflow_desktop.importers.records import BadRow, Kind, MessageRecord, RoomRecord
+from taskflow_desktop.importers.records import Kind, MessageRecord, RoomRecord
 from taskflow_desktop.importers.rows import Row, fitting_room, phone, show, split_tags
 from taskflow_desktop.importers.text import clean, clean_line, shorten
 from taskflow_desktop.rules.limits import FILE_NAME_CHARACTERS, NAME_CHARACTERS
@@ -26,7 +22,7 @@ from taskflow_desktop.rules.limits import FILE_NAME_CHARACTERS, NAME_CHARACTERS
 ROOMS, MESSAGES, FILES = "db_chat_list", "db_chat", "db_chat_file"
 SECTIONS = frozenset({ROOMS, MESSAGES, FILES})
 
-_KINDS: Mapping[str, Kind] = {ROOMS: Kind.ROOM, MESSAGES: Kind.MESSAGE}
+KINDS: Mapping[str, Kind] = {ROOMS: Kind.ROOM, MESSAGES: Kind.MESSAGE}
 _ROOM_SIGNS = frozenset({"counselor_id", "counselor_nickname", "ing_status", "out_api", "complate_date"})
 _CHANNELS: Mapping[str, Channel] = {"0": Channel.WEB, "1": Channel.NAVER, "2": Channel.KAKAO}
 _SPEAKERS: Mapping[str, Speaker] = {
@@ -40,16 +36,16 @@ _SPEAKERS: Mapping[str, Speaker] = {
 }
 _ROBOT_ID_PREFIX = "robot"
 _MEMO = "M"
-_MEMBERS_MAX = 1000
 
 
 def kind_of(columns: Iterable[str]) -> Kind | None:
     """Return what rows with these fields are, None if they are not HappyTalk's rooms or messages."""
-    section = _section_of({name.strip().lower() for name in columns})
-    return None if section is None else _KINDS.get(section)
+    section = section_of({name.strip().lower() for name in columns})
+    return None if section is None else KINDS.get(section)
 
 
-def _section_of(names: set[str]) -> str | None:
+def section_of(names: set[str]) -> str | None:
+    """Return the table that a row with these fields is of, None if it is none of HappyTalk's."""
     if "chat_list_id" in names:
         return MESSAGES
     if {"chat_id", "file_name"} <= names:
@@ -193,118 +189,3 @@ def _words(value: object) -> list[str]:
     if isinstance(value, list):
         return [str(word) for word in value if word is not None]
     return [] if value is None else [str(value)]
-
-
-def rows(reader: TextReader, *, file: str, kind: Kind, knowledge: Knowledge, by_line: bool) -> Iterator[Row | BadRow]:
-    """Yield the archive's rows of one kind; reading the rooms also learns the files' names into `knowledge`.
-
-    `by_line` reads JSON Lines, in which a bad line costs that line alone. Otherwise ImportRejected comes after all
-    rows before the fault: E_TRUNCATED, or E_SHAPE, also if there is nothing of HappyTalk's in the whole file.
-    """
-    source = _line_values(reader, file, kind) if by_line else _Walker(JsonCursor(reader), file, kind).values()
-    seen = False
-    for line, section, value in source:
-        seen = seen or section is not None
-        if isinstance(value, BadRow):
-            yield value
-        elif value is None:
-            continue
-        elif section == FILES and kind is Kind.ROOM:
-            fields = as_fields(value)
-            knowledge.files.setdefault(clean_line(fields.get("chat_id", "")), clean_line(fields.get("file_name", "")))
-        elif section is not None and _KINDS.get(section) is kind:
-            yield Row(file, line, kind, as_fields(value))
-    if not by_line and reader.cut:
-        raise ImportRejected(Code.TRUNCATED, f"{file}: the file breaks off")
-    if not seen and kind is Kind.ROOM:
-        raise ImportRejected(Code.SHAPE, f"{file}: neither {ROOMS} nor {MESSAGES} nor {FILES}", line=1)
-
-
-Found = tuple[int, str | None, dict[str, object] | BadRow | None]
-"""Line, section and object; no object says that the section is there."""
-
-
-def _wanted(kind: Kind) -> frozenset[str]:
-    return frozenset({ROOMS, FILES}) if kind is Kind.ROOM else frozenset({MESSAGES})
-
-
-def _line_values(reader: TextReader, file: str, kind: Kind) -> Iterator[Found]:
-    for line, value in objects(reader, file):
-        if isinstance(value, BadRow):
-            if kind is Kind.ROOM:
-                yield line, None, value
-            continue
-        sections = SECTIONS & value.keys()
-        if not sections:
-            yield line, _section_of(set(value)), value
-        for section in sorted(sections):
-            yield line, section, None
-            inside = value[section]
-            if section in _wanted(kind):
-                for item in inside if isinstance(inside, list) else [inside]:
-                    yield line, section, _object(item, file=file, line=line)
-
-
-def _object(item: object, *, file: str, line: int) -> dict[str, object] | BadRow:
-    if isinstance(item, dict):
-        return cast("dict[str, object]", item)
-    return bad_line(file, line, json.dumps(item, ensure_ascii=False))
-
-
-class _Walker:
-    """Goes through one JSON text of any size and finds the sections' objects, wherever at the top they stand."""
-
-    def __init__(self, cursor: JsonCursor, file: str, kind: Kind) -> None:
-        self._cursor = cursor
-        self._file = file
-        self._kind = kind
-        self._wanted = _wanted(kind)
-
-    def values(self) -> Iterator[Found]:
-        """Yield line, section and object of all that is wanted; the others only if they are rows on their own."""
-        while first := self._cursor.peek():
-            if first == "[":
-                for _ in self._cursor.items():
-                    yield from self._top()
-            else:
-                yield from self._top()
-
-    def _top(self) -> Iterator[Found]:
-        """An object at the top: one with sections in it, or a row itself."""
-        if self._cursor.peek() != "{":
-            line = self._cursor.line
-            self._cursor.skip()
-            if self._kind is Kind.ROOM:
-                yield line, None, bad_line(self._file, line, "")
-            return
-        line = self._cursor.line
-        members: dict[str, object] = {}
-        sections = False
-        for key in self._cursor.keys():  # noqa: SIM118  # not a mapping: each key is read when it is asked for
-            if key in SECTIONS:
-                sections = True
-                yield from self._section(key)
-            elif self._cursor.peek() in {"{", "["} or len(members) >= _MEMBERS_MAX:
-                self._cursor.skip()
-            else:
-                members[key] = self._cursor.value()
-        if not sections and (section := _section_of(set(members))) is not None:
-            yield line, section, members
-
-    def _section(self, section: str) -> Iterator[Found]:
-        yield self._cursor.line, section, None
-        if self._cursor.peek() == "[":
-            for _ in self._cursor.items():
-                if section in self._wanted:
-                    yield self._item(section)
-                else:
-                    self._cursor.value()
-        elif section in self._wanted:
-            yield self._item(section)
-        else:
-            self._cursor.skip()
-
-    def _item(self, section: str) -> Found:
-        self._cursor.peek()
-        line = self._cursor.line
-        return line, section, _object(self._cursor.value(), file=self._file, line=line)

@@ -25,6 +25,7 @@ COLUMNS: Mapping[str, str] = {"room": "Room", "date": "Date", "user": "User", "m
 """Header words of the CSV export in folded form; `Room` is ours, so that an error report knows its room."""
 
 _DAY = re.compile(rf"(?P<dashes>-{{3,}})?\s*(?P<day>{korean.DATE})\s*(?:{korean.DAY_NAME}|{korean.CLOCK})?\s*-*")
+_RULE = re.compile(r"-{10,}")
 _BRACKETS = re.compile(rf"\[(?P<author>.+?)\] \[(?P<clock>{korean.CLOCK})\] ?(?P<text>.*)")
 _DATED = re.compile(rf"(?P<day>{korean.DATE}) (?P<clock>{korean.CLOCK}), (?P<author>.+?) : ?(?P<text>.*)")
 _TIMED = re.compile(rf"(?P<clock>{korean.CLOCK}), (?P<author>.+?) : ?(?P<text>.*)")
@@ -134,6 +135,9 @@ class _Talk:
     def _passes(self, line: str, *, blank_before: bool) -> bool:
         """True if the line is a heading: a day, the room's name, when it was saved. No message goes on over it."""
         self._next = None
+        if self._dialect in {None, _TIMED} and _RULE.fullmatch(line):
+            self._blank_before = True  # the day stands between two such lines
+            return True
         match = _DAY.fullmatch(line)
         undashed = self._dialect is not _BRACKETS and (blank_before or self._open is None)
         if match is not None and (match["dashes"] or undashed):

@@ -33,9 +33,7 @@ class Outcome:
         return [(row.line, row.column, row.code) for row in self.bad]
 
 
-def outcome(
-    paths: Path | Iterable[Path], options: Options | None = None, *, profile: Profile | None = None
-) -> Outcome:
+def outcome(paths: Path | Iterable[Path], options: Options | None = None, *, profile: Profile | None = None) -> Outcome:
     """Read the files as far as they go; a file that is refused while it is read is in `rejected`."""
     found = Outcome()
     detected = detect([paths] if isinstance(paths, Path) else list(paths), profile=profile)

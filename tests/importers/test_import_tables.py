@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from taskflow_desktop.domain.enums import Channel, RoomState, Speaker
 from taskflow_desktop.domain.errors import ImportRejected
 from taskflow_desktop.domain.moment import Moment, to_datetime
@@ -18,7 +19,6 @@ from taskflow_desktop.importers.native import MESSAGE_COLUMNS, ROOM_COLUMNS
 from taskflow_desktop.importers.records import MessageRecord, RoomRecord
 from taskflow_desktop.importers.tables import guard, unguard
 from taskflow_desktop.importers.text import clean, clean_line
-
 from tests.importers.reading import Outcome, outcome, written
 
 ROOMS = (
@@ -91,7 +91,9 @@ def test_korean_messages(tmp_path: Path) -> None:
 
 
 def test_bad_rows_cost_themselves_only(tmp_path: Path) -> None:
-    rooms = "room_key,state,channel,opened_at,title\nA,,,,a\n,,,,b\nB,nonsense,,,c\nC,,fax,,d\nD,,,gestern,e\nE,,,,f,,g\n"
+    rooms = (
+        "room_key,state,channel,opened_at,title\nA,,,,a\n,,,,b\nB,nonsense,,,c\nC,,fax,,d\nD,,,gestern,e\nE,,,,f,,g\n"
+    )
     found = outcome(written(tmp_path / "rooms.csv", rooms))
     assert [room.key for room in found.rooms] == ["A"]
     assert found.faults == [
@@ -403,7 +405,9 @@ def _csv_text(columns: tuple[str, ...], rows: list[dict[str, str]], delimiter: s
     return text.getvalue()
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(
     rooms=st.lists(room_records(), min_size=1, max_size=6, unique_by=lambda room: room.key),
     messages=st.lists(message_records(), min_size=1, max_size=6, unique_by=lambda message: message.key),
