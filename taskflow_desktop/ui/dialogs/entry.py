@@ -1,6 +1,7 @@
 """Parts of the windows before the program itself: captions, hints under fields, passwords with an eye."""
 
 from typing import Literal
+from urllib.parse import unquote, urlsplit
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -12,8 +13,8 @@ from taskflow_desktop.ui.refusals import error_sentence
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton
-from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.fields import TextField
+from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import label, name_widget
 
 HintKind = Literal["ok", "warn", "bad"]
@@ -29,6 +30,16 @@ def captioned(caption: str, field: QWidget) -> QVBoxLayout:
     column.addWidget(words)
     column.addWidget(field)
     return column
+
+
+def place_words(url: str) -> str:
+    """Return what a database's URL says to a person: the file, or the kind of server and its name."""
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        path = unquote(parts.path)
+        windows = len(path) > 2 and path[2] == ":"
+        return path[1:] if windows or path.startswith("//") else path
+    return f"PostgreSQL · {parts.hostname or ''}" if parts.scheme.startswith("postgres") else url
 
 
 class Hint(QWidget):

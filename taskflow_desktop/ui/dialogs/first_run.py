@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.errors import TaskflowError
@@ -26,13 +26,13 @@ class FirstRunWindow(QWidget):
 
     Signals:
         check_requested: Path, the database file to try.
-        create_requested: AdminRequest; the last checked file is `place`.
-        existing_chosen: Path, a file that holds a desk already: go on to signing in.
+        create_requested: AdminRequest for the file checked last; None if that file has its admin: only sign in.
+        closed: the person closed the window.
     """
 
     check_requested = Signal(object)
     create_requested = Signal(object)
-    existing_chosen = Signal(object)
+    closed = Signal()
 
     def __init__(self, default_place: Path, *, files: AskFiles | None = None) -> None:
         """Begin with the file `default_place`; `files` asks for another folder."""
@@ -70,17 +70,27 @@ class FirstRunWindow(QWidget):
         """The file chosen in the first step."""
         return self.place_step.place
 
-    def show_check(self, error: TaskflowError | None, *, existing: bool = False) -> None:
-        """Tell how the check went; `existing`: the file holds a desk with its people already."""
-        self.place_step.show_check(error, existing=existing)
+    def show_check(self, error: TaskflowError | None, *, has_admin: bool = False) -> None:
+        """Tell how the check went; `has_admin`: the file holds a desk with its people already."""
+        self.place_step.show_check(error, existing=has_admin)
         self._follow()
         if error is None:
             self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_opened(self, url: str) -> None:
+        """Begin with the admin: the database at `url` is open and has none yet."""
+        self.place_step.show_url(url)
+        self._follow()
+        self._go_on()
 
     def show_error(self, error: TaskflowError) -> None:
         """Tell why the admin could not be made; everything typed is still there."""
         self._set_busy(busy=False)
         self.admin_step.show_error(error)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -137,7 +147,7 @@ class FirstRunWindow(QWidget):
     @Slot()
     def _go_on(self) -> None:
         if self._first and self.place_step.existing:
-            self.existing_chosen.emit(self.place)
+            self.create_requested.emit(None)
         elif self._first:
             self._show_step(1)
             self.admin_step.focus_first()

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.errors import Refusal, RuleViolation, TaskflowError
 from taskflow_desktop.rules import limits, texts
-from taskflow_desktop.ui.dialogs.entry import Hint, PasswordField, caps_lock_words, captioned
+from taskflow_desktop.ui.dialogs.entry import Hint, PasswordField, caps_lock_words, captioned, place_words
 from taskflow_desktop.ui.dialogs.files import AskFiles
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import Weight, theme, theme_source
 from taskflow_desktop.ui.widgets.buttons import Button
-from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.fields import TextField
+from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import label
 
 _DISC: Final = 18
@@ -144,9 +144,7 @@ class PlaceStep(QWidget):
         column.setSpacing(0)
         column.addWidget(label(translate("FirstRun", "Where should tasks be kept?"), "dialog", wrap=True))
         column.addSpacing(4)
-        column.addWidget(
-            label(translate("FirstRun", "Choose any folder on this computer."), tone="text.2", wrap=True)
-        )
+        column.addWidget(label(translate("FirstRun", "Choose any folder on this computer."), tone="text.2", wrap=True))
         column.addSpacing(20)
         column.addWidget(_Choice())
         column.addSpacing(18)
@@ -180,6 +178,12 @@ class PlaceStep(QWidget):
             self.hint.say("ok", translate("FirstRun", "Found a desk that is in use already"))
         else:
             self.hint.say("ok", translate("FirstRun", "This place works"))
+
+    def show_url(self, url: str) -> None:
+        """Show a database that is open already."""
+        self._place = Path(place_words(url))
+        self._show_place()
+        self.show_check(None, existing=False)
 
     def _show_place(self) -> None:
         shown = str(self._place)

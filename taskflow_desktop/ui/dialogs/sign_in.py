@@ -1,18 +1,17 @@
 """Signing in: who, and the password; where the data lies is told at the bottom."""
 
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.errors import SignInFailed, TaskflowError
-from taskflow_desktop.ui.dialogs.entry import Hint, PasswordField, caps_lock_words, captioned
+from taskflow_desktop.ui.dialogs.entry import Hint, PasswordField, caps_lock_words, captioned, place_words
 from taskflow_desktop.ui.icons import app_pixmap
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
-from taskflow_desktop.ui.widgets.buttons import ReasonButton
+from taskflow_desktop.ui.widgets.buttons import Button, ReasonButton
 from taskflow_desktop.ui.widgets.fields import TextField
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 from taskflow_desktop.ui.widgets.labels import eliding_label, label
@@ -23,10 +22,12 @@ _HEIGHT: Final = 620
 _LOGO: Final = 52
 
 
-@dataclass(frozen=True, slots=True)
-class SignInRequest:
+class SignInRequest(NamedTuple):
     identifier: str
-    password: str = field(repr=False)
+    password: str
+
+    def __repr__(self) -> str:
+        return f"SignInRequest({self.identifier!r})"  # a password is not written into any log
 
 
 class _Logo(QWidget):
@@ -69,12 +70,16 @@ class SignInWindow(QWidget):
 
     Signals:
         sign_in_requested: SignInRequest.
+        change_requested: the data lies elsewhere.
+        closed: the person closed the window.
     """
 
     sign_in_requested = Signal(object)
+    change_requested = Signal()
+    closed = Signal()
 
     def __init__(self, site_name: str, place: str, *, identifier: str = "") -> None:
-        """`place` says where it connects, e.g. the data file; `identifier` is the one of the last time."""
+        """`place` is the URL of the database; `identifier` is the one of the last time."""
         super().__init__()
         self.setWindowTitle(translate("SignIn", "Sign in"))
         self.identifier_field = TextField(translate("SignIn", "ID"))
@@ -88,7 +93,7 @@ class SignInWindow(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scroll_area(self._make_body(site_name)), 1)
-        whole.addWidget(self._make_footer(place))
+        whole.addWidget(self._make_footer(place_words(place)))
         self.sign_in_button.chosen.connect(self._ask)
         self.identifier_field.submitted.connect(self._next_or_ask)
         self.password_field.submitted.connect(self._ask)
@@ -107,6 +112,10 @@ class SignInWindow(QWidget):
         if isinstance(error, SignInFailed):
             self.password_field.line.setFocus(Qt.FocusReason.OtherFocusReason)
             self.password_field.line.selectAll()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -149,12 +158,15 @@ class SignInWindow(QWidget):
     def _make_footer(self, place: str) -> QWidget:
         footer = Surface("bg.surface", edges=("top",))
         row = QHBoxLayout(footer)
-        row.setContentsMargins(28, 12, 28, 12)
+        row.setContentsMargins(28, 6, 18, 6)
         row.setSpacing(8)
         words = eliding_label(place, "small", tone="text.2")
         words.setAccessibleName(fill(translate("SignIn", "Connects to {place}"), place=place))
         row.addWidget(_Dot())
         row.addWidget(words, 1)
+        self.change_button = Button(translate("SignIn", "Change"), "link", small=True)
+        self.change_button.clicked.connect(self.change_requested)
+        row.addWidget(self.change_button)
         return footer
 
     @Slot()
