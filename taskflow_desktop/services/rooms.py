@@ -5,7 +5,7 @@ from collections.abc import Callable
 from taskflow_desktop.domain.entities import Message, Room
 from taskflow_desktop.domain.enums import RoomState, Speaker
 from taskflow_desktop.domain.errors import Conflict, Refusal, RuleViolation
-from taskflow_desktop.domain.ids import AgentId, RoomId
+from taskflow_desktop.domain.ids import AgentId, MessageId, RoomId
 from taskflow_desktop.domain.requests import NewMessage, NewRoom
 from taskflow_desktop.rules import limits, permissions, texts
 from taskflow_desktop.services.change import As, Changed, change, refuse
@@ -64,6 +64,9 @@ def open_room(repository: Repository, who: As, new: NewRoom) -> Changed[Room]:
         raise RuleViolation(Refusal("title.long", n=len(title), limit=limits.ROOM_TITLE_CHARACTERS))
 
     def write() -> Room:
+        earlier = repository.first_event(who.op)
+        if earlier is not None and earlier.room_id is not None:
+            return repository.room(earlier.room_id)
         refuse(permissions.why_not_open_room(repository.agent(who.agent_id)))
         customer_id = new.customer_id
         if customer_id is None:
@@ -79,6 +82,9 @@ def write_message(repository: Repository, who: As, new: NewMessage) -> Changed[M
     refuse(texts.why_not_message(new.text))
 
     def write() -> Message:
+        earlier = repository.first_event(who.op)
+        if earlier is not None and earlier.after_ref is not None:
+            return repository.message(MessageId(earlier.after_ref))
         actor, room = repository.agent(who.agent_id), repository.room(new.room_id)
         refuse(permissions.why_not_write_message(actor, room, speaker=new.speaker, internal=new.internal))
         author = room.customer_name if new.speaker is Speaker.CUSTOMER else actor.name

@@ -18,6 +18,9 @@ def create_task(repository: Repository, who: As, new: NewTask) -> Changed[Task]:
     refuse(texts.why_not_title(new.title))
 
     def write() -> Task:
+        earlier = repository.first_event(who.op)
+        if earlier is not None and earlier.task_id is not None:
+            return repository.task(earlier.task_id)
         flow = repository.flow()
         actor, room = repository.agent(who.agent_id), repository.room(new.room_id)
         refuse(permissions.why_not_create_task(actor, room, flow_on=flow.on))

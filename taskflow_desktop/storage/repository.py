@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from taskflow_desktop.domain.changes import ChangeSet
-from taskflow_desktop.domain.entities import Agent, Flow, Message, Room, Task
+from taskflow_desktop.domain.entities import Agent, Event, Flow, Message, Room, Task
 from taskflow_desktop.domain.enums import Role, RoomState, Speaker
 from taskflow_desktop.domain.errors import Conflict, NotFound, Refusal, RuleViolation
 from taskflow_desktop.domain.ids import AgentId, CustomerId, EventSeq, MessageId, RoomId, StageId, TaskId
@@ -30,7 +30,12 @@ class Repository:
 
     def applied(self, op: str | None) -> bool:
         """True if an operation of this name is in the history: a retry must not apply it twice."""
-        return op is not None and self.database.row("SELECT 1 FROM event WHERE op = ? LIMIT 1", (op,)) is not None
+        return self.first_event(op) is not None
+
+    def first_event(self, op: str | None) -> Event | None:
+        """The first event of the operation `op`, or None if it is not in the history."""
+        found = self.database.row(f"{rows.EVENT} WHERE op = ? AND op_n = 0", (op,)) if op is not None else None
+        return rows.event(found) if found is not None else None
 
     def head(self) -> EventSeq:
         """The number of the newest event."""
