@@ -25,13 +25,15 @@ def task_number(year: int, count: int) -> str:
 
 
 def number_sql(year: str, count: str) -> str:
-    """Return `task_number` as a portable SQL expression over two SQL expressions."""
-    block = f"(({count} - 1) / {PER_BLOCK})"
-    digits = f"('0000' || (({count} - 1) % {PER_BLOCK} + 1))"
-    one = f"substr('{_LETTERS}', {block} + 1, 1)"
-    two = (
-        f"substr('{_LETTERS}', ({block} - {len(_LETTERS)}) / {len(_LETTERS)} + 1, 1)"
-        f" || substr('{_LETTERS}', ({block} - {len(_LETTERS)}) % {len(_LETTERS)} + 1, 1)"
+    """Return `task_number` as a portable SQL expression over two SQL expressions, each evaluated once."""
+    many = len(_LETTERS)
+    # PostgreSQL counts in bigint and takes places in a text as integer only.
+    block = f"CAST((v.count - 1) / {PER_BLOCK} AS INTEGER)"
+    digits = f"CAST(10000 + (v.count - 1) % {PER_BLOCK} + 1 AS TEXT)"
+    return (
+        f"(SELECT 'TK-' || CAST(v.year AS TEXT) || '-' || CASE WHEN {block} < {many}"
+        f" THEN substr('{_LETTERS}', {block} + 1, 1)"
+        f" ELSE substr('{_LETTERS}', ({block} - {many}) / {many} + 1, 1)"
+        f" || substr('{_LETTERS}', ({block} - {many}) % {many} + 1, 1) END"
+        f" || substr({digits}, 2, 4) FROM (SELECT {year} AS year, {count} AS count) v)"
     )
-    letters = f"CASE WHEN {block} < {len(_LETTERS)} THEN {one} ELSE {two} END"
-    return f"('TK-' || {year} || '-' || ({letters}) || substr({digits}, length({digits}) - 3, 4))"

@@ -7,12 +7,12 @@ from taskflow_desktop.storage.database import Database
 _PAGE = 5000
 
 
-def verify(database: Database, *, after: EventSeq = EventSeq(0), hash_before: str = "") -> EventSeq | None:
+def verify(database: Database, *, after: int = 0, hash_before: str = "") -> EventSeq | None:
     """Return the number of the first event that does not follow from the one before, or None if all do.
 
     Starting `after` an event whose hash was kept elsewhere also finds a history that was rewritten as a whole.
     """
-    seq, digest = int(after), hash_before
+    seq, digest = after, hash_before
     columns = ", ".join(SEALED_COLUMNS)
     query = f"SELECT seq, hash, {columns} FROM event WHERE seq > ? OR seq IS NULL ORDER BY seq LIMIT ?"
     while rows := database.rows(query, (seq, _PAGE)):

@@ -1,0 +1,68 @@
+"""Fixtures of all layers: databases of both engines. Every test gets a fresh one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from taskflow_desktop.storage.database import open_database
+from taskflow_desktop.storage.migrate import migrate
+from tests.support.server import OWNER, Server
+from tests.support.site import ScriptedClock, Site, World, populate
+
+ENGINES = ("sqlite", "postgres")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server of this process, with a migrated database `template` to copy."""
+    server = Server()
+    try:
+        server.admin.execute(f"CREATE DATABASE template OWNER {OWNER}")
+        database = open_database(server.url("template", OWNER))
+        migrate(database)
+        database.run("GRANT ALL ON ALL TABLES IN SCHEMA public TO tf_agents, stranger")
+        database.run("GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO tf_agents, stranger")
+        database.close()
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture
+def postgres_name(server: Server) -> Iterator[str]:
+    """The name of a fresh, migrated PostgreSQL database."""
+    name = server.create("template")
+    yield name
+    server.drop(name)
+
+
+@pytest.fixture
+def sqlite_site(tmp_path: Path) -> Iterator[Site]:
+    """A fresh, migrated SQLite file with a scripted clock."""
+    clock = ScriptedClock()
+    database = open_database(str(tmp_path / "site.db"), clock)
+    migrate(database)
+    yield Site(database, clock)
+    database.close()
+
+
+@pytest.fixture
+def postgres_site(server: Server, postgres_name: str) -> Iterator[Site]:
+    """A fresh, migrated PostgreSQL database; its clock is the server's."""
+    database = open_database(server.url(postgres_name))
+    yield Site(database, ScriptedClock())
+    database.close()
+
+
+@pytest.fixture(params=ENGINES)
+def site(request: pytest.FixtureRequest) -> Site:
+    """A fresh database of each engine in turn."""
+    found: Site = request.getfixturevalue(f"{request.param}_site")
+    return found
+
+
+@pytest.fixture
+def world(site: Site) -> World:
+    """A fresh database of each engine in turn, with people, rooms and a task."""
+    return populate(site)
