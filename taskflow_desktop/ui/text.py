@@ -65,13 +65,18 @@ def particle(before: str, pair: str) -> str:
     return closed
 
 
+def is_syllable(letter: str) -> bool:
+    """True for one Korean syllable."""
+    return "가" <= letter <= "힣"
+
+
 def _last_sound(text: str) -> str | None:
     """Return "" if `text` ends in a vowel, "ㄹ" or "ㅇ" (any other consonant) if not, None if nobody can tell."""
     spoken = text.rstrip().rstrip(_CLOSING).rstrip()
     if not spoken:
         return None
     last = spoken[-1]
-    if "가" <= last <= "힣":
+    if is_syllable(last):
         final = (ord(last) - 0xAC00) % 28
         return "" if final == 0 else "ㄹ" if final == 8 else "ㅇ"
     if last in _DIGIT_SOUND:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from taskflow_desktop.domain.enums import Channel
 from taskflow_desktop.ui.icons import paint_icon
+from taskflow_desktop.ui.text import is_syllable
 from taskflow_desktop.ui.theme import CHANNEL_COLOURS, AvatarTint, theme
 
 _TWO_LETTERS_FROM = 28
-_SYLLABLES = ("\uac00", "\ud7a3")  # the first and the last Korean syllable
 _BADGE_LETTERS = {Channel.KAKAO: "K", Channel.NAVER: "N", Channel.WEB: "W"}
 _BADGE_ICONS = {Channel.PHONE: "phone", Channel.OTHER: "message-circle"}
 
@@ -24,7 +24,7 @@ def initials(name: str, size: int = 36) -> str:
     if not words:
         return ""
     last = words[-1]
-    if _SYLLABLES[0] <= last[-1] <= _SYLLABLES[1]:
+    if is_syllable(last[-1]):
         given = last[-2:]
         return given if size >= _TWO_LETTERS_FROM else given[-1] if len(last) == 2 else given[0]
     first = words[0][0]

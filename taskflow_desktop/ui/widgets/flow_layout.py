@@ -9,10 +9,10 @@ class FlowLayout(QLayout):
 
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__()
-        if parent is not None:
-            parent.setLayout(self)
         self._gap = gap
         self._items: list[QLayoutItem] = []
+        if parent is not None:
+            parent.setLayout(self)
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:

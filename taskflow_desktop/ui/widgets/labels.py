@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from taskflow_desktop.ui.theme import Style, Weight, theme, theme_source
@@ -150,8 +150,8 @@ def kbd(text: str, parent: QWidget | None = None) -> KeyCap:
     return KeyCap(text, parent=parent)
 
 
-def set_tooltip(widget: QWidget, text: str, key: str | None = None) -> None:
-    """Give `widget` a tooltip of plain text; `key` is shown after it, e.g. "Ctrl K". Empty text takes it away."""
+def set_tooltip(widget: QWidget | QAction, text: str, key: str | None = None) -> None:
+    """Give a widget or an action a tooltip of plain text; `key` is shown after it, e.g. "Ctrl K". Empty text takes it away."""
     widget.setToolTip(tooltip_text(text, key))
 
 

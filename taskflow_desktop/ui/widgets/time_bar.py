@@ -42,13 +42,17 @@ def segment_widths(lengths: Sequence[int], width: float) -> list[float]:
     if total <= 0:
         return [room / len(lengths)] * len(lengths)
     least = min(_LEAST, 1 / len(lengths))
-    short = [length / total < least for length in lengths]
-    rest = sum(length for length, is_short in zip(lengths, short, strict=True) if not is_short)
-    share = 1 - least * sum(short)
-    return [
-        room * (least if is_short else max(least, share * length / rest))
-        for length, is_short in zip(lengths, short, strict=True)
-    ]
+    short: set[int] = set()
+    while True:
+        rest = sum(length for place, length in enumerate(lengths) if place not in short)
+        share = 1 - least * len(short)
+        more = {
+            place for place, length in enumerate(lengths) if place not in short and share * length < least * rest - 1e-9
+        }
+        if not more:
+            break
+        short |= more
+    return [room * (least if place in short else share * length / rest) for place, length in enumerate(lengths)]
 
 
 class TimeInStageBar(QWidget):

@@ -1,0 +1,96 @@
+"""Sentences: named parts, Korean particles, plural forms, the catalogue."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from taskflow_desktop.ui.text import fill, install_language, language, read_catalogue, translate
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("해결", "‘해결’로 옮겼어요"),  # rieul takes 로
+        ("보류", "‘보류’로 옮겼어요"),
+        ("물류 확인", "‘물류 확인’으로 옮겼어요"),
+        ("3", "‘3’으로 옮겼어요"),
+        ("1", "‘1’로 옮겼어요"),
+        ("A0042", "‘A0042’로 옮겼어요"),
+        ("100", "‘100’으로 옮겼어요"),
+        ("QC", "‘QC’로 옮겼어요"),
+        ("VIP", "‘VIP’로 옮겼어요"),
+        ("BGM", "‘BGM’으로 옮겼어요"),
+        ("mail", "‘mail’로 옮겼어요"),
+        ("shop", "‘shop’으로 옮겼어요"),
+        ("🙂", "‘🙂’으로(로) 옮겼어요"),
+    ],
+)
+def test_particle_follows_the_last_sound(word: str, expected: str) -> None:
+    assert fill("‘{stage}’[으로/로] 옮겼어요", stage=word) == expected
+
+
+@pytest.mark.parametrize(
+    ("template", "name", "expected"),
+    [
+        ("{n}[을/를]", "김서연", "김서연을"),
+        ("{n}[을/를]", "박지수", "박지수를"),
+        ("{n}[이/가]", "김서연", "김서연이"),
+        ("{n}[은/는]", "이수민", "이수민은"),
+        ("{n}[과/와]", "오세라", "오세라와"),
+        ("{n}[이에요/예요]", "상담", "상담이에요"),
+        ("({n})[은/는]", "파일.pdf", "(파일.pdf)는"),
+    ],
+)
+def test_every_pair_of_particles(template: str, name: str, expected: str) -> None:
+    assert fill(template, n=name) == expected
+
+
+def test_parts_are_never_read_as_templates() -> None:
+    hostile = "{other} [을/를] {0.__class__} %s"
+    assert fill("{name}[을/를] {other}", name=hostile, other="끝") == f"{hostile}를 끝"
+
+
+def test_a_missing_part_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        fill("{name}", nmae="x")
+
+
+def test_brackets_that_are_no_particles_stay() -> None:
+    assert fill("[a/b] [x]") == "[a/b] [x]"
+
+
+def test_korean_is_shown_and_unknown_texts_stay_english() -> None:
+    assert translate("Words", "Urgent") == "긴급"
+    assert translate("Words", "No such text") == "No such text"
+    assert translate("StagePopover", "%n task(s)", "", 3) == "3건"
+
+
+def test_english_has_its_plurals(qapp: QApplication) -> None:
+    install_language(qapp, "en")
+    assert language() == "en"
+    assert translate("Words", "Urgent") == "Urgent"
+    assert translate("StagePopover", "%n task(s)", "", 1) == "1 task"
+    assert translate("StagePopover", "%n task(s)", "", 5) == "5 tasks"
+
+
+def test_qt_speaks_korean_too() -> None:
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "취소"
+
+
+def test_changing_the_language_forgets_the_first(qapp: QApplication) -> None:
+    install_language(qapp, "en")
+    install_language(qapp, "ko")
+    assert translate("Words", "Low") == "낮음"
+
+
+def test_every_translation_names_the_parts_of_its_source() -> None:
+    wrong = [
+        (source, form)
+        for (_context, source), forms in read_catalogue("ko").items()
+        for form in forms
+        if not set(re.findall(r"\{\w+\}", form)) <= set(re.findall(r"\{\w+\}", source))
+        or ("%n" in form) > ("%n" in source)
+    ]
+    assert wrong == []
