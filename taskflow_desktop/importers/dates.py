@@ -23,7 +23,7 @@ def parse_moment(text: str, zone: tzinfo = KST) -> Moment:
     `zone` is taken where the text names none. Raises ValueError for anything else, and for years outside 1970..2199.
     """
     text = text.strip()
-    if _SERIAL.fullmatch(text):
+    if text[4:5].isdigit() and _SERIAL.fullmatch(text):
         when = _serial(float(text))
     else:
         try:

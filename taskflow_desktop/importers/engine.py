@@ -191,7 +191,7 @@ def _of_kind(rows: Iterator[Row | BadRow], kind: Kind, kinds: frozenset[Kind]) -
 
 
 def people(detected: Detected, zone: tzinfo = KST) -> tuple[str, ...]:
-    """Return the names of those who talk in KakaoTalk files, first speaker first, so that a person can say who the
+    """Return the names of those who talk in KakaoTalk files, most frequent first, so that a person can say who the
     agent is; () for other files. Reads the files whole; what is broken off is left out."""
     if detected.profile is not Profile.KAKAOTALK:
         return ()

@@ -5,6 +5,7 @@ An export has no ids: a message is known by room, minute, author, text and how m
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
@@ -165,7 +166,7 @@ class _Survey:
     line: int
     first: Moment
     last: Moment
-    people: dict[str, None] = field(default_factory=dict)
+    people: Counter[str] = field(default_factory=Counter)  # how often each spoke
 
 
 class KakaoTalk:
@@ -188,11 +189,14 @@ class KakaoTalk:
         survey.first, survey.last = min(survey.first, at), max(survey.last, at)
         author = self._author(row)
         if author:
-            survey.people[author] = None
+            survey.people[author] += 1
 
     def people(self) -> tuple[str, ...]:
-        """Return everybody who said something, in the order of their first word."""
-        return tuple(dict.fromkeys(name for survey in self._surveys.values() for name in survey.people))
+        """Return everybody who said something, the most frequent first."""
+        spoken: Counter[str] = Counter()
+        for survey in self._surveys.values():
+            spoken.update(survey.people)
+        return tuple(name for name, _ in spoken.most_common())
 
     def rooms(self) -> Iterator[RoomRecord | BadRow]:
         """Yield the rooms that were surveyed; several exports of one room are one room."""
@@ -201,7 +205,7 @@ class KakaoTalk:
             key = self._key(file, name)
             row, known = merged.setdefault(key, (Row(file, survey.line, Kind.ROOM, {"Room": name}), survey))
             both = _Survey(row.line, min(known.first, survey.first), max(known.last, survey.last))
-            both.people = known.people | survey.people
+            both.people = known.people + survey.people if known is not survey else survey.people
             merged[key] = (row, both)
         for key, (row, survey) in merged.items():
             others = [name for name in survey.people if name != self._agent]
