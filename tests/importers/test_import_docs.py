@@ -8,7 +8,6 @@ from taskflow_desktop.importers.errors import Code
 from taskflow_desktop.importers.korean import COLUMN_ALIASES
 from taskflow_desktop.importers.native import MESSAGE_COLUMNS, ROOM_COLUMNS
 from taskflow_desktop.importers.text import fold
-
 from tests.importers.reading import outcome, written
 
 PAGE = (Path(__file__).parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
