@@ -1,0 +1,77 @@
+"""The command line, as a person calls it: in a process of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+SAMPLES = Path(__file__).parent.parent / "taskflow_desktop" / "resources" / "samples" / "rooms.jsonl"
+
+
+def call(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "taskflow_desktop", *map(str, arguments)]
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8", **environment}
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=env, check=False, timeout=100)
+
+
+def test_import_into_a_new_database_and_again(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/new.db"
+    first = call("import", SAMPLES, "--database", url)
+    assert (first.returncode, first.stderr) == (0, "")
+    assert "rooms: 42 new" in first.stdout
+    again = call("import", SAMPLES, "--database", url)
+    assert "rooms: 0 new, 0 changed, 42 same" in again.stdout
+
+
+def test_dry_run_stores_nothing(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/new.db"
+    dry = call("import", SAMPLES, "--database", url, "--dry-run")
+    assert dry.returncode == 0
+    assert "unknown agent: 김서연" in dry.stdout
+    assert "rooms: 42 new" in call("import", SAMPLES, "--database", url, "--dry-run").stdout
+
+
+def test_a_bad_row_exits_1_and_is_written_out(tmp_path: Path) -> None:
+    rooms = tmp_path / "rooms.csv"
+    rooms.write_text(
+        "room_key,customer_name,channel,opened_at\n1,이수민,kakao,2026-01-05 10:00:00\n2,박준호,fax machine,x\n",
+        "utf-8",
+    )
+    errors = tmp_path / "bad.csv"
+    done = call("import", rooms, "--database", tmp_path / "new.db", "--errors", errors)
+    assert done.returncode == 1
+    assert "rooms: 1 new" in done.stdout
+    assert errors.exists()
+
+
+def test_a_file_that_is_none_says_so_in_a_sentence(tmp_path: Path) -> None:
+    done = call("import", tmp_path / "nowhere.json", "--database", tmp_path / "new.db")
+    assert done.returncode == 1
+    assert "cannot be imported" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_database_that_is_none_says_so_in_a_sentence(tmp_path: Path) -> None:
+    text = tmp_path / "notes.txt"
+    text.write_text("not a database, only notes\n" * 10, "utf-8")
+    done = call("import", SAMPLES, "--database", text)
+    assert done.returncode == 1
+    assert "cannot be used (not_a_database)" in done.stderr
+    assert text.read_text("utf-8").startswith("not a database")
+
+
+def test_without_a_display_there_is_a_sentence_and_no_abort() -> None:
+    env = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
+    done = call("--demo", **env)
+    assert done.returncode == 2
+    assert "no display was found" in done.stderr
+
+
+def test_a_display_that_does_not_answer_is_a_sentence_too() -> None:
+    done = call("--demo", DISPLAY=":4711", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert done.returncode == 2
+    assert "cannot be reached" in done.stderr
+
+
+def test_version() -> None:
+    assert call("--version").stdout.startswith("taskflow-desktop ")
