@@ -151,7 +151,7 @@ def kbd(text: str, parent: QWidget | None = None) -> KeyCap:
 
 
 def set_tooltip(widget: QWidget | QAction, text: str, key: str | None = None) -> None:
-    """Give a widget or an action a tooltip of plain text; `key` is shown after it, e.g. "Ctrl K". Empty text takes it away."""
+    """Give a widget or an action a tooltip of plain text, `key` ("Ctrl K") after it. Empty text takes it away."""
     widget.setToolTip(tooltip_text(text, key))
 
 

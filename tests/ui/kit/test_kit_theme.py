@@ -4,13 +4,14 @@ from itertools import product
 from typing import get_args
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from taskflow_desktop.ui.format import local_zone
 from taskflow_desktop.ui.stage_colours import NAMED_COLOURS, next_colour, stage_colours
 from taskflow_desktop.ui.style import apply_theme, stylesheet
-from taskflow_desktop.ui.theme import TEXT_SIZES, Scheme, Style, Theme, contrast, make_theme, theme
+from taskflow_desktop.ui.theme import TEXT_SIZES, Scheme, Style, Theme, contrast, make_theme, theme, use_theme
 from taskflow_desktop.ui.widgets.labels import label
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -162,6 +163,18 @@ def test_a_theme_change_reaches_widgets_in_use(qapp: QApplication, window: QWidg
     apply_theme(qapp, "light", 100)
     assert colour_of(shown) == light
     assert shown.font().pixelSize() == 13
+
+
+def test_the_desktops_scheme_is_followed_until_one_is_chosen(qapp: QApplication) -> None:
+    # The offscreen desktop has one scheme, light: the kit is put out of step and told to look again.
+    tell = qapp.styleHints().colorSchemeChanged
+    apply_theme(qapp, "system", 115)
+    use_theme(make_theme("dark", 115))
+    tell.emit(Qt.ColorScheme.Light)
+    assert (theme().scheme, theme().percent) == ("light", 115)
+    apply_theme(qapp, "dark")
+    tell.emit(Qt.ColorScheme.Light)
+    assert theme().scheme == "dark"
 
 
 def colour_of(shown: QLabel) -> QColor:
