@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QStyle, QStyleOptionMenuItem, QWi
 from taskflow_desktop.ui.icons import icon
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme_source
+from taskflow_desktop.ui.widgets.labels import set_tooltip
 
 
 class Menu(StrEnum):
@@ -216,8 +217,7 @@ class CommandAction(QAction):
             self.setIcon(icon(self._icon))
 
     def _say_why(self) -> None:
-        # Qt escapes the plain text of an action's tooltip unless it looks like markup; these sentences are ours.
-        self.setToolTip(self._refusal)
+        set_tooltip(self, self._refusal)
         self.setStatusTip(self._refusal)
         self.changed.emit()
 
