@@ -19,8 +19,8 @@ from taskflow_desktop.domain.pages import ROOM_PAGE, RoomList
 from taskflow_desktop.domain.requests import RoomFilter
 from taskflow_desktop.models.room_rows import RowWindow, find_id
 
-IdRole = int(Qt.ItemDataRole.UserRole)
-RoomRole = int(Qt.ItemDataRole.UserRole) + 1
+IdRole = int(Qt.ItemDataRole.UserRole) + 1
+RoomRole = int(Qt.ItemDataRole.UserRole) + 2
 
 _REFRESH_MS = 300
 _Index = QModelIndex | QPersistentModelIndex
