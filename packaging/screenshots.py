@@ -1,0 +1,202 @@
+"""Renders the program's screens from the sample desk to PNG files, without a visible display.
+
+    python packaging/screenshots.py --out pictures                     every scene, light, Korean, 1440x900
+    python packaging/screenshots.py --scene rooms --theme dark --language en --size 1120x720
+
+The clock stands at the samples' present, so the pictures are the same every day.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from taskflow_desktop.config import sqlite_url
+from taskflow_desktop.domain.enums import RoomState
+from taskflow_desktop.domain.requests import RoomFilter
+from taskflow_desktop.runtime.entrance import Entrance
+from taskflow_desktop.runtime.notices import Notices
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.services.demo import present_of_samples
+from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
+from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
+from taskflow_desktop.ui.main_window import MainWindow
+from taskflow_desktop.ui.state import Preferences
+from taskflow_desktop.ui.style import apply_theme
+from taskflow_desktop.ui.text import install_language
+
+WAIT_SECONDS = 10
+PERSON = "김서연"
+CUSTOMER = "이수민"
+
+
+def until(met: Callable[[], bool]) -> None:
+    """Let the program work until `met`; SystemExit if that never happens."""
+    end = time.monotonic() + WAIT_SECONDS
+    while not met():
+        if time.monotonic() > end:
+            sys.exit("the screen did not come to rest")
+        QTest.qWait(20)
+
+
+class Desk:
+    """The furnished desk with one signed-in person, and its main window."""
+
+    def __init__(self, folder: Path, size: QSize, person: str) -> None:
+        self.folder = folder
+        self.size = size
+        notices = Notices()
+        notices.install_hooks()
+        self.entrance = Entrance(notices, demo=True, clock=present_of_samples)
+        self._sessions: list[Session] = []
+        admins: list[int] = []
+        self.entrance.furnish(sqlite_url(folder / "demo.sqlite3"), present_of_samples(), done=admins.append)
+        until(lambda: bool(admins))
+        self._enter(admins[0])
+        agent = next(a for a in self.session.agents.values() if a.name == person)
+        if agent.id != admins[0]:
+            self.session.close()
+            self._enter(agent.id)
+        self.window = MainWindow(self.session, Preferences(folder))
+        self.window.resize(size)
+        self.window.show()
+        self.session.start()
+        QTest.qWait(300)
+
+    def _enter(self, agent_id: int) -> None:
+        before = len(self._sessions)
+        self.entrance.become(agent_id, done=self._sessions.append)
+        until(lambda: len(self._sessions) > before)
+
+    @property
+    def session(self) -> Session:
+        return self._sessions[-1]
+
+    def close(self) -> None:
+        self.window.close()
+        self.session.close()
+        self.entrance.close()
+
+    def open_room(self, customer: str, state: RoomState = RoomState.INQUIRY, agent: int | None = None) -> None:
+        """Open the newest room of a customer."""
+        found: list[object] = []
+        self.session.reader.room_list(RoomFilter(state, agent, customer), done=found.append)
+        until(lambda: bool(found))
+        self.window.show_room(found[0].first[0].id)  # type: ignore[attr-defined]
+        QTest.qWait(400)
+
+
+def rooms(desk: Desk) -> QWidget:
+    """The rooms page with a conversation and one task open."""
+    desk.open_room(CUSTOMER)
+    return desk.window
+
+
+def new_task(desk: Desk) -> QWidget:
+    """The form of a new task."""
+    desk.open_room(CUSTOMER)
+    desk.window.action("task.new").trigger()
+    QTest.qWait(200)
+    QTest.keyClicks(QApplication.focusWidget(), "쿠션 커버 추가 주문 문의")
+    return desk.window
+
+
+def board(desk: Desk) -> QWidget:
+    """The board with a card open beside it."""
+    desk.window.show_page("board")
+    QTest.qWait(500)
+    QTest.keyClick(desk.window.focusWidget() or desk.window, Qt.Key.Key_Down)
+    QTest.qWait(100)
+    QTest.keyClick(desk.window.focusWidget() or desk.window, Qt.Key.Key_Return)
+    QTest.qWait(500)
+    return desk.window
+
+
+def closed_room(desk: Desk) -> QWidget:
+    """A closed room: tasks can be edited, none created."""
+    desk.open_room(CUSTOMER, RoomState.CLOSED)
+    return desk.window
+
+
+def full_room(desk: Desk) -> QWidget:
+    """A room that has used all of its tasks."""
+    desk.open_room("노아름", RoomState.ANSWERED)
+    return desk.window
+
+
+def waiting_room(desk: Desk) -> QWidget:
+    """A room that nobody has taken."""
+    desk.open_room("", RoomState.WAITING)
+    return desk.window
+
+
+def first_run(desk: Desk) -> QWidget:
+    """The first window of a new installation."""
+    window = FirstRunWindow(Path("~/TaskFlow/taskflow.sqlite3").expanduser())
+    window.show()
+    return window
+
+
+def sign_in(desk: Desk) -> QWidget:
+    """The sign-in."""
+    window = SignInWindow("온담스토어 고객센터", "sqlite:///~/TaskFlow/taskflow.sqlite3", identifier="seoyeon.kim")
+    window.show()
+    return window
+
+
+SCENES: dict[str, Callable[[Desk], QWidget]] = {
+    scene.__name__.replace("_", "-"): scene
+    for scene in (rooms, new_task, board, closed_room, full_room, waiting_room, first_run, sign_in)
+}
+
+
+@contextmanager
+def desk(size: QSize, person: str) -> Iterator[Desk]:
+    """A desk in a temporary folder."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        made = Desk(Path(folder), size, person)
+        try:
+            yield made
+        finally:
+            made.close()
+
+
+def main() -> None:
+    """Render what the arguments ask for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, default=Path("pictures"))
+    parser.add_argument("--scene", action="append", choices=sorted(SCENES), help="default: all of them")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--language", choices=("ko", "en"), default="ko")
+    parser.add_argument("--size", default="1440x900", help="of the window")
+    parser.add_argument("--text", type=int, choices=(90, 100, 115, 130), default=100, help="text size in per cent")
+    parser.add_argument("--person", default=PERSON, help="who is signed in")
+    arguments = parser.parse_args()
+    width, height = map(int, arguments.size.split("x"))
+    app = QApplication(sys.argv[:1])
+    install_language(app, arguments.language)
+    apply_theme(app, arguments.theme, arguments.text)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    for name in arguments.scene or sorted(SCENES):
+        with desk(QSize(width, height), arguments.person) as made:
+            widget = SCENES[name](made)
+            QTest.qWait(300)
+            target = arguments.out / f"{name}-{arguments.theme}-{arguments.language}.png"
+            widget.grab().save(str(target))
+            print(target)
+            if widget is not made.window:
+                widget.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""The composition root: config -> language and theme -> database thread -> windows -> event loop -> close."""
+
+import argparse
+import gc
+import sys
+import tempfile
+from pathlib import Path
+
+from taskflow_desktop.config import Config, load_config, save_config, sqlite_url
+from taskflow_desktop.runtime.display import why_no_window
+
+DEMO_FILE = "demo.sqlite3"
+
+
+def main(arguments: argparse.Namespace) -> int:
+    """Open the program's window and return its exit code: 0, or 2 if no window can be opened here."""
+    reason = why_no_window()
+    if reason is not None:
+        print(reason, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 2
+    if arguments.demo:
+        with tempfile.TemporaryDirectory(prefix="taskflow-demo-", ignore_cleanup_errors=True) as folder:
+            return _run(arguments, Path(folder))
+    return _run(arguments, None)
+
+
+def _run(arguments: argparse.Namespace, demo: Path | None) -> int:
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 - only after it is known to load
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from taskflow_desktop.runtime.entrance import Entrance  # noqa: PLC0415
+    from taskflow_desktop.runtime.notices import Notices  # noqa: PLC0415
+    from taskflow_desktop.storage.acting import system_clock  # noqa: PLC0415
+    from taskflow_desktop.ui.icons import app_icon  # noqa: PLC0415
+    from taskflow_desktop.ui.startup import Startup  # noqa: PLC0415
+    from taskflow_desktop.ui.state import Preferences  # noqa: PLC0415
+    from taskflow_desktop.ui.style import apply_theme  # noqa: PLC0415
+    from taskflow_desktop.ui.text import install_language  # noqa: PLC0415
+
+    loaded = load_config(database=arguments.database, language=arguments.language)
+    config = loaded.config
+    QCoreApplication.setApplicationName("Task Flow")
+    app = QApplication(sys.argv[:1])
+    app.setWindowIcon(app_icon())
+    app.setQuitOnLastWindowClosed(False)
+    preferences = Preferences(demo or config.folders.config)
+    install_language(app, config.language)
+    apply_theme(app, preferences.look.theme, preferences.look.text_percent)
+    notices = Notices()
+    notices.install_hooks()
+    entrance = Entrance(notices, demo=demo is not None)
+    startup = Startup(entrance, config, preferences, notices, problem=loaded.problem)
+    startup.configured.connect(_keep)
+    startup.finished.connect(app.quit)
+    if demo is not None:
+        startup.begin_demo(sqlite_url(demo / DEMO_FILE), system_clock())
+    else:
+        startup.begin()
+    # What stands after the start is not garbage: the collector need not walk it again while somebody scrolls.
+    gc.freeze()
+    try:
+        return app.exec()
+    finally:
+        startup.close()
+        entrance.close()
+        preferences.save()
+        notices.remove_hooks()
+
+
+def _keep(config: Config) -> None:
+    """Remember where the data lies. A configuration folder that cannot be written costs the choice at the next start."""
+    try:
+        save_config(config)
+    except OSError as error:
+        print(f"The choice could not be kept: {error}", file=sys.stderr)  # noqa: T201 - the program goes on
