@@ -134,10 +134,10 @@ class BoardColumnModel(QAbstractTableModel):
             self._ids.extend(task_ids)
             self.endInsertRows()
 
-    def remove(self, row: int) -> None:
-        """Take the card at `row` out."""
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._ids[row]
+    def remove(self, row: int, count: int = 1) -> None:
+        """Take `count` cards out, from `row` on."""
+        self.beginRemoveRows(QModelIndex(), row, row + count - 1)
+        del self._ids[row : row + count]
         self.endRemoveRows()
 
     def move(self, row: int, to: int) -> None:
@@ -155,9 +155,14 @@ class BoardColumnModel(QAbstractTableModel):
     def show(self, task_ids: Sequence[TaskId]) -> None:
         """Hold exactly `task_ids`, in this order, with the least of inserts, moves and removals."""
         wanted = set(task_ids)
-        for row in range(len(self._ids) - 1, -1, -1):
-            if self._ids[row] not in wanted:
-                self.remove(row)
+        row = len(self._ids)
+        while row > 0:
+            end = row
+            while row > 0 and self._ids[row - 1] not in wanted:
+                row -= 1
+            if row < end:
+                self.remove(row, end - row)
+            row -= 1
         held = set(self._ids)
         for row, task_id in enumerate(task_ids):
             if row == len(self._ids):

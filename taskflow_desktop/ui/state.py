@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from taskflow_desktop.ui.style import Choice
+from taskflow_desktop.ui.text import Language
 from taskflow_desktop.ui.theme import TEXT_SIZES
 
 FILE_NAME: Final = "window.ini"
@@ -27,12 +28,16 @@ Motion = Literal["system", "reduced"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the program shows itself. `single_keys`: letters alone are commands outside text (ui-spec 6.1)."""
+    """How the program shows itself. `single_keys`: letters alone are commands outside text (ui-spec 6.1).
+
+    `language` "" is the one of the configuration; another one holds from the next start.
+    """
 
     theme: Choice = "system"
     text_percent: int = 100
     single_keys: bool = True
     motion: Motion = "system"
+    language: Language | Literal[""] = ""
 
 
 class Preferences(QObject):
@@ -61,6 +66,7 @@ class Preferences(QObject):
         self._settings.setValue("look/text_percent", str(look.text_percent))
         self._settings.setValue("look/single_keys", "yes" if look.single_keys else "no")
         self._settings.setValue("look/motion", look.motion)
+        self._settings.setValue("look/language", look.language)
         self.look_changed.emit(look)
 
     def _read_look(self) -> Look:
@@ -72,6 +78,7 @@ class Preferences(QObject):
             text_percent=int(percent) if percent in {str(size) for size in TEXT_SIZES} else plain.text_percent,
             single_keys=self._text("look/single_keys") != "no",
             motion=_one_of(self._text("look/motion"), get_args(Motion), plain.motion),
+            language=_one_of(self._text("look/language"), get_args(Language), plain.language),
         )
 
     # --- choices of a person -----------------------------------------------------------------------------------------

@@ -1,0 +1,369 @@
+"""The management page (태스크 플로우 관리): a column per stage, filters over it, the open task beside it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from taskflow_desktop.domain.changes import ChangeSet
+from taskflow_desktop.domain.entities import Task
+from taskflow_desktop.domain.enums import Role
+from taskflow_desktop.domain.ids import StageId, TaskId
+from taskflow_desktop.domain.requests import BoardFilter, BoardSort, Scope
+from taskflow_desktop.models.board import BoardModel
+from taskflow_desktop.models.board_order import narrows
+from taskflow_desktop.rules.permissions import why_not_edit_task
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.board.board_columns import BoardColumns
+from taskflow_desktop.ui.board.board_header import BoardHeader
+from taskflow_desktop.ui.board.card_words import CardWords
+from taskflow_desktop.ui.board.choice import BoardChoice, from_text
+from taskflow_desktop.ui.board.empty_board import EmptyBoard, Nothing, nothing_of
+from taskflow_desktop.ui.board.filter_bar import FilterBar
+from taskflow_desktop.ui.board.side_panel import Place, SidePanel
+from taskflow_desktop.ui.details.shown import toast_host
+from taskflow_desktop.ui.details.task_changes import ToStage
+from taskflow_desktop.ui.format import local_zone, same_day
+from taskflow_desktop.ui.refusals import sentence
+from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
+from taskflow_desktop.ui.state import Look, Preferences
+from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.theme import theme_source
+from taskflow_desktop.ui.widgets.announce import announce
+from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.reason_bubble import show_reason
+from taskflow_desktop.ui.widgets.stage_popover import StagePopover, stage_subject
+from taskflow_desktop.ui.widgets.toast import Toast
+
+_MINUTE_MS = 60_000
+_QUIET_MS = 400
+_CHOICE = "board"
+_HINT = "board_drag_hint"
+
+
+class BoardPage(QWidget):
+    """Shows the tasks of the site in columns and changes their stage by choice, never by dragging.
+
+    `room_requested` tells (RoomId, TaskId), `rooms_requested` that a person wants the rooms.
+    """
+
+    room_requested = Signal(object)
+    rooms_requested = Signal()
+
+    def __init__(self, session: Session, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._preferences = session, preferences
+        self._person = f"{session.site_name}/{session.agent.id}"
+        choice = from_text(preferences.kept(self._person, _CHOICE), session.agent.id)
+        words = CardWords(session)
+        self.board = BoardModel(session.reader, words, self)
+        self.header = BoardHeader()
+        self.filters = FilterBar(choice.where, session.agents.values())
+        self.columns = BoardColumns(self.board, words)
+        self.empty = EmptyBoard()
+        self.panel = SidePanel(session)
+        self._loading = label(translate("Board", "Loading the board…"), "body", tone="text.2")
+        self._loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._places = QStackedWidget()
+        self._asked_stage: Task | None = None
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._tick)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self._show_loading)
+        self._build()
+        self._connect()
+        self.columns.set_folded(choice.folded)
+        self.columns.set_single_keys(preferences.look.single_keys)
+        self.header.set_sort(choice.where.sort)
+        self._show_flow()
+        self._load(choice.where)
+
+    # --- parts -------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        for place in (self._loading, self.columns, self.empty):
+            self._places.addWidget(place)
+        self._loading.setText("")
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.header)
+        left.addWidget(self.filters)
+        left.addWidget(self._places, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(left, 1)
+        whole.addWidget(self.panel)
+        self.panel.hide()
+
+    def _connect(self) -> None:
+        session = self._session
+        self.header.sort_chosen.connect(self._sort_chosen)
+        self.header.fold_toggled.connect(self._fold_toggled)
+        self.header.settings_wanted.connect(self.open_settings)
+        self.filters.where_changed.connect(self._load)
+        self.filters.field.submitted.connect(self.columns.focus_cards)
+        self.columns.selected.connect(self._selected)
+        self.columns.opened.connect(self.open_task)
+        self.columns.key_typed.connect(self._key_typed)
+        self.columns.pulled.connect(self._pulled)
+        self.columns.folds_changed.connect(self._keep_choice)
+        self.empty.rooms_wanted.connect(self.rooms_requested)
+        self.empty.all_wanted.connect(self._show_all)
+        self.empty.clear_wanted.connect(self.filters.clear)
+        self.empty.settings_wanted.connect(self.open_settings)
+        self.panel.room_requested.connect(self.room_requested)
+        self.panel.stepped.connect(self.columns.step)
+        self.panel.closed.connect(self.close_panel)
+        self.board.loaded.connect(self._loaded)
+        self.board.figures_changed.connect(self._show_figures)
+        self.board.task_changed.connect(self._task_changed)
+        self.board.refused.connect(session.notices.refuse)
+        session.hub.changed.connect(self._on_changed)
+        session.changed.connect(self._on_session_changed)
+        self._preferences.look_changed.connect(self._on_look_changed)
+        theme_source().changed.connect(self.columns.forget_faces)
+
+    # --- loading and showing -----------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _load(self, where: BoardFilter) -> None:
+        if not self._session.flow.on:
+            return
+        if not self.board.ready:
+            self._quiet.start()
+        self.columns.tick(self._session.now())
+        self.board.load(where)
+        self._keep_choice()
+
+    @Slot()
+    def _show_loading(self) -> None:
+        self._loading.setText(translate("Board", "Loading the board…"))
+
+    @Slot()
+    def _loaded(self) -> None:
+        self._quiet.stop()
+        self._show_place()
+        self._show_position()
+
+    def _show_flow(self) -> None:
+        """Have the columns of the flow in force, or say that Task Flow is off."""
+        flow = self._session.flow
+        self.board.set_stages([stage.id for stage in flow.active_stages])
+        self.columns.show_flow(flow)
+        self.header.set_columns(flow.active_stages, self.columns.folded)
+        admin = self._session.agent.role is Role.ADMIN
+        self.header.set_board_shown(flow.on, admin=admin)
+        self.filters.setVisible(flow.on)
+        if not flow.on:
+            self.close_panel()
+            agents = sum(agent.active and agent.can_sign_in for agent in self._session.agents.values())
+            self.empty.say(Nothing.OFF if admin else Nothing.OFF_FOR_AGENTS, agents=agents)
+            self._places.setCurrentWidget(self.empty)
+
+    def _show_place(self) -> None:
+        """Show the columns, or why there is nothing in them."""
+        if not self._session.flow.on:
+            return
+        if not self.board.empty:
+            self._places.setCurrentWidget(self.columns)
+            return
+        where = self.board.where
+        if narrows(where):
+            self.empty.say(Nothing.NO_MATCH, filters=self.filters.described)
+        else:
+            self.empty.say(nothing_of(where.scope))
+        self._places.setCurrentWidget(self.empty)
+
+    @Slot()
+    def _show_figures(self) -> None:
+        self.header.set_figures(self.board.figures)
+        self.filters.set_figures(self.board.figures)
+        if self.board.ready:
+            self._show_place()
+        self._show_position()
+
+    @Slot()
+    def _tick(self) -> None:
+        self.columns.tick(self._session.now())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tick()
+        self._minute.start()
+
+    # --- choices -----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _keep_choice(self) -> None:
+        kept = BoardChoice(replace(self.filters.where, text=""), self.columns.folded)
+        self._preferences.keep(self._person, _CHOICE, kept.to_text())
+        self.header.set_columns(self._session.flow.active_stages, self.columns.folded)
+
+    @Slot(object)
+    def _sort_chosen(self, sort: BoardSort) -> None:
+        self.header.set_sort(sort)
+        self._use(replace(self.filters.where, sort=sort))
+
+    @Slot(object)
+    def _fold_toggled(self, fold: tuple[StageId, bool]) -> None:
+        self.columns.fold(fold[0], folded=fold[1])
+
+    @Slot()
+    def _show_all(self) -> None:
+        self._use(replace(self.filters.where, scope=Scope.ALL))
+
+    def _use(self, where: BoardFilter) -> None:
+        self.filters.set_where(where)
+        self._load(where)
+
+    @Slot()
+    def open_settings(self) -> None:
+        """Open the settings at Task Flow."""
+        SettingsDialog(self._session, self._preferences, self.window()).open_at(SettingsPage.FLOW)
+
+    # --- the open task -----------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def open_task(self, task_id: TaskId) -> None:
+        """Open a card beside the board."""
+        task = self.board.task(task_id)
+        if task is None:
+            return
+        self.columns.selection.select(task_id)
+        self.panel.show_task(task)
+        self.panel.show()
+        self.header.set_alone(False)
+        self._show_position()
+
+    @Slot()
+    def close_panel(self) -> None:
+        """Close the open task; the focus goes back to its card."""
+        inside = self.panel.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self.panel.show_nothing()
+        self.panel.hide()
+        self.header.set_alone(True)
+        if inside:
+            self.columns.focus_cards()
+
+    @Slot(object)
+    def _selected(self, task_id: TaskId | None) -> None:
+        task = self.board.task(task_id) if task_id is not None else None
+        if task is not None and self.panel.isVisibleTo(self):
+            self.panel.show_task(task)
+        self._show_position()
+
+    def _show_position(self) -> None:
+        task_id = self.panel.task_id
+        place = self.board.place_of(task_id) if task_id is not None else None
+        if place is None:
+            self.panel.set_place(Place("", 0, 0))
+        else:
+            column, row = place
+            self.panel.set_place(Place(self._session.stage(column.stage_id).name, row + 1, column.total))
+
+    @Slot(object)
+    def _task_changed(self, task: Task) -> None:
+        if task.id == self.columns.selection.task_id:
+            self.columns.follow_focus()
+            self._show_position()
+
+    # --- keys --------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.panel.isVisibleTo(self):
+            self.close_panel()
+        elif plain_key(event) == "/" and self.filters.isVisibleTo(self):
+            self.filters.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(object)
+    def _key_typed(self, key: str) -> None:
+        task = self.columns.task
+        if task is None:
+            return
+        if key == "S":
+            self.open_stage_popover()
+        elif key in {"[", "]"}:
+            self._step_stage(task, 1 if key == "]" else -1)
+        elif key == "C" and self.panel.task_id == task.id:
+            self.panel.editor.copy_number()
+
+    def open_stage_popover(self) -> None:
+        """Offer the stages beside the selected card (S)."""
+        task = self.columns.task
+        opener = self.columns.focused_cards()
+        if task is None or opener is None or self._says_no(task):
+            return
+        self._asked_stage = task
+        counts = {column.stage_id: column.total for column in self.board.columns}
+        stages = self._session.flow.active_stages
+        subject = stage_subject(task.short_number, task.title)
+        popover = StagePopover(opener, subject, stages, task.stage_id, counts)
+        popover.stage_chosen.connect(self._stage_chosen)
+        card = self.columns.card_rect(task.id)
+        beside = QRect(card.right() + 18, card.top() - 5, 1, 1)
+        popover.open_at_rect(beside, popover.filter_line)
+
+    @Slot(object)
+    def _stage_chosen(self, stage_id: StageId) -> None:
+        asked, self._asked_stage = self._asked_stage, None
+        if asked is not None:
+            self._change_stage(self.board.task(asked.id) or asked, stage_id)
+
+    def _step_stage(self, task: Task, by: int) -> None:
+        stages = [stage.id for stage in self._session.flow.active_stages]
+        to = stages.index(task.stage_id) + by if task.stage_id in stages else -1
+        if 0 <= to < len(stages) and not self._says_no(task):
+            self._change_stage(task, stages[to])
+
+    def _change_stage(self, task: Task, stage_id: StageId) -> None:
+        if task.stage_id != stage_id:
+            self.panel.editor.changes.ask(task, ToStage(stage_id))
+
+    def _says_no(self, task: Task) -> bool:
+        """Say at the card why it cannot be changed, if it cannot."""
+        owner = self._session.agent_name(task.owner_id)
+        refusal = why_not_edit_task(self._session.agent, task, owner_name=owner)
+        if refusal is None:
+            return False
+        show_reason(self.columns.card_anchor(task.id), sentence(refusal))
+        return True
+
+    @Slot()
+    def _pulled(self) -> None:
+        """A card was pulled: tell once a day that cards are not dragged."""
+        now, told = self._session.now(), self._preferences.kept(self._person, _HINT)
+        words = translate("Board", "Cards aren't dragged. Press S to change the stage.")
+        announce(self.columns, words)
+        if told.isdecimal() and same_day(type(now)(int(told)), now, local_zone()):
+            return
+        self._preferences.keep(self._person, _HINT, str(now))
+        toast_host(self).show_toast(Toast(words))
+
+    # --- changes -----------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.flow is None and self._session.flow.on:
+            self.board.apply(changes)
+
+    @Slot(object)
+    def _on_session_changed(self, changes: ChangeSet) -> None:
+        if changes.agents is not None:
+            self.filters.set_agents(changes.agents)
+            self.columns.forget_faces()
+        self._show_flow()
+        if changes.flow is not None:
+            self._load(self.filters.where)
+
+    @Slot(object)
+    def _on_look_changed(self, look: Look) -> None:
+        self.columns.set_single_keys(look.single_keys)

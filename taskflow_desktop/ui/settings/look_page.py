@@ -1,0 +1,123 @@
+"""Appearance and language: how the program shows itself to this person, at once and for the next time."""
+
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from taskflow_desktop.ui.state import Look, Preferences
+from taskflow_desktop.ui.style import Choice as ThemeChoice
+from taskflow_desktop.ui.text import Language, fill, language, translate
+from taskflow_desktop.ui.theme import TEXT_SIZES
+from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.note import Note
+from taskflow_desktop.ui.widgets.segmented import Choice, Segmented
+from taskflow_desktop.ui.widgets.switch import Switch
+
+_OWN_NAMES = {"ko": QLocale("ko").nativeLanguageName(), "en": "English"}
+
+
+class LookPage(QWidget):
+    """Theme, text size, language, single keys, motion."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self.theme_choice = Segmented(
+            translate("Settings", "Theme"),
+            (
+                Choice("system", translate("Settings", "System"), "monitor"),
+                Choice("light", translate("Settings", "Light"), "sun"),
+                Choice("dark", translate("Settings", "Dark"), "moon"),
+            ),
+        )
+        self.text_size = Segmented(
+            translate("Settings", "Text size"),
+            [Choice(size, fill(translate("Settings", "{percent}%"), percent=size)) for size in TEXT_SIZES],
+        )
+        self.language_choice = Segmented(
+            translate("Settings", "Language"), [Choice(value, name) for value, name in _OWN_NAMES.items()]
+        )
+        self.single_keys = Switch(translate("Settings", "Single-key shortcuts"))
+        self.motion = Switch(translate("Settings", "Reduce motion"))
+        self.restart = Note("info")
+        self.restart.set_text(translate("Settings", "The language changes when you start the program again."))
+        self._build()
+        self._show(preferences.look)
+        self.theme_choice.chosen.connect(self._theme_chosen)
+        self.text_size.chosen.connect(self._size_chosen)
+        self.language_choice.chosen.connect(self._language_chosen)
+        self.single_keys.clicked.connect(self._keys_switched)
+        self.motion.clicked.connect(self._motion_switched)
+        preferences.look_changed.connect(self._show)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(12)
+        column.addWidget(label(translate("Settings", "Appearance and language"), "page"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(0, 1)
+        rows: tuple[tuple[str, str, QWidget], ...] = (
+            (translate("Settings", "Theme"), "", self.theme_choice),
+            (translate("Settings", "Text size"), "", self.text_size),
+            (translate("Settings", "Language"), "", self.language_choice),
+            (
+                translate("Settings", "Single-key shortcuts"),
+                translate("Settings", "In lists and on the board, letters alone are commands: S changes the stage."),
+                self.single_keys,
+            ),
+            (
+                translate("Settings", "Reduce motion"),
+                translate("Settings", "Panels and messages appear without moving."),
+                self.motion,
+            ),
+        )
+        for row, (name, hint, control) in enumerate(rows):
+            words = QVBoxLayout()
+            words.setSpacing(2)
+            words.addWidget(label(name, "body", weight=500))
+            if hint:
+                words.addWidget(label(hint, "small", tone="text.2", wrap=True))
+                control.setAccessibleDescription(hint)
+            grid.addLayout(words, row, 0)
+            grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(grid)
+        column.addWidget(self.restart)
+        column.addStretch(1)
+
+    @Slot(object)
+    def _show(self, look: Look) -> None:
+        self.theme_choice.set_value(look.theme)
+        self.text_size.set_value(look.text_percent)
+        self.single_keys.setChecked(look.single_keys)
+        self.motion.setChecked(look.motion == "reduced")
+        wanted = look.language or language()
+        self.language_choice.set_value(wanted)
+        self.restart.setVisible(wanted != language())
+
+    @Slot(object)
+    def _theme_chosen(self, value: object) -> None:
+        self._keep(replace(self._preferences.look, theme=cast("ThemeChoice", value)))
+
+    @Slot(object)
+    def _size_chosen(self, value: object) -> None:
+        self._keep(replace(self._preferences.look, text_percent=cast("int", value)))
+
+    @Slot(object)
+    def _language_chosen(self, value: object) -> None:
+        self._keep(replace(self._preferences.look, language=cast("Language", value)))
+
+    @Slot(bool)
+    def _keys_switched(self, on: bool) -> None:  # noqa: FBT001 - what the signal carries
+        self._keep(replace(self._preferences.look, single_keys=on))
+
+    @Slot(bool)
+    def _motion_switched(self, on: bool) -> None:  # noqa: FBT001 - what the signal carries
+        self._keep(replace(self._preferences.look, motion="reduced" if on else "system"))
+
+    def _keep(self, look: Look) -> None:
+        self._preferences.set_look(look)
