@@ -1,8 +1,5 @@
 """Buttons: one painted class in the variants of the specification, and the one that says why it cannot be used."""
 
-from dataclasses import dataclass
-from typing import Literal
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
@@ -18,44 +15,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from taskflow_desktop.ui.icons import paint_icon
-from taskflow_desktop.ui.theme import Theme, Weight, theme, theme_source
+from taskflow_desktop.ui.theme import Weight, theme, theme_source
+from taskflow_desktop.ui.widgets.button_look import Look, Variant, look_of
 from taskflow_desktop.ui.widgets.focus_ring import RingKeeper
 from taskflow_desktop.ui.widgets.labels import name_widget
 from taskflow_desktop.ui.widgets.reason_bubble import hide_reasons, show_reason
 
-Variant = Literal["primary", "quiet", "ghost", "destructive", "tint", "active", "link"]
-"""primary: filled · quiet: outlined · ghost: no outline · destructive: filled, bad · tint: accent on accent.tint
-· active: a filter in force (tint with outline) · link: accent text."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    fill: QColor | None
-    border: QColor | None
-    text: QColor
-
-
-def _look(t: Theme, variant: Variant, *, hover: bool, down: bool, off: bool) -> _Look:
-    if off:
-        return _Look(
-            None if variant in {"ghost", "link"} else t.bg_subtle,
-            None if variant in {"ghost", "link", "tint"} else t.line,
-            t.text_disabled,
-        )
-    if variant == "primary":
-        return _Look(t.accent_hover if hover or down else t.accent, None, t.on_accent)
-    if variant == "destructive":
-        return _Look(t.bad.darker(108) if hover or down else t.bad, None, t.on_bad)
-    if variant == "link":
-        return _Look(t.bg_hover if hover or down else None, None, t.accent_text)
-    if variant in {"tint", "active"}:
-        return _Look(
-            t.accent_tint, t.accent_text if variant == "active" else t.line_strong if hover else None, t.accent_text
-        )
-    fill = t.bg_pressed if down else t.bg_hover if hover else None
-    if variant == "ghost":
-        return _Look(fill, None, t.text_2)
-    return _Look(fill or t.bg_surface, t.line_strong, t.text_1)
+__all__ = ["Button", "IconButton", "ReasonButton", "Variant"]
 
 
 class Button(QPushButton):
@@ -102,14 +68,6 @@ class Button(QPushButton):
             self.updateGeometry()
             self.update()
 
-    @property
-    def icon_name(self) -> str:
-        return self._icon
-
-    @property
-    def variant(self) -> Variant:
-        return self._variant
-
     def _looks_off(self) -> bool:
         return not self.isEnabled()
 
@@ -150,7 +108,7 @@ class Button(QPushButton):
         t = theme()
         off = self._looks_off()
         down = self.isDown() or self.isChecked()
-        look = _look(t, self._variant, hover=self.underMouse() and not off, down=down, off=off)
+        look = look_of(t, self._variant, hover=self.underMouse() and not off, down=down, off=off)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
@@ -162,7 +120,7 @@ class Button(QPushButton):
         self._paint_content(painter, look)
         painter.end()
 
-    def _paint_content(self, painter: QPainter, look: _Look) -> None:
+    def _paint_content(self, painter: QPainter, look: Look) -> None:
         side = self._icon_size()
         name = self._shown_icon()
         if not self.text():

@@ -3,11 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 _JAMO: Final = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ"
 _KEYS: Final = "QWERTYUIOPASDFGHJKLZXCVBNMQWERTOP"
 _LATIN: Final = dict(zip(_JAMO, _KEYS, strict=True))
+_STEPS: Final[dict[int, int]] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _OTHERS: Final = frozenset("[]/?.,")
 _MODIFIERS: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -35,16 +36,6 @@ def plain_key(event: QKeyEvent) -> str:
     return text.upper() if len(text) == 1 and text.isascii() and text.isalnum() else ""
 
 
-def key_of_jamo(text: str) -> str:
-    """Return the Latin key of one jamo, "" if `text` is something else."""
-    return _LATIN.get(text, "")
-
-
-def typed_jamo(event: QInputMethodEvent) -> str:
-    """Return the Latin key of a jamo that an input method put into a list (preedit or commit), else ""."""
-    return key_of_jamo(event.commitString() or event.preeditString())
-
-
 def commit_preedit() -> None:
     """Finish the syllable being composed, so that the focused field holds it as text."""
     method = QGuiApplication.inputMethod()
@@ -56,3 +47,10 @@ def is_enter(event: QKeyEvent) -> bool:
     """True for Enter and Return without Ctrl, Alt, Meta or Shift."""
     plain = not event.modifiers() & (_MODIFIERS | Qt.KeyboardModifier.ShiftModifier)
     return event.type() == QEvent.Type.KeyPress and plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+def arrow_step(event: QKeyEvent) -> int:
+    """Return 1 for an arrow that goes on (right, down), -1 for one that goes back, 0 for any other key."""
+    if event.modifiers() & _MODIFIERS:
+        return 0
+    return _STEPS.get(event.key(), 0)

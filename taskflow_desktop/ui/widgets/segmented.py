@@ -13,10 +13,8 @@ from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.theme import Weight, theme, theme_source
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.importance import paint_importance
+from taskflow_desktop.ui.widgets.keys import arrow_step
 from taskflow_desktop.ui.widgets.reason_bubble import hide_reasons, show_reason
-
-_BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
-_ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +100,8 @@ class Segment(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _BACK or event.key() in _ON:
-            self._owner.step(self, 1 if event.key() in _ON else -1)
+        if by := arrow_step(event):
+            self._owner.step(self, by)
         elif event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self._owner.choose(self)
         else:

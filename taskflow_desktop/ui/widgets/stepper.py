@@ -22,12 +22,11 @@ from taskflow_desktop.ui.stage_colours import StageColours, stage_colours
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import Weight, theme, theme_source
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
+from taskflow_desktop.ui.widgets.keys import arrow_step
 from taskflow_desktop.ui.widgets.labels import set_tooltip
 from taskflow_desktop.ui.widgets.pie import paint_pie
 from taskflow_desktop.ui.widgets.reason_bubble import hide_reasons, show_reason
 
-_BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
-_ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
 _RADIUS = 8
 
 
@@ -49,13 +48,11 @@ class StageSegment(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        owner, t = self._owner, theme()
+        owner, t, painter = self._owner, theme(), QPainter(self)
         colours = stage_colours(self.stage.colour, t.scheme)
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipPath(self._shape())
-        current = self.isChecked()
-        if current:
+        if self.isChecked():
             painter.fillRect(self.rect(), colours.tint)
         elif self.underMouse() and not owner.refusal:
             painter.fillRect(self.rect(), t.bg_hover)
@@ -75,8 +72,7 @@ class StageSegment(QAbstractButton):
         if self.position > self._owner.current_position:
             return
         colour = QColor(colours.solid)
-        if not self.isChecked():
-            colour.setAlphaF(0.55)
+        colour.setAlphaF(1.0 if self.isChecked() else 0.55)
         painter.fillRect(QRectF(0, self.height() - 3, self.width(), 3), colour)
 
     def _paint_name(self, painter: QPainter, colours: StageColours) -> None:
@@ -119,8 +115,8 @@ class StageSegment(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _BACK or event.key() in _ON:
-            self._owner.move_focus(self, 1 if event.key() in _ON else -1)
+        if by := arrow_step(event):
+            self._owner.move_focus(self, by)
         elif event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self._owner.choose(self)
         else:
@@ -210,9 +206,8 @@ class StageStepper(QWidget):
 
     def focus_current(self) -> None:
         """Put the focus on the present stage, as a key does."""
-        stop = next((segment for segment in self._segments if segment.isChecked()), None)
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.current_position:
+            self._segments[self.current_position - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def move_focus(self, segment: StageSegment, by: int) -> None:
         """Put the focus on the neighbour of `segment`, without choosing it."""
@@ -283,15 +278,14 @@ class StageStepper(QWidget):
         count = len(wanted)
         self._named = sum(wanted) <= room
         if self._named:
-            equal = room / count
-            widths = [equal] * count if max(wanted) <= equal else [w + (room - sum(wanted)) / count for w in wanted]
+            fair = room / count
+            widths = [fair] * count if max(wanted) <= fair else [w + (room - sum(wanted)) / count for w in wanted]
         else:
             place = self.current_position
             small = max(24.0, min(36.0, (room - max(wanted)) / max(1, count - 1)))
-            rest = room - small * (count - 1)
-            widths = [rest if place in {segment.position, 0} and place else small for segment in self._segments]
-            if not place:
-                widths = [room / count] * count
+            widths = [small] * count if place else [room / count] * count
+            if place:
+                widths[place - 1] = room - small * (count - 1)
         x = 1.0
         for segment, width in zip(self._segments, widths, strict=True):
             left, right = round(x), round(x + width)

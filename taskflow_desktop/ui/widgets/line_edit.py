@@ -1,0 +1,148 @@
+"""The frame of a field, and a line to type into that knows the syllable being composed (ui-spec 6.3)."""
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from taskflow_desktop.ui.theme import Style, Weight, theme, theme_source
+from taskflow_desktop.ui.widgets.keys import commit_preedit
+
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class FieldFrame(QWidget):
+    """The frame of a field: it shows rest, focus, a problem and off. `quiet` has the finer line of search fields."""
+
+    def __init__(self, *, quiet: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quiet = quiet
+        self._bad = False
+        self._field: QWidget | None = None
+        theme_source().changed.connect(self._refresh)
+
+    def watch(self, field: "LineEdit | PlainText") -> None:
+        """Show the focus of `field`."""
+        self._field = field
+        field.focus_changed.connect(self._refresh)
+
+    def set_bad(self, bad: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Show or take back that the value cannot be saved."""
+        if bad != self._bad:
+            self._bad = bad
+            self.update()
+
+    @property
+    def bad(self) -> bool:
+        return self._bad
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        t = theme()
+        focused = self._field is not None and self._field.hasFocus()
+        strong = focused or self._bad
+        colour = t.bad if self._bad else t.focus if focused else t.line_strong if self._quiet else t.line_control
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            colour = t.line
+        painter.setPen(QPen(colour, 2 if strong else 1))
+        painter.setBrush(t.bg_surface if self.isEnabled() else t.bg_subtle)
+        inset = 1.0 if strong else 0.5
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
+        painter.end()
+
+    @Slot()
+    def _refresh(self) -> None:
+        self.update()
+
+
+class LineEdit(QLineEdit):
+    """A frameless line that knows its preedit. `edited` tells every change, also of the syllable being composed."""
+
+    edited = Signal()
+    submitted = Signal()  # Enter, the syllable committed first
+    cancelled = Signal()  # Esc
+    left = Signal()  # the focus went elsewhere, the syllable committed first
+    moved = Signal(object)  # -1 or 1: arrow up or down
+    focus_changed = Signal()
+
+    def __init__(
+        self, name: str, *, style: Style = "body", weight: Weight | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFrame(False)
+        self.setAccessibleName(name)
+        self._preedit = ""
+        self._style, self._weight = style, weight
+        self.keeps_escape = False
+        """True: Esc stays here after `cancelled`; else it goes on to whatever closes."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._tell)
+        self._retheme()
+        theme_source().changed.connect(self._retheme)
+
+    def full_text(self) -> str:
+        """Return the text as the person sees it, the syllable being composed included."""
+        if not self._preedit:
+            return self.text()
+        at = self.cursorPosition()
+        return self.text()[:at] + self._preedit + self.text()[at:]
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+        self.edited.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            if self._preedit:
+                commit_preedit()
+            self.submitted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+            event.setAccepted(self.keeps_escape)
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not event.modifiers():
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self._preedit:
+            commit_preedit()
+        self._preedit = ""
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    @Slot(str)
+    def _tell(self, _text: str) -> None:
+        self.edited.emit()
+
+    @Slot()
+    def _retheme(self) -> None:
+        self.setFont(theme().font(self._style, self._weight))
+        self.setPalette(field_palette(self.palette()))
+
+
+class PlainText(QPlainTextEdit):
+    """What a frame watches in a text of several lines."""
+
+    focus_changed = Signal()
+
+
+def field_palette(palette: QPalette) -> QPalette:
+    """Let the frame's colour through, and colour text and placeholder from the theme."""
+    t = theme()
+    made = QPalette(palette)
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+        for clear in (QPalette.ColorRole.Base, QPalette.ColorRole.Window, QPalette.ColorRole.Button):
+            made.setColor(group, clear, Qt.GlobalColor.transparent)
+        made.setColor(group, QPalette.ColorRole.PlaceholderText, t.text_3)
+        off = group == QPalette.ColorGroup.Disabled
+        made.setColor(group, QPalette.ColorRole.Text, t.text_disabled if off else t.text_1)
+    return made

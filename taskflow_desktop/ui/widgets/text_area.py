@@ -1,0 +1,137 @@
+"""A plain text of several lines that grows with what is typed (composer, memo, reason)."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from taskflow_desktop.ui.theme import theme, theme_source
+from taskflow_desktop.ui.widgets.keys import commit_preedit, is_enter
+from taskflow_desktop.ui.widgets.line_edit import ENTER, FieldFrame, PlainText, field_palette
+
+
+class TextArea(PlainText):
+    """Plain text of one line or more, as high as its text up to `max_lines`; then it scrolls."""
+
+    edited = Signal()
+    submitted = Signal(object)  # the modifiers held with Enter; only if `enter_submits` or Ctrl is held
+    cancelled = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        placeholder: str = "",
+        max_lines: int = 8,
+        min_lines: int = 1,
+        enter_submits: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._preedit = ""
+        self._lines = (min_lines, max_lines)
+        self.enter_submits = enter_submits
+        """True: Enter submits and Shift Enter breaks the line. Ctrl Enter submits always."""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        self.textChanged.connect(self.edited)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._retheme()
+        theme_source().changed.connect(self._retheme)
+
+    def full_text(self) -> str:
+        """Return the text as the person sees it, the syllable being composed included."""
+        text = self.toPlainText()
+        if not self._preedit:
+            return text
+        at = self.textCursor().position()
+        return text[:at] + self._preedit + text[at:]
+
+    def sizeHint(self) -> QSize:
+        least, most = self._lines
+        lines = min(max(least, self._text_lines()), most)
+        margins = self.contentsMargins()
+        return QSize(240, lines * self._line_height() + margins.top() + margins.bottom() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._line_height() * self._lines[0] + 2)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+        self.edited.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and self._submits(event):
+            if self._preedit:
+                commit_preedit()
+            self.submitted.emit(event.modifiers())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self._preedit:
+            commit_preedit()
+        self._preedit = ""
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def _submits(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return True
+        return self.enter_submits and is_enter(event)
+
+    def _text_lines(self) -> int:
+        lines, block = 0, self.document().begin()
+        while block.isValid() and lines <= self._lines[1]:
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return max(1, lines)
+
+    def _line_height(self) -> int:
+        return self.fontMetrics().lineSpacing()
+
+    @Slot()
+    def _grow(self) -> None:
+        policy = Qt.ScrollBarPolicy
+        full = self._text_lines() > self._lines[1]
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if full else policy.ScrollBarAlwaysOff)
+        self.updateGeometry()
+
+    @Slot()
+    def _retheme(self) -> None:
+        self.setFont(theme().font("chat"))
+        self.setPalette(field_palette(self.palette()))
+        self.updateGeometry()
+
+
+def framed(area: TextArea, parent: QWidget | None = None) -> FieldFrame:
+    """Return a field's frame round `area`."""
+    frame = FieldFrame(parent=parent)
+    frame.watch(area)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(10, 7, 10, 7)
+    layout.addWidget(area)
+    frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    frame.setFocusProxy(area)
+    return frame
