@@ -75,7 +75,9 @@ class ElidingLabel(Label):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as three letters and the dots."""
-        return QSize(self.fontMetrics().horizontalAdvance("MMMM…"), super().minimumSizeHint().height())
+        metrics = self.fontMetrics()
+        least = min(metrics.horizontalAdvance("MMMM…"), metrics.horizontalAdvance(self._full) + 1)
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
