@@ -1,0 +1,2131 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Customers</source>
+        <translation>고객관리(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation>상담(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>About Task Flow</source>
+        <translation>태스크 플로우 정보</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>보드</translation>
+    </message>
+    <message>
+        <source>Close the room</source>
+        <translation>상담 종료</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>잘라내기</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>어두운 테마</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>이관…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>밝은 테마</translation>
+    </message>
+    <message>
+        <source>Manage Task Flow</source>
+        <translation>태스크 플로우 관리</translation>
+    </message>
+    <message>
+        <source>New room…</source>
+        <translation>새 상담방…</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>새 태스크</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>다음 창으로</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>이전 창으로</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Reopen the room</source>
+        <translation>다시 열기</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>상담</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>Show the menu bar</source>
+        <translation>메뉴 막대 보기</translation>
+    </message>
+    <message>
+        <source>Show the panel</source>
+        <translation>정보 패널 보기</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>로그아웃</translation>
+    </message>
+    <message>
+        <source>Take this room</source>
+        <translation>내가 맡기</translation>
+    </message>
+    <message>
+        <source>Theme of the system</source>
+        <translation>시스템 테마</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>All {number}</source>
+        <translation>전체 {number}</translation>
+    </message>
+    <message>
+        <source>Average stay {length}</source>
+        <translation>평균 체류 {length}</translation>
+    </message>
+    <message>
+        <source>Cards aren't dragged. Press S to change the stage.</source>
+        <translation>카드는 끌어서 옮기지 않아요. S 키로 단계를 바꿔 주세요.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>필터 지우기</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>패널 닫기</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>등록</translation>
+    </message>
+    <message>
+        <source>Created: {time}</source>
+        <translation>등록: {time}</translation>
+    </message>
+    <message>
+        <source>Find tasks</source>
+        <translation>태스크 찾기</translation>
+    </message>
+    <message>
+        <source>Fold this column</source>
+        <translation>열 접기</translation>
+    </message>
+    <message>
+        <source>Go to rooms</source>
+        <translation>상담방으로 가기</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>중요도</translation>
+    </message>
+    <message>
+        <source>Importance first</source>
+        <translation>중요도 순</translation>
+    </message>
+    <message>
+        <source>In this stage since {time}</source>
+        <translation>이 단계에 들어온 때: {time}</translation>
+    </message>
+    <message>
+        <source>Loading the board…</source>
+        <translation>보드를 불러오고 있어요</translation>
+    </message>
+    <message>
+        <source>Longest in stage</source>
+        <translation>오래 머문 순</translation>
+    </message>
+    <message>
+        <source>Looking for {filters}.</source>
+        <translation>{filters}[으로/로] 찾고 있어요.</translation>
+    </message>
+    <message>
+        <source>Main agent {name}</source>
+        <translation>주 상담사 {name}</translation>
+    </message>
+    <message>
+        <source>Menu of column {stage}</source>
+        <translation>{stage} 열 메뉴</translation>
+    </message>
+    <message>
+        <source>Mine {number}</source>
+        <translation>내 태스크 {number}</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>다른 필터</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>최신순</translation>
+    </message>
+    <message>
+        <source>Next card</source>
+        <translation>다음 카드</translation>
+    </message>
+    <message>
+        <source>No main agent</source>
+        <translation>주 상담사 없음</translation>
+    </message>
+    <message>
+        <source>No task matches</source>
+        <translation>조건에 맞는 태스크가 없어요</translation>
+    </message>
+    <message>
+        <source>Number, title or customer</source>
+        <translation>번호, 제목, 고객 찾기</translation>
+    </message>
+    <message>
+        <source>Once on, {agents} people can use it at once. Existing tasks are all there.</source>
+        <translation>켜면 상담사 {agents}명이 바로 쓸 수 있어요. 등록한 태스크는 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>Open room</source>
+        <translation>상담방 열기</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>설정 열기</translation>
+    </message>
+    <message>
+        <source>Open task</source>
+        <translation>열린 태스크</translation>
+    </message>
+    <message>
+        <source>Order: {order}</source>
+        <translation>정렬: {order}</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>소유자</translation>
+    </message>
+    <message>
+        <source>Owner: {owner}</source>
+        <translation>소유자: {owner}</translation>
+    </message>
+    <message>
+        <source>Previous card</source>
+        <translation>앞 카드</translation>
+    </message>
+    <message>
+        <source>Remove with the cross or Delete</source>
+        <translation>×나 Delete 키로 지워요</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>상담방</translation>
+    </message>
+    <message>
+        <source>S change stage · Enter open · / filter</source>
+        <translation>S 단계 변경 · Enter 열기 · / 찾기</translation>
+    </message>
+    <message>
+        <source>Shared {number}</source>
+        <translation>참조 {number}</translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation>전체 태스크 보기</translation>
+    </message>
+    <message>
+        <source>Show {number} more</source>
+        <translation>{number}건 더 보기</translation>
+    </message>
+    <message>
+        <source>Task Flow board</source>
+        <translation>태스크 플로우 관리</translation>
+    </message>
+    <message>
+        <source>Task Flow is off</source>
+        <translation>태스크 플로우가 꺼져 있어요</translation>
+    </message>
+    <message>
+        <source>Task Flow settings</source>
+        <translation>태스크 플로우 설정</translation>
+    </message>
+    <message>
+        <source>Tasks are created inside a room.</source>
+        <translation>태스크는 상담방 안에서 만들어요.</translation>
+    </message>
+    <message>
+        <source>Tasks in this room {total}/{limit}</source>
+        <translation>이 방의 태스크 {total}/{limit}</translation>
+    </message>
+    <message>
+        <source>There are no tasks yet</source>
+        <translation>아직 태스크가 없어요</translation>
+    </message>
+    <message>
+        <source>Unfold column: {column}</source>
+        <translation>열 펼치기: {column}</translation>
+    </message>
+    <message>
+        <source>Whose tasks</source>
+        <translation>누구의 태스크</translation>
+    </message>
+    <message>
+        <source>You collaborate on no tasks</source>
+        <translation>참조하는 태스크가 없어요</translation>
+    </message>
+    <message>
+        <source>You own no tasks</source>
+        <translation>맡은 태스크가 없어요</translation>
+    </message>
+    <message>
+        <source>Your tasks return when an admin turns it on again.</source>
+        <translation>관리자가 다시 켜면 등록한 태스크가 그대로 돌아와요.</translation>
+    </message>
+    <message>
+        <source>for {length}</source>
+        <translation>{length}째</translation>
+    </message>
+    <message>
+        <source>last 24 hours</source>
+        <translation>최근 24시간</translation>
+    </message>
+    <message>
+        <source>last {days} days</source>
+        <translation>최근 {days}일</translation>
+    </message>
+    <message>
+        <source>moved just now</source>
+        <translation>방금 옮김</translation>
+    </message>
+    <message>
+        <source>time to finish {length}</source>
+        <translation>소요 시간 {length}</translation>
+    </message>
+    <message>
+        <source>{agent} · {tasks}</source>
+        <translation>{agent} · {tasks}</translation>
+    </message>
+    <message>
+        <source>{channel} · {state}</source>
+        <translation>{channel} · {state}</translation>
+    </message>
+    <message>
+        <source>{filter}: {values}</source>
+        <translation>{filter}: {values}</translation>
+    </message>
+    <message>
+        <source>{filter}: {value} and {count} more</source>
+        <translation>{filter}: {value} 외 {count}</translation>
+    </message>
+    <message>
+        <source>{number}, {title}, {stage}, {time}, {importance}, {outcome}, owner {owner}</source>
+        <translation>{number}, {title}, {stage}, {time}, {importance}, {outcome}, 소유자 {owner}</translation>
+    </message>
+    <message>
+        <source>{open} in progress · {done} finished today</source>
+        <translation>진행 중 {open} · 오늘 완료 {done}</translation>
+    </message>
+    <message>
+        <source>{outcome}: {time}</source>
+        <translation>{outcome}: {time}</translation>
+    </message>
+    <message>
+        <source>{stage} {number}/{total}</source>
+        <translation>{stage} {number}/{total}</translation>
+    </message>
+    <message>
+        <source>{stage}, {position} of {count}, {total} tasks</source>
+        <translation>{stage}, {count}단계 중 {position}단계, {total}건</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>‘{text}’</translation>
+    </message>
+</context>
+<context>
+    <name>CloseRoom</name>
+    <message numerus="yes">
+        <source>%n task(s) are still open</source>
+        <translation>
+            <numerusform>진행 중인 태스크가 %n건 있어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close room</source>
+        <translation>종료하기</translation>
+    </message>
+    <message>
+        <source>Close this room?</source>
+        <translation>상담을 종료할까요?</translation>
+    </message>
+    <message>
+        <source>New tasks can't be added to a closed room.</source>
+        <translation>종료하면 새 태스크는 만들 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Open tasks</source>
+        <translation>진행 중인 태스크</translation>
+    </message>
+    <message>
+        <source>Show tasks</source>
+        <translation>태스크 보기</translation>
+    </message>
+    <message>
+        <source>They stay and can be edited after closing. New tasks can't be added.</source>
+        <translation>종료해도 태스크는 남고 계속 고칠 수 있어요. 새 태스크는 만들 수 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTab</name>
+    <message>
+        <source>Copied: {name}</source>
+        <translation>{name}[을/를] 복사했어요</translation>
+    </message>
+    <message>
+        <source>Copy: {name}</source>
+        <translation>{name} 복사</translation>
+    </message>
+    <message>
+        <source>Done {finished}/{total}</source>
+        <translation>완료 {finished}/{total}</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Hide: {name}</source>
+        <translation>{name} 가리기</translation>
+    </message>
+    <message>
+        <source>Other rooms</source>
+        <translation>다른 상담</translation>
+    </message>
+    <message>
+        <source>Other rooms of this customer</source>
+        <translation>이 고객의 다른 상담</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>전화번호</translation>
+    </message>
+    <message>
+        <source>Show: {name}</source>
+        <translation>{name} 보기</translation>
+    </message>
+    <message>
+        <source>This is the first room of this customer.</source>
+        <translation>이 고객의 첫 상담이에요.</translation>
+    </message>
+    <message>
+        <source>{agent} · {state}</source>
+        <translation>{agent} · {state}</translation>
+    </message>
+    <message>
+        <source>{title}, {state}, {agent}, {day}, tasks done {finished}/{total}</source>
+        <translation>{title}, {state}, {agent}, {day}, 태스크 완료 {finished}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock이 켜져 있어요</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>비밀번호 숨기기</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>비밀번호 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Clear search</source>
+        <translation>검색어 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>A file on this computer</source>
+        <translation>이 컴퓨터의 파일</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>관리자</translation>
+    </message>
+    <message>
+        <source>At least {limit} characters</source>
+        <translation>{limit}자 이상이에요</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>바꾸기…</translation>
+    </message>
+    <message>
+        <source>Check the storage</source>
+        <translation>연결 확인</translation>
+    </message>
+    <message>
+        <source>Check the storage first.</source>
+        <translation>먼저 연결을 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the data</source>
+        <translation>데이터를 둘 폴더 고르기</translation>
+    </message>
+    <message>
+        <source>Choose any folder on this computer.</source>
+        <translation>이 컴퓨터의 어느 폴더든 고를 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Data file</source>
+        <translation>데이터 파일</translation>
+    </message>
+    <message>
+        <source>Differs from the password above</source>
+        <translation>위에 적은 비밀번호와 달라요</translation>
+    </message>
+    <message>
+        <source>Found a desk that is in use already</source>
+        <translation>이미 쓰고 있는 상담 데이터를 찾았어요</translation>
+    </message>
+    <message>
+        <source>Good for trying it out alone.</source>
+        <translation>혼자 써 볼 때 알맞아요.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>아이디</translation>
+    </message>
+    <message>
+        <source>Make the admin's account</source>
+        <translation>관리자 계정을 만들어요</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Name of the desk</source>
+        <translation>상담 센터 이름</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>잠시만 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>비밀번호 확인</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작하기</translation>
+    </message>
+    <message>
+        <source>Start Task Flow</source>
+        <translation>태스크 플로우 시작하기</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}, {name}</source>
+        <translation>{count}단계 중 {number}단계, {name}</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>저장소</translation>
+    </message>
+    <message>
+        <source>The admin decides on stages and agents.</source>
+        <translation>관리자는 단계와 상담사를 정할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This file holds a desk already. Go on and sign in.</source>
+        <translation>이미 쓰고 있는 파일이에요. 로그인해 주세요.</translation>
+    </message>
+    <message>
+        <source>This place works</source>
+        <translation>이곳에 저장할 수 있어요</translation>
+    </message>
+    <message>
+        <source>Where should tasks be kept?</source>
+        <translation>태스크를 어디에 저장할까요?</translation>
+    </message>
+    <message>
+        <source>You can go on after the check.</source>
+        <translation>연결을 확인하면 다음으로 갈 수 있어요.</translation>
+    </message>
+    <message>
+        <source>e.g. Ondam Store support</source>
+        <translation>예: 온담스토어 고객센터</translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>Choose whom the room goes to.</source>
+        <translation>이관할 사람을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>이관</translation>
+    </message>
+    <message>
+        <source>Hand over to whom?</source>
+        <translation>누구에게 이관할까요?</translation>
+    </message>
+    <message>
+        <source>Hand over to {name}</source>
+        <translation>{name} 님에게 이관</translation>
+    </message>
+    <message>
+        <source>Name or ID</source>
+        <translation>이름이나 아이디</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>맞는 사람이 없어요</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>사람 찾기</translation>
+    </message>
+    <message>
+        <source>Tasks that change owner</source>
+        <translation>소유자가 바뀌는 태스크</translation>
+    </message>
+    <message numerus="yes">
+        <source>The owner of %n open task(s) changes too.</source>
+        <translation>
+            <numerusform>진행 중인 태스크 %n건의 소유자도 함께 바뀌어요.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>{actor} added checklist item “{after}”</source>
+        <translation>{actor} 체크리스트에 ‘{after}’[을/를] 더했어요</translation>
+    </message>
+    <message>
+        <source>{actor} added collaborator {after}</source>
+        <translation>{actor} 참조자에 {after}[을/를] 넣었어요</translation>
+    </message>
+    <message>
+        <source>{actor} added stage {after}</source>
+        <translation>{actor} 단계 {after}[을/를] 만들었어요</translation>
+    </message>
+    <message>
+        <source>{actor} added the task</source>
+        <translation>{actor} 태스크를 등록했어요</translation>
+    </message>
+    <message>
+        <source>{actor} added {after} to the team</source>
+        <translation>{actor} 팀에 {after}[을/를] 더했어요</translation>
+    </message>
+    <message>
+        <source>{actor} assigned the room to {after}</source>
+        <translation>{actor} 주 상담사를 {after}[으로/로] 정했어요</translation>
+    </message>
+    <message>
+        <source>{actor} attached “{after}”</source>
+        <translation>{actor} ‘{after}’[을/를] 붙였어요</translation>
+    </message>
+    <message>
+        <source>{actor} changed item “{before}” to “{after}”</source>
+        <translation>{actor} 항목 ‘{before}’[을/를] ‘{after}’[으로/로] 고쳤어요</translation>
+    </message>
+    <message>
+        <source>{actor} changed stage {after}</source>
+        <translation>{actor} 단계 {after}[을/를] 고쳤어요</translation>
+    </message>
+    <message>
+        <source>{actor} changed the account of {after}</source>
+        <translation>{actor} {after} 계정을 고쳤어요</translation>
+    </message>
+    <message>
+        <source>{actor} changed the customer</source>
+        <translation>{actor} 고객 정보를 고쳤어요</translation>
+    </message>
+    <message>
+        <source>{actor} changed the importance from {before} to {after}</source>
+        <translation>{actor} 중요도를 {before} → {after}[으로/로] 바꿨어요</translation>
+    </message>
+    <message>
+        <source>{actor} changed the owner from {before} to {after}</source>
+        <translation>{actor} 소유자를 {before} → {after}[으로/로] 바꿨어요</translation>
+    </message>
+    <message>
+        <source>{actor} changed the stage from {before} to {after}</source>
+        <translation>{actor} 단계를 {before} → {after}[으로/로] 바꿨어요</translation>
+    </message>
+    <message>
+        <source>{actor} changed the state from {before} to {after}</source>
+        <translation>{actor} 상태를 {before} → {after}[으로/로] 바꿨어요</translation>
+    </message>
+    <message>
+        <source>{actor} changed the title from “{before}” to “{after}”</source>
+        <translation>{actor} 제목을 ‘{before}’에서 ‘{after}’[으로/로] 고쳤어요</translation>
+    </message>
+    <message>
+        <source>{actor} closed the room</source>
+        <translation>{actor} 상담을 종료했어요</translation>
+    </message>
+    <message>
+        <source>{actor} collaborator {before} became the owner</source>
+        <translation>{actor} 참조자 {before}[이/가] 소유자가 됐어요</translation>
+    </message>
+    <message>
+        <source>{actor} deactivated {before}</source>
+        <translation>{actor} {before}[을/를] 사용 안 함으로 바꿨어요</translation>
+    </message>
+    <message>
+        <source>{actor} edited the memo</source>
+        <translation>{actor} 메모를 고쳤어요</translation>
+    </message>
+    <message>
+        <source>{actor} handed the room from {before} to {after}</source>
+        <translation>{actor} 주 상담사를 {before} → {after}[으로/로] 바꿨어요</translation>
+    </message>
+    <message>
+        <source>{actor} imported the room</source>
+        <translation>{actor} 상담방을 가져왔어요</translation>
+    </message>
+    <message>
+        <source>{actor} left the collaborators</source>
+        <translation>{actor} 참조자에서 나갔어요</translation>
+    </message>
+    <message>
+        <source>{actor} moved item “{after}”</source>
+        <translation>{actor} 항목 ‘{after}’[을/를] 옮겼어요</translation>
+    </message>
+    <message>
+        <source>{actor} opened the room</source>
+        <translation>{actor} 상담방을 열었어요</translation>
+    </message>
+    <message>
+        <source>{actor} owner {before} → {after} (main agent changed)</source>
+        <translation>{actor} 소유자가 {before} → {after}[으로/로] 바뀌었어요 (주 상담사 변경)</translation>
+    </message>
+    <message>
+        <source>{actor} read the room</source>
+        <translation>{actor} 메시지를 읽었어요</translation>
+    </message>
+    <message>
+        <source>{actor} removed collaborator {before}</source>
+        <translation>{actor} 참조자에서 {before}[을/를] 뺐어요</translation>
+    </message>
+    <message>
+        <source>{actor} removed file “{before}”</source>
+        <translation>{actor} 파일 ‘{before}’[을/를] 뗐어요</translation>
+    </message>
+    <message>
+        <source>{actor} removed item “{before}”</source>
+        <translation>{actor} 항목 ‘{before}’[을/를] 뺐어요</translation>
+    </message>
+    <message>
+        <source>{actor} removed stage {before}</source>
+        <translation>{actor} 단계 {before}[을/를] 없앴어요</translation>
+    </message>
+    <message>
+        <source>{actor} reopened the room</source>
+        <translation>{actor} 상담을 다시 열었어요</translation>
+    </message>
+    <message>
+        <source>{actor} reopened the task</source>
+        <translation>{actor} 결과를 지우고 다시 진행해요</translation>
+    </message>
+    <message>
+        <source>{actor} set the outcome to {after}</source>
+        <translation>{actor} 결과를 {after}[으로/로] 남겼어요</translation>
+    </message>
+    <message>
+        <source>{actor} set the outcome to {after}: {detail}</source>
+        <translation>{actor} 결과를 {after}[으로/로] 남겼어요 · {detail}</translation>
+    </message>
+    <message>
+        <source>{actor} ticked “{after}”</source>
+        <translation>{actor} ‘{after}’[을/를] 마쳤어요</translation>
+    </message>
+    <message>
+        <source>{actor} took the room</source>
+        <translation>{actor} 상담방을 맡았어요</translation>
+    </message>
+    <message>
+        <source>{actor} took {before} off the room</source>
+        <translation>{actor} 주 상담사 {before}[을/를] 뺐어요</translation>
+    </message>
+    <message>
+        <source>{actor} turned Task Flow off</source>
+        <translation>{actor} 태스크 플로우를 껐어요</translation>
+    </message>
+    <message>
+        <source>{actor} turned Task Flow on</source>
+        <translation>{actor} 태스크 플로우를 켰어요</translation>
+    </message>
+    <message>
+        <source>{actor} unticked “{after}”</source>
+        <translation>{actor} ‘{after}’ 표시를 지웠어요</translation>
+    </message>
+    <message>
+        <source>{actor} wrote a message</source>
+        <translation>{actor} 메시지를 적었어요</translation>
+    </message>
+    <message>
+        <source>{actor} wrote down what the customer said</source>
+        <translation>{actor} 고객이 한 말을 적었어요</translation>
+    </message>
+    <message>
+        <source>{time}, {number}, {sentence}</source>
+        <translation>{time}, {number}, {sentence}</translation>
+    </message>
+    <message>
+        <source>{time}, {sentence}</source>
+        <translation>{time}, {sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>History of this room</source>
+        <translation>이 상담방의 이력</translation>
+    </message>
+    <message>
+        <source>Nothing has happened here yet</source>
+        <translation>아직 이력이 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>A column is missing</source>
+        <translation>열이 없음</translation>
+    </message>
+    <message>
+        <source>Can't be read</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>HappyTalk archive</source>
+        <translation>해피톡 보관 파일</translation>
+    </message>
+    <message>
+        <source>Its room is neither in the file nor here</source>
+        <translation>상담방이 파일에도 여기에도 없음</translation>
+    </message>
+    <message>
+        <source>KakaoTalk conversation</source>
+        <translation>카카오톡 대화</translation>
+    </message>
+    <message>
+        <source>Neither yes nor no</source>
+        <translation>예나 아니요가 아님</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>번호가 비어 있음</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>내용이 없음</translation>
+    </message>
+    <message>
+        <source>Not a channel</source>
+        <translation>채널이 아님</translation>
+    </message>
+    <message>
+        <source>Not a date and time</source>
+        <translation>날짜와 시각이 아님</translation>
+    </message>
+    <message>
+        <source>Not a room state</source>
+        <translation>상담 상태가 아님</translation>
+    </message>
+    <message>
+        <source>Not built as expected</source>
+        <translation>짜임이 다름</translation>
+    </message>
+    <message>
+        <source>Task Flow rooms and messages</source>
+        <translation>태스크 플로우 상담방과 메시지</translation>
+    </message>
+    <message>
+        <source>Text that can't be read</source>
+        <translation>글자를 읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>The column “{detail}” is missing. Add it to the first row and choose the file again.</source>
+        <translation>‘{detail}’ 열이 없어요. 첫 줄에 넣은 뒤 파일을 다시 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file breaks off before its end. Export it again and choose the new file.</source>
+        <translation>파일이 중간에 끊겨 있어요. 다시 내보낸 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file can't be opened. Close it in other programs and choose it again.</source>
+        <translation>파일을 열지 못했어요. 다른 프로그램에서 닫은 뒤 다시 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Check that the export worked and choose it again.</source>
+        <translation>빈 파일이에요. 제대로 내보냈는지 확인하고 다시 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is locked with a password. Save it without one and choose it again.</source>
+        <translation>파일이 비밀번호로 잠겨 있어요. 비밀번호 없이 저장한 뒤 다시 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is not built as expected. Export it again and choose the new file.</source>
+        <translation>파일의 짜임이 달라서 읽을 수 없어요. 다시 내보낸 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is too large. Export a shorter time range and choose that file.</source>
+        <translation>파일이 너무 커요. 기간을 나누어 내보낸 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The same key a second time</source>
+        <translation>같은 번호가 또 나옴</translation>
+    </message>
+    <message>
+        <source>The text is too long</source>
+        <translation>내용이 너무 긺</translation>
+    </message>
+    <message>
+        <source>The text of this file can't be read. Save it as UTF-8 and choose it again.</source>
+        <translation>이 파일의 글자를 읽을 수 없어요. UTF-8로 저장한 뒤 다시 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This kind of file can't be imported. Choose a HappyTalk archive, a KakaoTalk conversation or a CSV, XLSX or JSON Lines file of rooms.</source>
+        <translation>가져올 수 없는 종류의 파일이에요. 해피톡 보관 파일, 카카오톡 대화, 상담방이 든 CSV·XLSX·JSON Lines 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Unclear who said it</source>
+        <translation>누가 한 말인지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>{sentence} (line {line})</source>
+        <translation>{sentence} ({line}번째 줄)</translation>
+    </message>
+    <message>
+        <source>{sentence} (line {line}, byte {byte})</source>
+        <translation>{sentence} ({line}번째 줄, {byte}바이트)</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사했어요</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>기술 정보</translation>
+    </message>
+</context>
+<context>
+    <name>NewTask</name>
+    <message>
+        <source>A task can't be deleted once added. Its number is given when it is added.</source>
+        <translation>등록한 태스크는 지울 수 없어요. 번호는 등록할 때 정해져요.</translation>
+    </message>
+    <message>
+        <source>Add task</source>
+        <translation>등록</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>From the message at {time} · “{text}”</source>
+        <translation>{time} 메시지에서 · “{text}”</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>중요도</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>새 태스크</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>소유자</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Whoever adds it owns it</source>
+        <translation>등록하는 사람이 소유자가 돼요</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeReason</name>
+    <message>
+        <source>Added by mistake</source>
+        <translation>잘못 등록</translation>
+    </message>
+    <message>
+        <source>Anything to add (optional)</source>
+        <translation>덧붙일 말 (적지 않아도 돼요)</translation>
+    </message>
+    <message>
+        <source>Not possible under the policy</source>
+        <translation>정책상 처리할 수 없음</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>결과 남기기</translation>
+    </message>
+    <message>
+        <source>Reason in your own words</source>
+        <translation>덧붙일 말</translation>
+    </message>
+    <message>
+        <source>Say why it failed</source>
+        <translation>실패한 까닭을 남겨 주세요</translation>
+    </message>
+    <message>
+        <source>Set as failure</source>
+        <translation>실패로 남기기</translation>
+    </message>
+    <message>
+        <source>Stock or delivery</source>
+        <translation>재고나 물류 사정</translation>
+    </message>
+    <message>
+        <source>The customer cancelled</source>
+        <translation>고객이 취소함</translation>
+    </message>
+    <message>
+        <source>choose this instead of deleting</source>
+        <translation>지우는 대신 골라요</translation>
+    </message>
+    <message>
+        <source>{number} {title}</source>
+        <translation>{number} {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Customer</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>상세 정보</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>이력</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>상담방</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>태스크</translation>
+    </message>
+    <message>
+        <source>{name} {n}</source>
+        <translation>{name} {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>A checklist can have up to {limit} items.</source>
+        <translation>체크리스트는 {limit}개까지 만들 수 있어요.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program made this data. Update the program to open it.</source>
+        <translation>더 새 버전에서 만든 데이터예요. 프로그램을 업데이트하면 열 수 있어요.</translation>
+    </message>
+    <message>
+        <source>A room that has been taken keeps a main agent. Hand it over instead.</source>
+        <translation>맡은 상담방에는 주 상담사가 있어야 해요. 다른 상담사에게 이관해 주세요.</translation>
+    </message>
+    <message>
+        <source>A task can't be deleted once added.</source>
+        <translation>등록한 태스크는 지울 수 없어요.</translation>
+    </message>
+    <message>
+        <source>All {limit} places are used. Remove one to add another.</source>
+        <translation>{limit}개를 모두 붙였어요. 하나를 떼면 새 파일을 붙일 수 있어요.</translation>
+    </message>
+    <message>
+        <source>All {limit} tasks of this room are used. Add a checklist item to a related task instead.</source>
+        <translation>이 방에 만들 수 있는 태스크 {limit}개를 모두 썼어요. 관련 있는 태스크의 체크리스트에 항목을 더해 주세요.</translation>
+    </message>
+    <message>
+        <source>An admin turned Task Flow off. Your tasks return when it is turned on again.</source>
+        <translation>관리자가 태스크 플로우를 껐어요. 다시 켜면 등록한 태스크가 그대로 돌아와요.</translation>
+    </message>
+    <message>
+        <source>Another program is using the data file. Close it and try again.</source>
+        <translation>다른 프로그램이 데이터 파일을 쓰고 있어요. 닫은 뒤 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>Can't reach the server. Check the address and firewall.</source>
+        <translation>서버에 닿지 못했어요. 주소와 방화벽을 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Couldn't save. Your text is still here.</source>
+        <translation>저장하지 못했어요. 쓴 글은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>이름을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Enter a title.</source>
+        <translation>제목을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>IDs need 1–{limit} characters without spaces.</source>
+        <translation>아이디는 띄어쓰기 없이 1–{limit}자로 지어 주세요.</translation>
+    </message>
+    <message>
+        <source>IDs use up to {limit} small letters a–z, digits, dots, dashes and underscores.</source>
+        <translation>아이디는 영문 소문자, 숫자, 점, 줄표, 밑줄로 {limit}자까지 지어 주세요.</translation>
+    </message>
+    <message>
+        <source>Internal notes are written by agents.</source>
+        <translation>내부 메모는 상담사만 남길 수 있어요.</translation>
+    </message>
+    <message>
+        <source>It isn't there any more. Refresh the list and look again.</source>
+        <translation>이제는 없는 항목이에요. 목록을 새로 보고 다시 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Items can have up to {limit} characters.</source>
+        <translation>항목은 {limit}자까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Keep at least one stage.</source>
+        <translation>단계는 하나 이상 있어야 해요.</translation>
+    </message>
+    <message>
+        <source>Memos can have up to {limit} characters.</source>
+        <translation>메모는 {limit}자까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Messages can have up to {limit} characters.</source>
+        <translation>메시지는 {limit}자까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Names can have up to {limit} characters.</source>
+        <translation>이름은 {limit}자까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Notes can have up to {limit} characters.</source>
+        <translation>메모는 {limit}자까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Only a waiting room can be taken.</source>
+        <translation>대기 중인 상담방만 맡을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Only admins can do this.</source>
+        <translation>관리자만 할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Only managers and admins can do this.</source>
+        <translation>매니저와 관리자만 할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Only the owner, managers and admins can change people.</source>
+        <translation>소유자와 참조자는 소유자, 매니저, 관리자만 바꿀 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Only this room's main agent, managers and admins can add tasks.</source>
+        <translation>이 방의 주 상담사와 매니저, 관리자만 태스크를 만들 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Only this room's main agent, managers and admins can do this.</source>
+        <translation>이 방의 주 상담사와 매니저, 관리자만 할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Only this room's main agent, managers and admins can write here.</source>
+        <translation>이 방의 주 상담사와 매니저, 관리자만 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Passwords need at least {limit} characters.</source>
+        <translation>비밀번호는 {limit}자 이상이어야 해요.</translation>
+    </message>
+    <message>
+        <source>Reasons can have up to {limit} characters.</source>
+        <translation>까닭은 {limit}자까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Reasons can have up to {limit} characters; this has {n}.</source>
+        <translation>까닭은 {limit}자까지 쓸 수 있어요. 지금 {n}자예요.</translation>
+    </message>
+    <message>
+        <source>Room titles can have up to {limit} characters.</source>
+        <translation>상담방 제목은 {limit}자까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Say why it failed.</source>
+        <translation>실패한 까닭을 남겨 주세요.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this first. Look at it again, then decide.</source>
+        <translation>다른 사람이 먼저 고쳤어요. 바뀐 내용을 보고 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>Somebody else has taken this room already.</source>
+        <translation>다른 상담사가 이미 맡은 상담방이에요.</translation>
+    </message>
+    <message>
+        <source>Somebody else uses this ID. Choose another one.</source>
+        <translation>이미 쓰고 있는 아이디예요. 다른 아이디를 지어 주세요.</translation>
+    </message>
+    <message>
+        <source>Stage names need 1–{limit} characters and must differ.</source>
+        <translation>단계 이름은 1–{limit}자로, 서로 다르게 지어 주세요.</translation>
+    </message>
+    <message>
+        <source>Task number {limit} was just added. Your text is still here.</source>
+        <translation>방금 {limit}번째 태스크가 등록됐어요. 쓰던 내용은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>Tasks are created inside a room.</source>
+        <translation>태스크는 상담방 안에서 만들어요.</translation>
+    </message>
+    <message>
+        <source>That didn't work. Try again in a moment.</source>
+        <translation>하지 못했어요. 잠시 뒤 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>That message belongs to another room.</source>
+        <translation>다른 상담방의 메시지예요.</translation>
+    </message>
+    <message>
+        <source>That stage was removed. Choose another one.</source>
+        <translation>없어진 단계예요. 다른 단계를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The ID or password doesn't match.</source>
+        <translation>아이디나 비밀번호가 맞지 않아요.</translation>
+    </message>
+    <message>
+        <source>The data file can only be read. Change its permissions or choose another place.</source>
+        <translation>데이터 파일에 쓸 수 없어요. 권한을 바꾸거나 다른 위치를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The data file can't lie in a network or cloud folder. Choose a folder on this computer.</source>
+        <translation>네트워크나 클라우드 폴더에는 데이터 파일을 둘 수 없어요. 이 컴퓨터의 폴더를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The data file is damaged. Restore a backup; the file stays as it is.</source>
+        <translation>데이터 파일이 손상됐어요. 백업을 되살려 주세요. 지금 파일은 그대로 둘게요.</translation>
+    </message>
+    <message>
+        <source>The data file isn't there any more. Put it back or choose another one.</source>
+        <translation>데이터 파일이 그 자리에 없어요. 되돌려 놓거나 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space and try again.</source>
+        <translation>디스크가 가득 찼어요. 공간을 비운 뒤 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The owner can't also be a collaborator.</source>
+        <translation>소유자는 참조자가 될 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The team needs at least one admin.</source>
+        <translation>관리자는 한 명 이상 있어야 해요.</translation>
+    </message>
+    <message>
+        <source>This file can't be imported. Check that it is the right one.</source>
+        <translation>이 파일은 가져올 수 없어요. 맞는 파일인지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>This file doesn't hold Task Flow data. Choose another one.</source>
+        <translation>태스크 플로우 데이터 파일이 아니에요. 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This person has left the team. Choose somebody else.</source>
+        <translation>팀을 떠난 상담사예요. 다른 사람을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This room came from an import, so it can't send. Internal notes are possible.</source>
+        <translation>가져온 상담방이라 보낼 수 없어요. 내부 메모는 남길 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This room is closed, so you can't add a task. Existing tasks can still be edited.</source>
+        <translation>종료된 상담방이라 새 태스크를 만들 수 없어요. 등록한 태스크는 계속 고칠 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This room is closed. Reopen it first.</source>
+        <translation>종료된 상담방이에요. 먼저 다시 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>This room is open already.</source>
+        <translation>이미 열려 있는 상담방이에요.</translation>
+    </message>
+    <message>
+        <source>This stage holds tasks. Choose where they go.</source>
+        <translation>이 단계에 태스크가 있어요. 어느 단계로 옮길지 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Titles can have up to {limit} characters.</source>
+        <translation>제목은 {limit}자까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Titles can have up to {limit} characters; this has {n}.</source>
+        <translation>제목은 {limit}자까지 쓸 수 있어요. 지금 {n}자예요.</translation>
+    </message>
+    <message>
+        <source>Up to {limit} stages.</source>
+        <translation>단계는 {limit}개까지 만들 수 있어요.</translation>
+    </message>
+    <message>
+        <source>View only. The owner or a manager can add you as a collaborator.</source>
+        <translation>보기만 할 수 있어요. 소유자나 매니저가 참조자로 넣으면 고칠 수 있어요.</translation>
+    </message>
+    <message>
+        <source>View only. {name} or a manager can add you as a collaborator.</source>
+        <translation>보기만 할 수 있어요. 소유자 {name} 님이나 매니저가 참조자로 넣으면 고칠 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>내용을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Write the note first.</source>
+        <translation>메모를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>You can add tasks once the room has a main agent.</source>
+        <translation>주 상담사가 정해지면 태스크를 만들 수 있어요.</translation>
+    </message>
+    <message>
+        <source>You can add tasks when you're back online.</source>
+        <translation>연결되면 태스크를 만들 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomTab</name>
+    <message>
+        <source>Category</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>종료한 시각</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>이관</translation>
+    </message>
+    <message>
+        <source>Main agent</source>
+        <translation>주 상담사</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>들어온 시각</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>주문</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Take this room</source>
+        <translation>내가 맡기</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Admin settings</source>
+        <translation>관리자 설정</translation>
+    </message>
+    <message>
+        <source>Appearance and language</source>
+        <translation>화면과 언어</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>In lists and on the board, letters alone are commands: S changes the stage.</source>
+        <translation>목록과 보드에서 글자 하나로 실행해요. S를 누르면 단계를 바꿔요.</translation>
+    </message>
+    <message>
+        <source>It disappears at once for {agents} agents.</source>
+        <translation>상담사 {agents}명의 화면에서 바로 사라져요.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>마지막 변경</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Memos being written are saved before they disappear.</source>
+        <translation>쓰던 메모는 저장한 뒤에 사라져요.</translation>
+    </message>
+    <message>
+        <source>My settings</source>
+        <translation>내 설정</translation>
+    </message>
+    <message>
+        <source>Never switched</source>
+        <translation>바꾼 적 없음</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>Open rooms now</source>
+        <translation>지금 열린 상담방</translation>
+    </message>
+    <message>
+        <source>Panels and messages appear without moving.</source>
+        <translation>패널과 알림이 움직임 없이 나타나요.</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>움직임 줄이기</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Single-key shortcuts</source>
+        <translation>한 글자 단축키</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Task Flow</source>
+        <translation>태스크 플로우</translation>
+    </message>
+    <message>
+        <source>Tasks in progress</source>
+        <translation>진행 중인 태스크</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>The language changes when you start the program again.</source>
+        <translation>프로그램을 다시 시작하면 언어가 바뀌어요.</translation>
+    </message>
+    <message>
+        <source>The {tasks} tasks in progress are kept.</source>
+        <translation>진행 중인 태스크 {tasks}건은 지워지지 않아요.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Time in stage runs on while it is off.</source>
+        <translation>체류 시간은 꺼진 동안에도 흘러요.</translation>
+    </message>
+    <message>
+        <source>Turn Task Flow off?</source>
+        <translation>태스크 플로우를 끌까요?</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>끄기</translation>
+    </message>
+    <message>
+        <source>Turning it off takes task icon, tab and board from everybody at once. The {tasks} tasks are kept and their clocks run on. Turning it on again brings all back.</source>
+        <translation>끄면 태스크 아이콘과 탭, 보드가 모두에게서 바로 사라져요. 등록한 태스크 {tasks}건은 지워지지 않고 시간도 계속 흘러요. 다시 켜면 그대로 돌아와요.</translation>
+    </message>
+    <message>
+        <source>Turning it on again brings everything back.</source>
+        <translation>다시 켜면 그대로 돌아와요.</translation>
+    </message>
+    <message>
+        <source>Turning it on gives everybody task icon, tab and board at once. The {tasks} existing tasks are all there.</source>
+        <translation>켜면 태스크 아이콘과 탭, 보드가 모두에게 바로 나타나요. 등록한 태스크 {tasks}건은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>Use Task Flow</source>
+        <translation>태스크 플로우 사용</translation>
+    </message>
+    <message>
+        <source>When on, every room has a task icon at its bottom and a task tab at its right.</source>
+        <translation>켜면 모든 상담방 아래에 태스크 아이콘이, 오른쪽에 태스크 탭이 생겨요.</translation>
+    </message>
+    <message>
+        <source>{number} rooms</source>
+        <translation>{number}개</translation>
+    </message>
+    <message>
+        <source>{number} tasks</source>
+        <translation>{number}건</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>{time} · {name} turned it off</source>
+        <translation>{time} · {name} 끔</translation>
+    </message>
+    <message>
+        <source>{time} · {name} turned it on</source>
+        <translation>{time} · {name} 켬</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Close the notice</source>
+        <translation>알림 닫기</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Change</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Connects to {place}</source>
+        <translation>{place}에 연결해요</translation>
+    </message>
+    <message>
+        <source>Enter ID and password.</source>
+        <translation>아이디와 비밀번호를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Forgot the password? Ask an admin for a new one.</source>
+        <translation>비밀번호를 잊었다면 관리자에게 새 비밀번호를 받아 주세요.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>아이디</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>잠시만 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Task Flow</source>
+        <translation>태스크 플로우</translation>
+    </message>
+</context>
+<context>
+    <name>StagePopover</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change stage</source>
+        <translation>단계 변경</translation>
+    </message>
+    <message>
+        <source>Filter stages</source>
+        <translation>단계 찾기</translation>
+    </message>
+    <message>
+        <source>No stage matches</source>
+        <translation>맞는 단계가 없어요</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금 단계</translation>
+    </message>
+    <message>
+        <source>Stage name or number</source>
+        <translation>단계 이름이나 번호</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>change at once</source>
+        <translation>바로 변경</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>{number} · {title}</source>
+        <translation>{number} · {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Startup</name>
+    <message>
+        <source>That didn't work</source>
+        <translation>하지 못했어요</translation>
+    </message>
+    <message>
+        <source>The file {file} could not be used. The program begins with its defaults.</source>
+        <translation>{file} 파일을 쓸 수 없어서 기본 설정으로 시작해요.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read</source>
+        <translation>설정을 읽지 못했어요</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>Stage</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Stage {position} of {count}, {name}</source>
+        <translation>{count}단계 중 {position}단계, {name}</translation>
+    </message>
+    <message>
+        <source>Stage {position} of {count}, {name}, selected</source>
+        <translation>{count}단계 중 {position}단계, {name}, 선택됨</translation>
+    </message>
+</context>
+<context>
+    <name>Task</name>
+    <message>
+        <source>Change importance…</source>
+        <translation>중요도 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Change stage…</source>
+        <translation>단계 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Collaborators</source>
+        <translation>참조자</translation>
+    </message>
+    <message>
+        <source>Copied {number}</source>
+        <translation>{number}[을/를] 복사했어요</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>번호 복사</translation>
+    </message>
+    <message>
+        <source>Failure…</source>
+        <translation>실패…</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>변경 이력</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>중요도</translation>
+    </message>
+    <message>
+        <source>Importance of {number} is now {importance}</source>
+        <translation>{number}의 중요도를 ‘{importance}’[으로/로] 바꿨어요</translation>
+    </message>
+    <message>
+        <source>Importance: {importance}</source>
+        <translation>중요도: {importance}</translation>
+    </message>
+    <message>
+        <source>More for this task</source>
+        <translation>태스크 메뉴</translation>
+    </message>
+    <message>
+        <source>Moved to “{stage}”. What was the outcome?</source>
+        <translation>‘{stage}’[으로/로] 옮겼어요. 결과는요?</translation>
+    </message>
+    <message>
+        <source>Moved {number} to “{stage}”</source>
+        <translation>{number}[을/를] ‘{stage}’[으로/로] 옮겼어요</translation>
+    </message>
+    <message>
+        <source>Open that room</source>
+        <translation>그 상담방 열기</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>소유자</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>제목 고치기</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>Show the message it came from</source>
+        <translation>시작한 메시지 보기</translation>
+    </message>
+    <message>
+        <source>Somebody changed it to “{title}” meanwhile.</source>
+        <translation>그사이 다른 사람이 ‘{title}’[으로/로] 바꿨어요.</translation>
+    </message>
+    <message>
+        <source>This task belongs to an earlier room. Open that room to change it.</source>
+        <translation>지난 상담의 태스크라 보기만 할 수 있어요. 고치려면 그 상담방을 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Title: {title}</source>
+        <translation>제목: {title}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>took {time}</source>
+        <translation>소요 {time}</translation>
+    </message>
+    <message>
+        <source>{number} finished: {outcome}</source>
+        <translation>{number} 결과를 ‘{outcome}’[으로/로] 남겼어요</translation>
+    </message>
+    <message>
+        <source>{number} is in progress again</source>
+        <translation>{number}[을/를] 다시 진행해요</translation>
+    </message>
+    <message>
+        <source>{number}, {title}, {stage}, {importance}, {outcome}, owner {owner}</source>
+        <translation>{number}, {title}, {stage}, {importance}, {outcome}, 소유자 {owner}</translation>
+    </message>
+    <message>
+        <source>{time} so far</source>
+        <translation>소요 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTab</name>
+    <message>
+        <source>Added {number}</source>
+        <translation>{number}[을/를] 등록했어요</translation>
+    </message>
+    <message>
+        <source>Make a task of what is to be done, and others can carry on from it.</source>
+        <translation>처리할 문의를 태스크로 만들면 진행 상황을 이어받기 쉬워요.</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>새 태스크</translation>
+    </message>
+    <message>
+        <source>No tasks in this room</source>
+        <translation>이 방에는 태스크가 없어요</translation>
+    </message>
+    <message>
+        <source>No tasks yet</source>
+        <translation>아직 태스크가 없어요</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n unfinished task(s) of earlier rooms</source>
+        <translation>
+            <numerusform>지난 상담의 진행 중 태스크 %n건 보기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take this room</source>
+        <translation>내가 맡기</translation>
+    </message>
+    <message>
+        <source>Tasks in this room</source>
+        <translation>이 방의 태스크</translation>
+    </message>
+    <message>
+        <source>The main agent is {name}.</source>
+        <translation>주 상담사는 {name} 님이에요.</translation>
+    </message>
+    <message>
+        <source>Unfinished tasks of earlier rooms</source>
+        <translation>지난 상담의 진행 중 태스크</translation>
+    </message>
+</context>
+<context>
+    <name>Time</name>
+    <message>
+        <source>MMM d</source>
+        <translation>M.d</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <translation>yyyy.M.d</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy HH:mm:ss</source>
+        <translation>yyyy년 M월 d일 HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>dddd, MMMM d, yyyy</source>
+        <translation>yyyy년 M월 d일 dddd</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>방금</translation>
+    </message>
+    <message>
+        <source>under 1 min</source>
+        <translation>1분 미만</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days}일</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days}일 {hours}시간</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours}시간</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours}시간 {minutes}분</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}분</translation>
+    </message>
+</context>
+<context>
+    <name>TimeInStage</name>
+    <message>
+        <source>Time in stage</source>
+        <translation>단계별 체류 시간</translation>
+    </message>
+    <message>
+        <source>Time in stage: {listed}</source>
+        <translation>단계별 체류 시간: {listed}</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>외 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Admin</source>
+        <translation>관리자</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>상담사</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>호박</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>응대</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>갈색</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Coral</source>
+        <translation>산호</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Graphite</source>
+        <translation>흑연</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>높음</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>남색</translation>
+    </message>
+    <message>
+        <source>Inquiry</source>
+        <translation>문의</translation>
+    </message>
+    <message>
+        <source>KakaoTalk</source>
+        <translation>카카오톡</translation>
+    </message>
+    <message>
+        <source>Lime</source>
+        <translation>연두</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>낮음</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>매니저</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>분홍</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>접수</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>먹색</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>성공</translation>
+    </message>
+    <message>
+        <source>TalkTalk</source>
+        <translation>톡톡</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>청록</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>긴급</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>보라</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <translation>웹채팅</translation>
+    </message>
+</context>
+</TS>
