@@ -1,0 +1,187 @@
+"""The tab of the customer: how to reach him, hidden until asked for, and his other rooms."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from taskflow_desktop.domain.entities import Customer, Room
+from taskflow_desktop.domain.ids import CustomerId, RoomId
+from taskflow_desktop.models.customer_rooms import CustomerRoomsModel
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.details.asking import Asking
+from taskflow_desktop.ui.details.earlier_room_row import EarlierRoomDelegate, earlier_room_height, room_words
+from taskflow_desktop.ui.details.masking import masked_email, masked_phone
+from taskflow_desktop.ui.details.shown import toast_host
+from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.theme import theme
+from taskflow_desktop.ui.widgets.avatar import Avatar
+from taskflow_desktop.ui.widgets.buttons import IconButton
+from taskflow_desktop.ui.widgets.labels import eliding_label, label, name_widget
+from taskflow_desktop.ui.widgets.list_view import OneColumnView
+from taskflow_desktop.ui.widgets.surface import Separator
+from taskflow_desktop.ui.widgets.toast import Toast
+
+
+class HiddenValue(QWidget):
+    """A value that shows only its mask until its eye is pressed; the copy button copies all of it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._value, self._mask = "", ""
+        self._shown = False
+        self._label = eliding_label("", "body")
+        self.eye = IconButton("eye", "")
+        self.eye.clicked.connect(self._toggle)
+        self.copy = IconButton("copy", fill(translate("CustomerTab", "Copy: {name}"), name=name))
+        self.copy.clicked.connect(self._copy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self._label, 1)
+        row.addWidget(self.eye)
+        row.addWidget(self.copy)
+
+    @property
+    def text(self) -> str:
+        """What is on screen."""
+        return self._label.text()
+
+    def set_value(self, value: str, mask: str) -> None:
+        """Hold another value, hidden again if it differs."""
+        if value != self._value:
+            self._value, self._mask, self._shown = value, mask, False
+        self._show()
+
+    def _show(self) -> None:
+        self._label.setText(self._value if self._shown else self._mask)
+        words = translate("CustomerTab", "Hide: {name}") if self._shown else translate("CustomerTab", "Show: {name}")
+        self.eye.set_icon("eye-off" if self._shown else "eye")
+        name_widget(self.eye, fill(words, name=self._name))
+
+    @Slot()
+    def _toggle(self) -> None:
+        self._shown = not self._shown
+        self._show()
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._value)
+        words = fill(translate("CustomerTab", "Copied: {name}"), name=self._name)
+        toast_host(self).show_toast(Toast(words))
+
+
+class CustomerTab(QWidget):
+    """Shows the customer of a room. `room_requested` tells the RoomId of another room of his."""
+
+    room_requested = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._room_id: RoomId | None = None
+        self._customer_id: CustomerId | None = None
+        self._asked_customer: Asking[Customer] = Asking(self)
+        self._asked_rooms: Asking[tuple[Room, ...]] = Asking(self)
+        self._avatar = Avatar("", 36)
+        self._name = label("", "title", wrap=True)
+        self.phone = HiddenValue(translate("CustomerTab", "Phone"))
+        self.email = HiddenValue(translate("CustomerTab", "E-mail"))
+        self._phone_name = label(translate("CustomerTab", "Phone"), "body", tone="text.2")
+        self._email_name = label(translate("CustomerTab", "E-mail"), "body", tone="text.2")
+        self._rooms_name = label(translate("CustomerTab", "Other rooms"), "small", weight=600)
+        self._rooms_count = label("", "small", tone="text.2")
+        self.rooms = CustomerRoomsModel(self._described, self)
+        self.view = OneColumnView(translate("CustomerTab", "Other rooms of this customer"), earlier_room_height)
+        self.view.setModel(self.rooms)
+        self.view.setItemDelegate(EarlierRoomDelegate(self.view, session))
+        self.view.activated_id.connect(self.room_requested)
+        self._build()
+
+    def show_room(self, room: Room | None) -> None:
+        """Show the customer of `room`; read afresh by `refresh`."""
+        if room is None:
+            self._room_id = self._customer_id = None
+            self._content.hide()
+            return
+        if room.customer_id != self._customer_id:
+            self._customer_id = room.customer_id
+            self.phone.set_value("", "")
+            self.email.set_value("", "")
+            self._show_contacts("", "")
+            self.rooms.set_rooms(())
+        self._room_id = room.id
+        self._avatar.set_person(room.customer_name)
+        self._name.setText(room.customer_name)
+        self._content.show()
+
+    def refresh(self) -> None:
+        """Read the customer and his rooms."""
+        if self._customer_id is None:
+            return
+        reader = self._session.reader
+        reader.customer(self._customer_id, done=self._asked_customer.again(self._show_customer))
+        reader.customer_rooms(self._customer_id, done=self._asked_rooms.again(self._show_rooms))
+
+    def _described(self, room: Room) -> str:
+        return room_words(self._session, room)
+
+    def _show_customer(self, customer: Customer) -> None:
+        self._show_contacts(customer.phone, customer.email)
+
+    def _show_contacts(self, phone: str, email: str) -> None:
+        self.phone.set_value(phone, masked_phone(phone))
+        self.email.set_value(email, masked_email(email) if email else "")
+        for part in (self.phone, self._phone_name):
+            part.setVisible(bool(phone))
+        for part in (self.email, self._email_name):
+            part.setVisible(bool(email))
+
+    def _show_rooms(self, rooms: tuple[Room, ...]) -> None:
+        others = tuple(room for room in rooms if room.id != self._room_id)
+        self.rooms.set_rooms(others)
+        self._rooms_count.setText(str(len(others)) if others else "")
+        self._none.setVisible(not others)
+        self.view.setVisible(bool(others))
+
+    def _build(self) -> None:
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(10)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.setSpacing(12)
+        head.addWidget(self._avatar)
+        head.addWidget(self._name, 1)
+        column.addLayout(head)
+        grid = QGridLayout()
+        grid.setContentsMargins(16, 0, 12, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setColumnMinimumWidth(0, theme().px(88))
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._phone_name, 0, 0)
+        grid.addWidget(self.phone, 0, 1)
+        grid.addWidget(self._email_name, 1, 0)
+        grid.addWidget(self.email, 1, 1)
+        column.addLayout(grid)
+        column.addWidget(Separator())
+        rooms = QHBoxLayout()
+        rooms.setContentsMargins(16, 0, 16, 0)
+        rooms.setSpacing(8)
+        rooms.addWidget(self._rooms_name)
+        rooms.addWidget(self._rooms_count)
+        rooms.addStretch(1)
+        column.addLayout(rooms)
+        self._none = label(translate("CustomerTab", "This is the first room of this customer."), "small", tone="text.2")
+        self._none.setContentsMargins(16, 0, 16, 0)
+        self._none.hide()
+        column.addWidget(self._none)
+        column.addWidget(self.view, 1)
+        self.view.hide()
+        column.addStretch(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._content)
+        self._content.hide()

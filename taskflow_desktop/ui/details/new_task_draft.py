@@ -1,0 +1,79 @@
+"""What a half-filled new-task form is kept as, per room, until it is registered."""
+
+import json
+from dataclasses import dataclass
+
+from taskflow_desktop.domain.entities import Message, Stage
+from taskflow_desktop.domain.enums import Importance
+from taskflow_desktop.domain.ids import MessageId, RoomId, StageId
+from taskflow_desktop.domain.moment import Moment
+from taskflow_desktop.rules.texts import one_line
+
+PREFILL_CHARACTERS = 40  # of the message a task is made from (ui-spec 4.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The message a task is made from, as far as the form shows it."""
+
+    message_id: MessageId
+    sent_at: Moment
+    text: str
+
+    @property
+    def prefill(self) -> str:
+        """The title the form starts with."""
+        return self.text[:PREFILL_CHARACTERS].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The form's content. `stage_id` None is the flow's first stage."""
+
+    title: str = ""
+    importance: Importance = Importance.NORMAL
+    stage_id: StageId | None = None
+    link: Link | None = None
+
+    @property
+    def typed(self) -> bool:
+        """True if the title is a person's own, not the message's."""
+        return bool(self.title.strip()) and not (self.link is not None and self.title.strip() == self.link.prefill)
+
+
+def link_to(message: Message) -> Link:
+    """Return the link to a message, its text in one line."""
+    return Link(message.id, message.sent_at, one_line(" ".join(message.text[:400].split())))
+
+
+def place_of(room_id: RoomId) -> str:
+    """Return where the draft of a room is kept."""
+    return f"new_task/{room_id}"
+
+
+def written(draft: Draft) -> str:
+    """Return the draft as text, "" if there is nothing to keep."""
+    if draft == Draft():
+        return ""
+    link = draft.link
+    return json.dumps(
+        {
+            "title": draft.title,
+            "importance": int(draft.importance),
+            "stage": draft.stage_id,
+            "message": [link.message_id, link.sent_at, link.text] if link is not None else None,
+        },
+        ensure_ascii=False,
+    )
+
+
+def read(text: str, stages: tuple[Stage, ...]) -> Draft:
+    """Return the draft that `text` holds; what cannot be read, or a stage that is gone, is left out."""
+    try:
+        held = json.loads(text)
+        message = held["message"]
+        link = Link(MessageId(int(message[0])), Moment(int(message[1])), str(message[2])) if message else None
+        stage_id = held["stage"] if held["stage"] in {stage.id for stage in stages} else None
+        return Draft(str(held["title"]), Importance(int(held["importance"])), stage_id, link)
+    except (ValueError, TypeError, KeyError, IndexError):
+        return Draft()

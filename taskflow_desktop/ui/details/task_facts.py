@@ -1,0 +1,123 @@
+"""Outcome, owner, importance and collaborators of the open task: controls, or plain values where one may only look."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from taskflow_desktop.domain.entities import Task
+from taskflow_desktop.domain.enums import Outcome
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.details.values import ImportanceButton, Person, PlainValue
+from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.widgets.flow_layout import FlowLayout
+from taskflow_desktop.ui.widgets.importance import outcome_icon, outcome_tone
+from taskflow_desktop.ui.widgets.labels import Label, label
+from taskflow_desktop.ui.widgets.segmented import Choice, Segmented
+from taskflow_desktop.ui.words import importance_word, outcome_word
+
+
+class TaskFacts(QWidget):
+    """The rows between the times and the sections of a task. It changes nothing itself: it tells what was chosen."""
+
+    outcome_chosen = Signal(object)  # Outcome | None
+    importance_chosen = Signal(object)  # Importance
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.outcome = Segmented(
+            translate("Task", "Outcome"),
+            [Choice(each, outcome_word(each), outcome_icon(each), outcome_tone(each)) for each in (None, *Outcome)],
+        )
+        self.outcome.chosen.connect(self.outcome_chosen)
+        self.outcome_value = PlainValue(translate("Task", "Outcome"))
+        self._reason = label("", "small", tone="text.2", wrap=True)
+        self._owner = Person()
+        self._importance_name = label(translate("Task", "Importance"), "small", tone="text.2")
+        self.importance = ImportanceButton()
+        self.importance.chosen.connect(self.importance_chosen)
+        self._importance_row_name = label(translate("Task", "Importance"), "small", tone="text.2")
+        self.importance_value = PlainValue(translate("Task", "Importance"))
+        self._people_name = label(translate("Task", "Collaborators"), "small", tone="text.2")
+        self._people = QWidget()
+        self._people_flow = FlowLayout(self._people, 8)
+        self._people_shown: tuple[str, ...] = ()
+        self._build()
+
+    @property
+    def collaborators(self) -> tuple[str, ...]:
+        """The names of the collaborators shown."""
+        return self._people_shown
+
+    def show_task(self, task: Task, refusal: str) -> None:
+        """Show `task`; with a `refusal` as values that can only be looked at."""
+        may = not refusal
+        self.outcome.setVisible(may)
+        self.outcome.set_value(task.outcome)
+        self.outcome_value.setVisible(not may)
+        self.outcome_value.set_value(
+            outcome_word(task.outcome), icon=outcome_icon(task.outcome), tone=outcome_tone(task.outcome)
+        )
+        self.outcome_value.set_reason(refusal)
+        self._reason.setText(task.outcome_reason)
+        self._reason.setVisible(bool(task.outcome_reason))
+        self._owner.set_person(self._session.agent_name(task.owner_id))
+        self._importance_name.setVisible(may)
+        self.importance.setVisible(may)
+        self._importance_row_name.setVisible(not may)
+        self.importance_value.setVisible(not may)
+        self.importance.set_importance(task.importance)
+        self.importance_value.set_value(importance_word(task.importance), importance=task.importance)
+        self.importance_value.set_reason(refusal)
+        self._show_people(tuple(self._session.agent_name(each) for each in task.collaborator_ids))
+
+    def _show_people(self, names: tuple[str, ...]) -> None:
+        self._people.setVisible(bool(names))
+        self._people_name.setVisible(bool(names))
+        if names == self._people_shown:
+            return
+        self._people_shown = names
+        while self._people_flow.count():
+            item = self._people_flow.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for name in names:
+            person = Person(chip=True)
+            person.set_person(name)
+            self._people_flow.addWidget(person)
+            self._people_name.setMinimumHeight(person.sizeHint().height())
+
+    def _build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        outcome_name = label(translate("Task", "Outcome"), "small", tone="text.2")
+        grid.addWidget(outcome_name, 0, 0)
+        grid.addLayout(_side_by_side(self.outcome, self.outcome_value), 0, 1)
+        grid.addWidget(self._reason, 1, 1)
+        grid.addWidget(label(translate("Task", "Owner"), "small", tone="text.2"), 2, 0)
+        owner = QHBoxLayout()
+        owner.setSpacing(8)
+        owner.addWidget(self._owner, 1)
+        owner.addWidget(self._importance_name)
+        owner.addWidget(self.importance)
+        grid.addLayout(owner, 2, 1)
+        grid.addWidget(self._importance_row_name, 3, 0)
+        grid.addLayout(_side_by_side(self.importance_value), 3, 1)
+        grid.addWidget(self._people_name, 4, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._people, 4, 1)
+        names: tuple[Label, ...] = (outcome_name, self._people_name, self._importance_row_name)
+        width = max(each.sizeHint().width() for each in names)
+        grid.setColumnMinimumWidth(0, width)
+
+
+def _side_by_side(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return row

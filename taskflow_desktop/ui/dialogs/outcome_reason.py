@@ -1,0 +1,97 @@
+"""Asks why a task failed: one of the usual reasons, a word of one's own, or both (ui-spec 6.6)."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from taskflow_desktop.domain.entities import Task
+from taskflow_desktop.domain.errors import Refusal
+from taskflow_desktop.rules import limits
+from taskflow_desktop.rules.texts import one_line, why_not_reason
+from taskflow_desktop.ui.refusals import sentence
+from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
+from taskflow_desktop.ui.widgets.fields import TextField
+from taskflow_desktop.ui.widgets.labels import label
+
+
+class OutcomeReasonDialog(PlainDialog):
+    """Signal `reason_given` tells the reason in one line; nothing is told if the dialog is cancelled."""
+
+    reason_given = Signal(object)  # str
+
+    def __init__(self, task: Task, parent: QWidget) -> None:
+        title = fill(translate("OutcomeReason", "{number} {title}"), number=task.short_number, title=task.title)
+        super().__init__(parent, translate("OutcomeReason", "Say why it failed"), title)
+        self.setWindowTitle(translate("OutcomeReason", "Outcome"))
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        for text, hint in _presets():
+            column.addLayout(self._preset(text, hint))
+        self.content.addLayout(column)
+        self._more_label = label(translate("OutcomeReason", "Anything to add (optional)"), "small", weight=600)
+        self._more = TextField(translate("OutcomeReason", "Reason in your own words"))
+        self._more.submitted.connect(self._give)
+        self._more.edited.connect(self._on_edited)
+        self.content.addWidget(self._more_label)
+        self.content.addWidget(self._more)
+        self.content.addStretch(1)
+        self.add_cancel()
+        self.accept_button = self.add_button(translate("OutcomeReason", "Set as failure"), "accept")
+        self.accept_button.chosen.connect(self._give)
+        self._group.buttonToggled.connect(self._on_toggled)
+
+    @property
+    def presets(self) -> tuple[QRadioButton, ...]:
+        """The usual reasons, in order."""
+        return tuple(button for button in self._group.buttons() if isinstance(button, QRadioButton))
+
+    @property
+    def own_words(self) -> TextField:
+        """The field for one's own words."""
+        return self._more
+
+    def _preset(self, text: str, hint: str) -> QHBoxLayout:
+        button = QRadioButton(text)
+        button.setAccessibleName(text)
+        button.setAccessibleDescription(hint)
+        self._group.addButton(button)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(button)
+        if hint:
+            row.addWidget(label(hint, "small", tone="text.3"))
+        row.addStretch(1)
+        return row
+
+    @Slot()
+    def _give(self) -> None:
+        chosen = self._group.checkedButton()
+        parts = (chosen.text() if chosen is not None else "", one_line(self._more.text()))
+        reason = " · ".join(part for part in parts if part)
+        refusal = why_not_reason(True, reason)
+        if refusal is not None:
+            self._more.set_problem(sentence(refusal))
+            return
+        self.accept()
+        self.reason_given.emit(reason)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        length = len(one_line(self._more.full_text()))
+        long = Refusal("reason.long", n=length, limit=limits.REASON_CHARACTERS)
+        self._more.set_problem(sentence(long) if length > limits.REASON_CHARACTERS else None)
+
+    @Slot()
+    def _on_toggled(self) -> None:
+        self._more.set_problem(None)
+
+
+def _presets() -> tuple[tuple[str, str], ...]:
+    """The usual reasons; the last one stands in for deleting (product.md rule 9)."""
+    return (
+        (translate("OutcomeReason", "The customer cancelled"), ""),
+        (translate("OutcomeReason", "Stock or delivery"), ""),
+        (translate("OutcomeReason", "Not possible under the policy"), ""),
+        (translate("OutcomeReason", "Added by mistake"), translate("OutcomeReason", "choose this instead of deleting")),
+    )

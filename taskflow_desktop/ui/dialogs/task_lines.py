@@ -1,0 +1,81 @@
+"""Tasks as plain lines of a dialog: pie, number, title and one more word, fine lines between."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from taskflow_desktop.domain.entities import Task
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.stage_colours import stage_colours
+from taskflow_desktop.ui.theme import theme, theme_source
+from taskflow_desktop.ui.widgets.list_view import draw_text
+from taskflow_desktop.ui.widgets.pie import paint_pie
+
+
+class TaskLines(QWidget):
+    """At most the ten tasks of a room, each with its stage at the right."""
+
+    def __init__(self, session: Session, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._name = session, name
+        self._tasks: tuple[Task, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme_source().changed.connect(self._retheme)
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """The tasks shown."""
+        return self._tasks
+
+    def set_tasks(self, tasks: Sequence[Task]) -> None:
+        """Show these tasks."""
+        self._tasks = tuple(tasks)
+        listed = ", ".join(f"{task.short_number} {task.title}" for task in self._tasks)
+        self.setAccessibleName(f"{self._name}: {listed}" if listed else self._name)
+        self.setVisible(bool(self._tasks))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, len(self._tasks) * self._row() + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        t = theme()
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, t.line)
+        for row, task in enumerate(self._tasks):
+            self._paint(painter, task, row * self._row())
+            painter.fillRect(0, (row + 1) * self._row(), self.width(), 1, t.line)
+        painter.end()
+
+    def _paint(self, painter: QPainter, task: Task, top: int) -> None:
+        t = theme()
+        stage = self._session.stage(task.stage_id)
+        middle = top + self._row() / 2
+        side = t.px(14)
+        place = (stage.position, max(stage.position, len(self._session.flow.active_stages)))
+        square = QRectF(1, middle - side / 2, side, side)
+        paint_pie(painter, square, *place, stage_colours(stage.colour, t.scheme).solid)
+        x = float(side + 9)
+        painter.setPen(t.text_2)
+        x += draw_text(painter, QPointF(x, middle), task.short_number, "small") + 8
+        width = t.metrics("small").horizontalAdvance(stage.name)
+        draw_text(painter, QPointF(self.width() - width, middle), stage.name, "small")
+        painter.setPen(t.text_1)
+        room = int(self.width() - width - 12 - x)
+        shown = t.metrics("body").elidedText(task.title, Qt.TextElideMode.ElideRight, room)
+        draw_text(painter, QPointF(x, middle), shown, "body")
+
+    def _row(self) -> int:
+        return theme().line_height("body") + 18
+
+    @Slot()
+    def _retheme(self) -> None:
+        self.updateGeometry()
+        self.update()

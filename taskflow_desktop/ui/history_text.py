@@ -1,0 +1,139 @@
+"""An event of the history as a sentence in the reader's language (product.md rule 24)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from taskflow_desktop.domain.entities import Event
+from taskflow_desktop.domain.enums import EventKind, Importance, Outcome, RoomState, Speaker
+from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.words import importance_word, outcome_word, state_word
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A whole sentence; its characters `start` to `end` are who did it, painted strong."""
+
+    text: str
+    start: int
+    end: int
+
+
+def history_line(event: Event) -> HistoryLine:
+    """Return the sentence of `event`. What nobody did but the program itself is told as automatic."""
+    by_system = event.actor_id is None
+    actor = translate("History", "Automatic") if by_system else event.actor_name
+    template = _SENTENCES[event.kind](event)
+    parts = {"actor": actor, **_words(event)}
+    start = len(fill(template.split("{actor}")[0], **parts))
+    return HistoryLine(fill(template, **parts), start, start + len(actor))
+
+
+def _words(event: Event) -> Mapping[str, str]:
+    """Return before, after and detail as words: enum values are named, texts stay as they were written."""
+    name = _NAMED.get(event.kind, _as_written)
+    return {"before": name(event.before), "after": name(event.after), "detail": event.detail}
+
+
+def _as_written(value: str) -> str:
+    return value
+
+
+def _importance(value: str) -> str:
+    return importance_word(Importance(int(value))) if value.isdigit() else value
+
+
+def _outcome(value: str) -> str:
+    return outcome_word(Outcome(value) if value else None)
+
+
+def _state(value: str) -> str:
+    return state_word(RoomState(value)) if value else value
+
+
+_NAMED: Final[Mapping[EventKind, Callable[[str], str]]] = {
+    EventKind.TASK_IMPORTANCE: _importance,
+    EventKind.TASK_OUTCOME: _outcome,
+    EventKind.ROOM_STATE: _state,
+    EventKind.ROOM_CLOSED: _state,
+    EventKind.ROOM_REOPENED: _state,
+}
+
+
+def _owner(event: Event) -> str:
+    if event.cause == "takeover":
+        return translate("History", "{actor} owner {before} → {after} (main agent changed)")
+    return translate("History", "{actor} changed the owner from {before} to {after}")
+
+
+def _outcome_set(event: Event) -> str:
+    if not event.after:
+        return translate("History", "{actor} reopened the task")
+    if event.detail:
+        return translate("History", "{actor} set the outcome to {after}: {detail}")
+    return translate("History", "{actor} set the outcome to {after}")
+
+
+def _assigned(event: Event) -> str:
+    if not event.after:
+        return translate("History", "{actor} took {before} off the room")
+    if not event.before and event.actor_id is not None and event.actor_id == event.after_ref:
+        return translate("History", "{actor} took the room")
+    if not event.before:
+        return translate("History", "{actor} assigned the room to {after}")
+    return translate("History", "{actor} handed the room from {before} to {after}")
+
+
+def _written(event: Event) -> str:
+    if event.after == Speaker.CUSTOMER.value:
+        return translate("History", "{actor} wrote down what the customer said")
+    return translate("History", "{actor} wrote a message")
+
+
+def _collaborator_removed(event: Event) -> str:
+    if event.cause == "owner":
+        return translate("History", "{actor} collaborator {before} became the owner")
+    if event.actor_id is not None and event.actor_id == event.before_ref:
+        return translate("History", "{actor} left the collaborators")
+    return translate("History", "{actor} removed collaborator {before}")
+
+
+_SENTENCES: Final[Mapping[EventKind, Callable[[Event], str]]] = {
+    EventKind.FLOW_SWITCHED: lambda e: translate("History", "{actor} turned Task Flow on")
+    if e.after == "on"
+    else translate("History", "{actor} turned Task Flow off"),
+    EventKind.STAGE_ADDED: lambda _: translate("History", "{actor} added stage {after}"),
+    EventKind.STAGE_CHANGED: lambda _: translate("History", "{actor} changed stage {after}"),
+    EventKind.STAGE_REMOVED: lambda _: translate("History", "{actor} removed stage {before}"),
+    EventKind.AGENT_ADDED: lambda _: translate("History", "{actor} added {after} to the team"),
+    EventKind.AGENT_CHANGED: lambda _: translate("History", "{actor} changed the account of {after}"),
+    EventKind.AGENT_DEACTIVATED: lambda _: translate("History", "{actor} deactivated {before}"),
+    EventKind.CUSTOMER_CHANGED: lambda _: translate("History", "{actor} changed the customer"),
+    EventKind.ROOM_OPENED: lambda _: translate("History", "{actor} opened the room"),
+    EventKind.ROOM_IMPORTED: lambda _: translate("History", "{actor} imported the room"),
+    EventKind.ROOM_ASSIGNED: _assigned,
+    EventKind.ROOM_STATE: lambda _: translate("History", "{actor} changed the state from {before} to {after}"),
+    EventKind.ROOM_CLOSED: lambda _: translate("History", "{actor} closed the room"),
+    EventKind.ROOM_REOPENED: lambda _: translate("History", "{actor} reopened the room"),
+    EventKind.ROOM_READ: lambda _: translate("History", "{actor} read the room"),
+    EventKind.MESSAGE_ADDED: _written,
+    EventKind.TASK_CREATED: lambda _: translate("History", "{actor} added the task"),
+    EventKind.TASK_STAGE: lambda _: translate("History", "{actor} changed the stage from {before} to {after}"),
+    EventKind.TASK_OUTCOME: _outcome_set,
+    EventKind.TASK_IMPORTANCE: lambda _: translate(
+        "History", "{actor} changed the importance from {before} to {after}"
+    ),
+    EventKind.TASK_TITLE: lambda _: translate("History", "{actor} changed the title from “{before}” to “{after}”"),
+    EventKind.TASK_OWNER: _owner,
+    EventKind.COLLABORATOR_ADDED: lambda _: translate("History", "{actor} added collaborator {after}"),
+    EventKind.COLLABORATOR_REMOVED: _collaborator_removed,
+    EventKind.CHECKLIST_ADDED: lambda _: translate("History", "{actor} added checklist item “{after}”"),
+    EventKind.CHECKLIST_TICKED: lambda _: translate("History", "{actor} ticked “{after}”"),
+    EventKind.CHECKLIST_UNTICKED: lambda _: translate("History", "{actor} unticked “{after}”"),
+    EventKind.CHECKLIST_TEXT: lambda _: translate("History", "{actor} changed item “{before}” to “{after}”"),
+    EventKind.CHECKLIST_MOVED: lambda _: translate("History", "{actor} moved item “{after}”"),
+    EventKind.CHECKLIST_REMOVED: lambda _: translate("History", "{actor} removed item “{before}”"),
+    EventKind.ATTACHMENT_ADDED: lambda _: translate("History", "{actor} attached “{after}”"),
+    EventKind.ATTACHMENT_REMOVED: lambda _: translate("History", "{actor} removed file “{before}”"),
+    EventKind.MEMO_SAVED: lambda _: translate("History", "{actor} edited the memo"),
+}
