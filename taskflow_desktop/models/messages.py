@@ -10,6 +10,7 @@ from datetime import tzinfo
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Event, Message, Task
@@ -161,9 +162,13 @@ class Conversation(QObject):
             self._visit = _Reads(self, self._visit.room_id)
             self._read(self._visit)
 
+    def _hears(self, visit: _Reads) -> bool:
+        """True for an answer to the newest visit, while there is somebody to hear it."""
+        return isValid(self) and visit is self._visit
+
     def take_opened(self, visit: _Reads) -> None:
         """Show the room once its three first reads have come."""
-        if visit is not self._visit or visit.page is None or visit.events is None or visit.tasks is None:
+        if not self._hears(visit) or visit.page is None or visit.events is None or visit.tasks is None:
             return
         old, first = self._lines, not self._is_open
         messages = self._merged(visit.page)
@@ -207,7 +212,7 @@ class Conversation(QObject):
 
     def take_earlier(self, visit: _Reads, page: MessagePage) -> None:
         """Put an older page on top."""
-        if visit is not self._visit:
+        if not self._hears(visit):
             return
         self._reading_earlier = False
         self._earlier = page.earlier
@@ -275,7 +280,7 @@ class Conversation(QObject):
 
     def take_later(self, visit: _Reads, page: MessagePage) -> None:
         """Put what was said since at the end."""
-        if visit is not self._visit:
+        if not self._hears(visit):
             return
         self._reading_later = False
         newest = self.newest

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Room
@@ -163,7 +164,7 @@ class RoomListModel(QAbstractListModel):
 
     def take_list(self, read: _ListRead, found: RoomList) -> None:
         """Show what a read found, if nothing newer was asked since."""
-        if read is not self._latest:
+        if not isValid(self) or read is not self._latest:
             return
         self._latest = None
         if self._counts != found.counts:
@@ -212,6 +213,8 @@ class RoomListModel(QAbstractListModel):
         return room_id not in self._rows or room_id in self._stale
 
     def _take_rooms(self, rooms: tuple[Room, ...]) -> None:
+        if not isValid(self):
+            return
         held = (self._rows.peek(room.id) for room in rooms)
         self._rows.put(room for room, old in zip(rooms, list(held), strict=True) if _newer(room, old))
         self._asked.difference_update(room.id for room in rooms)
@@ -244,7 +247,7 @@ class RoomListModel(QAbstractListModel):
             self._reads.rooms(silent, done=self._take_changed)
 
     def _take_changed(self, rooms: tuple[Room, ...]) -> None:
-        for room in rooms:
+        for room in rooms if isValid(self) else ():
             self._take_change(room)
 
     def _take_change(self, room: Room) -> None:

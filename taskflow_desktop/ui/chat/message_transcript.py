@@ -244,5 +244,6 @@ class MessageTranscript(Transcript):
 
     @Slot()
     def _reader_gone(self) -> None:
-        self._reader = None
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        reader, self._reader = self._reader, None
+        if reader is not None and reader.reader.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)

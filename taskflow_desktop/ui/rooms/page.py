@@ -1,0 +1,329 @@
+"""The rooms page: the list, the conversation and the panel beside it, and which room is open in them."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
+from shiboken6 import isValid
+
+from taskflow_desktop.domain.changes import ChangeSet
+from taskflow_desktop.domain.entities import Message, Room, Task
+from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
+from taskflow_desktop.domain.requests import Scope
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.chat.chat_pane import ChatPane
+from taskflow_desktop.ui.details.panel import DetailPanel
+from taskflow_desktop.ui.rooms.list_pane import RoomListPane
+from taskflow_desktop.ui.rooms.room_verbs import RoomVerbs
+from taskflow_desktop.ui.text import language
+from taskflow_desktop.ui.theme import theme, theme_source
+from taskflow_desktop.ui.widgets.keys import commit_preedit, plain_key
+from taskflow_desktop.ui.widgets.reason_bubble import show_reason
+
+_LIST = {"ko": 308, "en": 336}
+_LIST_LEAST, _LIST_MOST = 264, 400
+_CHAT_LEAST = 420
+_PANEL, _PANEL_LEAST, _PANEL_MOST = 416, 360, 560
+_READ_MS = 2000  # a room that was only passed by the keys is not read
+
+
+class _Opening:
+    """A room asked for by its id, to be opened when its row is there."""
+
+    def __init__(self, page: "RoomsPage", task_id: TaskId | None) -> None:
+        self._page, self._task_id = page, task_id
+
+    def done(self, rooms: tuple[Room, ...]) -> None:
+        if isValid(self._page) and rooms:
+            self._page.show_room(rooms[0], self._task_id)
+
+
+class RoomsPage(QWidget):
+    """Signals:
+    room_changed: Room or None, the open one in its newest state.
+    panel_changed: bool, whether the panel beside is shown.
+    """
+
+    room_changed = Signal(object)
+    panel_changed = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._wanted: RoomId | None = None
+        self._gave_way = False
+        self.list = RoomListPane(session)
+        self.chat = ChatPane(session)
+        self.panel = DetailPanel(session)
+        self.verbs = RoomVerbs(session, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("panes")
+        for index, pane in enumerate((self.list, self.chat, self.panel)):
+            self.splitter.addWidget(pane)
+            self.splitter.setCollapsible(index, False)
+            self.splitter.setStretchFactor(index, 1 if pane is self.chat else 0)
+        self.splitter.setHandleWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+        self._read = QTimer(self)
+        self._read.setSingleShot(True)
+        self._read.setInterval(_READ_MS)
+        self._read.timeout.connect(self._mark_read)
+        self._limit()
+        self.splitter.setSizes([theme().px(_LIST[language()]), 2000, theme().px(_PANEL)])
+        self._connect()
+        self._show_panel_state()
+
+    def _connect(self) -> None:
+        self.list.browsed.connect(self._browsed)
+        self.list.clicked.connect(self._clicked)
+        self.list.entered.connect(self._entered)
+        header = self.chat.header
+        header.take_wanted.connect(self.take_room)
+        header.hand_over_wanted.connect(self.hand_over)
+        header.close_wanted.connect(self.close_room)
+        header.reopen_wanted.connect(self.reopen_room)
+        header.panel_switched.connect(self.toggle_panel)
+        self.chat.task_wanted.connect(self._make_task)
+        self.chat.task_chosen.connect(self._see_task)
+        self.chat.end_seen.connect(self._end_seen)
+        self.panel.message_requested.connect(self._see_message)
+        self.panel.room_requested.connect(self.open_room)
+        self.panel.task_opened.connect(self._task_opened)
+        self.verbs.tasks_wanted.connect(self._see_tasks)
+        self._session.hub.changed.connect(self._on_changed)
+        theme_source().changed.connect(self._limit)
+
+    # --- the open room -----------------------------------------------------------------------------------------------
+
+    @property
+    def room(self) -> Room | None:
+        """The open room, in its newest state."""
+        return self.chat.room
+
+    @Slot(object)
+    def open_room(self, room_id: RoomId) -> None:
+        """Open a room, wherever it stands, and bring its row into the list."""
+        self._session.reader.rooms((room_id,), done=_Opening(self, None).done)
+
+    def open_task(self, room_id: RoomId, task_id: TaskId) -> None:
+        """Open a room with one of its tasks in the panel."""
+        self._session.reader.rooms((room_id,), done=_Opening(self, task_id).done)
+
+    def show_room(self, room: Room, task_id: TaskId | None = None) -> None:
+        """Open a room whose row was read; its task, if one is named, in the panel."""
+        self.list.show_room(room)
+        self._open(room, read=True)
+        if task_id is not None:
+            self.set_panel_shown(True)
+            self.panel.open_task(task_id)
+        else:
+            self.chat.focus_writing()
+
+    def leave(self) -> None:
+        """Keep what is being typed: before the page goes away."""
+        commit_preedit()
+        self.chat.composer.leave()
+        self.panel.keep_typing()
+
+    def _open(self, room: Room, *, read: bool) -> None:
+        other = self.room is None or self.room.id != room.id
+        self._wanted = room.id
+        if other:
+            commit_preedit()
+            self.chat.set_room(room)
+            self.panel.set_room(room.id)
+            self.room_changed.emit(room)
+        self._read.stop()
+        if read:
+            self._mark_read()
+        else:
+            self._read.start()
+
+    def _choose(self, room_id: RoomId, *, read: bool) -> None:
+        self._wanted = room_id
+        room = self.list.model.room(room_id)
+        if room is not None:
+            self._open(room, read=read)
+        else:
+            self._session.reader.rooms((room_id,), done=self._row_read)
+
+    def _row_read(self, rooms: tuple[Room, ...]) -> None:
+        if isValid(self) and rooms and rooms[0].id == self._wanted:
+            self._open(rooms[0], read=True)
+
+    @Slot(object)
+    def _browsed(self, room_id: RoomId) -> None:
+        self._choose(room_id, read=False)
+
+    @Slot(object)
+    def _clicked(self, room_id: RoomId) -> None:
+        self._choose(room_id, read=True)
+
+    @Slot(object)
+    def _entered(self, room_id: RoomId) -> None:
+        self._choose(room_id, read=True)
+        self.chat.focus_writing()
+
+    @Slot()
+    def _mark_read(self) -> None:
+        """One's own room that is looked at is read."""
+        room = self.room
+        if room is not None and room.unread and room.main_agent_id == self._session.agent.id:
+            self._session.commands.mark_read(room.id)
+
+    @Slot()
+    def _end_seen(self) -> None:
+        if self.isVisible() and self.window().isActiveWindow() and not self._read.isActive():
+            self._mark_read()
+
+    @Slot(object)
+    def _on_changed(self, change: ChangeSet) -> None:
+        before = self.room
+        self.list.apply(change)
+        self.chat.apply(change)
+        if change.reload and before is not None:
+            self._session.reader.rooms((before.id,), done=self._reloaded)
+        if self.room != before:
+            self.room_changed.emit(self.room)
+
+    def _reloaded(self, rooms: tuple[Room, ...]) -> None:
+        if isValid(self) and rooms and self.room is not None and rooms[0].id == self.room.id:
+            self.chat.set_room(rooms[0])
+            self.room_changed.emit(self.room)
+
+    # --- verbs -------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def take_room(self) -> None:
+        """Become the main agent of the open room."""
+        if self.room is not None and not self._refused("take"):
+            self.verbs.take(self.room)
+
+    @Slot()
+    def hand_over(self) -> None:
+        """Hand the open room over."""
+        if self.room is not None and not self._refused("hand_over"):
+            self.verbs.hand_over(self.room)
+
+    @Slot()
+    def close_room(self) -> None:
+        """Close the open room."""
+        if self.room is not None and not self._refused("close"):
+            self.verbs.close(self.room)
+
+    @Slot()
+    def reopen_room(self) -> None:
+        """Reopen the open room."""
+        if self.room is not None and not self._refused("reopen"):
+            self.verbs.reopen(self.room)
+
+    @Slot()
+    def new_task(self) -> None:
+        """Make a task in the open room."""
+        self._make_task(None)
+
+    def _refused(self, verb: str) -> bool:
+        why = self.chat.header.refusal(verb)
+        if why:
+            show_reason(self.chat.header.state, why)
+        return bool(why)
+
+    @Slot(object)
+    def _make_task(self, message: Message | None) -> None:
+        room = self.room
+        if room is None or not self._session.flow.on:
+            return
+        if why := self.chat.header.refusal("task"):
+            show_reason(self.chat.composer.tasks, why)
+            return
+        self.chat.composer.leave()
+        self.set_panel_shown(True)
+        self.panel.new_task(room.id, message)
+        self.chat.mark(message.id if message is not None else None)
+
+    @Slot(object)
+    def _see_task(self, task: Task) -> None:
+        self.set_panel_shown(True)
+        self.panel.open_task(task.id)
+
+    @Slot()
+    def _see_tasks(self) -> None:
+        self.set_panel_shown(True)
+        self.panel.set_tab("tasks")
+        self.panel.focus_content()
+
+    @Slot(object)
+    def _see_message(self, message_id: MessageId) -> None:
+        self.chat.show_message(message_id)
+
+    @Slot(object)
+    def _task_opened(self, _task_id: TaskId | None) -> None:
+        self.chat.mark(None)
+
+    # --- panes -------------------------------------------------------------------------------------------------------
+
+    @property
+    def panel_shown(self) -> bool:
+        """True if the panel beside the conversation is shown."""
+        return self.panel.isVisibleTo(self.splitter)
+
+    def set_panel_shown(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Show or hide the panel."""
+        if shown == self.panel_shown:
+            return
+        focus = QApplication.focusWidget()
+        if not shown and focus is not None and self.panel.isAncestorOf(focus):
+            self.chat.focus_writing()
+        self.panel.setVisible(shown)
+        self._show_panel_state()
+        self.panel_changed.emit(shown)
+
+    @Slot()
+    def toggle_panel(self) -> None:
+        """Show the panel, or hide it."""
+        self._gave_way = False
+        self.set_panel_shown(not self.panel_shown)
+        self._show_panel_state()
+
+    def _show_panel_state(self) -> None:
+        self.chat.header.panel.setChecked(self.panel_shown)
+
+    @Slot()
+    def _limit(self) -> None:
+        """How narrow and wide panes may be follows the text size."""
+        px = theme().px
+        self.list.setMinimumWidth(px(_LIST_LEAST))
+        self.list.setMaximumWidth(px(_LIST_MOST))
+        self.chat.setMinimumWidth(_CHAT_LEAST)
+        self.panel.setMinimumWidth(px(_PANEL_LEAST))
+        self.panel.setMaximumWidth(px(_PANEL_MOST))
+        self._give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Where not all panes fit, the panel goes first; it comes back with the room for it."""
+        least = sum(pane.minimumWidth() for pane in (self.list, self.chat, self.panel)) + 2
+        if self.width() < least and self.panel_shown and not self._gave_way:
+            self._gave_way = True
+            self.set_panel_shown(False)
+        elif self.width() >= least and self._gave_way:
+            self._gave_way = False
+            self.set_panel_shown(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = plain_key(event)
+        if event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.list.focus_search()
+        elif key == "N":
+            self.new_task()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def scope(self) -> Scope:
+        """Whose rooms are listed."""
+        return self.list.scope
