@@ -103,6 +103,7 @@ def _edit() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "text.select_all", translate("Actions", "Select all"), menu, group=1, native=key.SelectAll, where=text
         ),
+        ActionSpec("find", translate("Actions", "Find in this list"), menu, group=2, keys="Ctrl+F", icon="search"),
     )
 
 
@@ -219,7 +220,6 @@ class CommandAction(QAction):
     def _say_why(self) -> None:
         set_tooltip(self, self._refusal)
         self.setStatusTip(self._refusal)
-        self.changed.emit()
 
     @Slot()
     def _trigger(self) -> None:
@@ -261,6 +261,10 @@ class ActionSet(QObject):
 
     def __getitem__(self, action_id: str) -> CommandAction:
         return self._actions[action_id]
+
+    def key(self, action_id: str) -> str:
+        """Return the key of an action as the system writes it, "" if it has none."""
+        return self._actions[action_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     @property
     def all(self) -> tuple[CommandAction, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from taskflow_desktop.domain.errors import ImportRejected, StorageUnavailable, TaskflowError
 from taskflow_desktop.ui.dialogs.message import show_details
+from taskflow_desktop.ui.import_text import rejected_sentence
 from taskflow_desktop.ui.refusals import error_sentence
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.announce import announce
@@ -87,7 +88,7 @@ class Hint(QWidget):
 
     def say_error(self, error: TaskflowError) -> None:
         """Show why something did not work, in plain words, with the technical text on demand."""
-        self.say("bad", error_sentence(error))
+        self.say("bad", rejected_sentence(error) if isinstance(error, ImportRejected) else error_sentence(error))
         self._error = error
         self._more.setVisible(isinstance(error, StorageUnavailable | ImportRejected))
 

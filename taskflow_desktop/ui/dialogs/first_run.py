@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.ui.dialogs.files import AskFiles, NativeFiles
-from taskflow_desktop.ui.dialogs.first_run_steps import AdminRequest, AdminStep, PlaceStep, StepLine
+from taskflow_desktop.ui.dialogs.first_run_parts import StepLine
+from taskflow_desktop.ui.dialogs.first_run_steps import AdminRequest, AdminStep, PlaceStep
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.buttons import Button, ReasonButton

@@ -1,27 +1,21 @@
 """The two steps of the first run, and the line that shows where one is."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.errors import Refusal, RuleViolation, TaskflowError
 from taskflow_desktop.rules import limits, texts
 from taskflow_desktop.ui.dialogs.entry import Hint, PasswordField, caps_lock_words, captioned, place_words
 from taskflow_desktop.ui.dialogs.files import AskFiles
+from taskflow_desktop.ui.dialogs.first_run_parts import StorageCard
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import fill, translate
-from taskflow_desktop.ui.theme import Weight, theme, theme_source
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.fields import TextField
-from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import label
-
-_DISC: Final = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,93 +26,6 @@ class AdminRequest:
     name: str
     identifier: str
     password: str = field(repr=False)
-
-
-class StepLine(QWidget):
-    """Numbered steps in a row; those done and the present one are filled."""
-
-    def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._names = tuple(names)
-        self._current = 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme_source().changed.connect(self._retheme)
-        self.set_current(0)
-
-    def set_current(self, index: int) -> None:
-        """Show that step `index` (from 0) is the present one."""
-        self._current = index
-        self.setAccessibleName(
-            fill(
-                translate("FirstRun", "Step {number} of {count}, {name}"),
-                number=index + 1,
-                count=len(self._names),
-                name=self._names[index],
-            )
-        )
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, max(theme().px(_DISC), theme().line_height("small")) + 2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        t = theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side, middle, x = t.px(_DISC), self.height() / 2, 0.0
-        for index, name in enumerate(self._names):
-            done, here = index <= self._current, index == self._current
-            disc = QRectF(x, middle - side / 2, side, side)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(t.accent if done else t.bg_pressed)
-            painter.drawEllipse(disc)
-            painter.setFont(t.font("caption", 700))
-            painter.setPen(t.on_accent if done else t.text_2)
-            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(index + 1))
-            weight: Weight = 600 if here else 400
-            metrics = t.metrics("small", weight)
-            painter.setFont(t.font("small", weight))
-            painter.setPen(t.accent_text if here else t.text_2)
-            painter.drawText(QPointF(x + side + 6, middle + (metrics.ascent() - metrics.descent()) / 2), name)
-            x += side + 6 + metrics.horizontalAdvance(name) + 8
-            if index + 1 < len(self._names):
-                painter.setPen(t.line_strong)
-                painter.drawLine(QPointF(x, middle), QPointF(x + 22, middle))
-                x += 30
-        painter.end()
-
-    @Slot()
-    def _retheme(self) -> None:
-        self.updateGeometry()
-        self.update()
-
-
-class _Choice(QWidget):
-    """The kind of storage as a card."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(translate("FirstRun", "A file on this computer"), weight=600))
-        words.addWidget(
-            label(translate("FirstRun", "Good for trying it out alone."), "small", tone="text.2", wrap=True)
-        )
-        row.addWidget(IconPicture("database", 20, "accent.text"))
-        row.addLayout(words, 1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme().accent_text)
-        painter.setBrush(theme().accent_tint)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.end()
 
 
 class PlaceStep(QWidget):
@@ -146,7 +53,7 @@ class PlaceStep(QWidget):
         column.addSpacing(4)
         column.addWidget(label(translate("FirstRun", "Choose any folder on this computer."), tone="text.2", wrap=True))
         column.addSpacing(20)
-        column.addWidget(_Choice())
+        column.addWidget(StorageCard())
         column.addSpacing(18)
         where = QHBoxLayout()
         where.setSpacing(8)

@@ -1,0 +1,288 @@
+"""The window: rail, pages, menus, banner and notices. It knows the pages by what every page can do."""
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from taskflow_desktop.domain.enums import Role
+from taskflow_desktop.domain.errors import Refusal
+from taskflow_desktop.domain.ids import RoomId, TaskId
+from taskflow_desktop.rules import permissions
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.actions import ActionSet, CommandAction, Menu, ReasonMenu
+from taskflow_desktop.ui.dialogs.files import AskFiles
+from taskflow_desktop.ui.refusals import sentence
+from taskflow_desktop.ui.shell_banner import Banner, NoticeTeller
+from taskflow_desktop.ui.shell_dialogs import ShellDialogs
+from taskflow_desktop.ui.shell_menu_bar import MenuBarKeeper
+from taskflow_desktop.ui.shell_pages import BOARD, ROOMS, Pages
+from taskflow_desktop.ui.shell_panes import PaneWalk, TextActions, panes_of
+from taskflow_desktop.ui.shell_person import DemoChoice, PersonMenu
+from taskflow_desktop.ui.shell_rail import PersonButton, Rail, RailButton
+from taskflow_desktop.ui.shell_room import RoomActions
+from taskflow_desktop.ui.state import Look, Preferences
+from taskflow_desktop.ui.style import apply_theme
+from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.toast import Toast, ToastHost
+
+_MINIMUM: Final = QSize(1120, 688)  # with the title bar of the system 1120 by 720
+_FIRST: Final = QSize(1440, 900)
+_SHARE: Final = 0.9  # of the screen, where it is smaller than the first size
+
+
+class MainWindow(QMainWindow):
+    """The window of one session.
+
+    Signals:
+        become_requested: AgentId, another person of the demo.
+        sign_out_requested: somebody else wants to sign in.
+        closing: what is being composed is committed; last chance to keep something.
+        closed: the window is gone and its place is remembered.
+    """
+
+    become_requested = Signal(object)
+    sign_out_requested = Signal()
+    closing = Signal()
+    closed = Signal()
+
+    def __init__(self, session: Session, preferences: Preferences, *, files: AskFiles | None = None) -> None:
+        """Show `session`; `files` asks for files instead of the system's dialogs."""
+        super().__init__()
+        self._session, self._preferences = session, preferences
+        self.setMinimumSize(_MINIMUM)
+        self.setWindowTitle(self._title())
+        self.actions_ = ActionSet(self)
+        self.toasts = ToastHost(self)
+        self._teller = NoticeTeller(self, self.toasts, session.notices)
+        self._walk = PaneWalk()
+        self._flow_on = session.flow.on
+        self.banner = Banner()
+        self.rail = Rail()
+        self.pages = Pages(session, preferences)
+        self._dialogs = ShellDialogs(self, session, preferences, self.actions_, files)
+        self.room_actions = RoomActions(session, self.actions_, self)
+        self._build()
+        self._build_menus()
+        self._connect()
+        self._follow_session()
+        self._show_look(preferences.look)
+        self.show_page(ROOMS)
+        self._place_on_screen()
+
+    # --- pages -------------------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> str:
+        """The name of the page in front."""
+        return self.pages.current
+
+    @Slot(object)
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front, built if it is its first visit."""
+        self.pages.show_page(name, self)
+        self.rail.show_page(name)
+
+    @Slot(object)
+    def show_room(self, room_id: RoomId) -> None:
+        """Bring the rooms to the front with one room open."""
+        self.show_page(ROOMS)
+        self.pages.rooms.open_room(room_id)
+
+    @Slot(object)
+    def show_room_task(self, place: tuple[RoomId, TaskId]) -> None:
+        """Bring the rooms to the front with one room and one task of it open."""
+        self.show_page(ROOMS)
+        self.pages.rooms.open_task(*place)
+
+    def action(self, action_id: str) -> CommandAction:
+        """Return an action of the table. KeyError if there is none of this name."""
+        return self.actions_[action_id]
+
+    @Slot()
+    def show_rooms(self) -> None:
+        """Bring the rooms to the front."""
+        self.show_page(ROOMS)
+
+    @Slot()
+    def _board(self) -> None:
+        self.show_page(BOARD)
+
+    # --- building ----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._rooms_button = self.rail.add_page(ROOMS, "messages-square")
+        self._board_button = self.rail.add_page(BOARD, "square-kanban")
+        self._settings_button = RailButton("settings")
+        self._person_button = PersonButton()
+        self.rail.add_bottom(self._settings_button)
+        self.rail.add_bottom(self._person_button)
+        self._demo = DemoChoice(self._session, self)
+        self._person = PersonMenu(self._session, self._person_button, self.actions_, self._demo)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.pages, 1)
+        column.addWidget(self.banner)
+        column.addLayout(row, 1)
+        self.setCentralWidget(central)
+        self._tell_rail()
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        self.actions_.fill(bar)
+        self._text_actions = TextActions(self, self.actions_, self.actions_.menu(Menu.EDIT))
+        self._menu_bar = MenuBarKeeper(self, self._preferences, self.actions_["menu_bar"])
+        if self._session.demo:
+            demo = ReasonMenu(translate("Shell", "&Demo"), bar)
+            bar.insertMenu(self.actions_.menu(Menu.HELP).menuAction(), demo)
+            self._demo.fill(demo)
+
+    def _connect(self) -> None:
+        actions = self.actions_
+        actions.refused.connect(self._teller.say_why)
+        for action_id, slot in (
+            ("page.rooms", self.show_rooms),
+            ("page.board", self._board),
+            ("flow.manage", self._board),
+            ("find", self._find),
+            ("panel", self._toggle_panel),
+            ("pane.next", self._next_pane),
+            ("pane.previous", self._previous_pane),
+            ("theme.system", self._theme_chosen),
+            ("theme.light", self._theme_chosen),
+            ("theme.dark", self._theme_chosen),
+            ("sign_out", self.sign_out_requested),
+            ("quit", self.close),
+        ):
+            actions[action_id].chosen.connect(slot)
+        self.rail.page_chosen.connect(self.show_page)
+        self._settings_button.clicked.connect(actions["settings"].trigger)
+        self._demo.become_requested.connect(self.become_requested)
+        self._dialogs.room_opened.connect(self.show_room)
+        self._session.changed.connect(self._session_changed)
+        self._preferences.look_changed.connect(self._look_changed)
+
+    def _place_on_screen(self) -> None:
+        if self._preferences.restore_window("main", self):
+            return
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        small = QSize(round(screen.width() * _SHARE), round(screen.height() * _SHARE))
+        fits = _FIRST.width() <= screen.width() and _FIRST.height() <= screen.height()
+        self.resize(_FIRST if fits else small.expandedTo(_MINIMUM))
+        self.move(screen.center() - self.rect().center())
+
+    # --- what follows the session ------------------------------------------------------------------------------------
+
+    def _title(self) -> str:
+        if not self._session.site_name:
+            return translate("Shell", "Task Flow")
+        return fill(translate("Shell", "Task Flow — {site}"), site=self._session.site_name)
+
+    @Slot(object)
+    def _session_changed(self, _changes: object) -> None:
+        self._person.tell()
+        self._follow_session()
+
+    def _follow_session(self) -> None:
+        """Fit rail and actions to the switch and to what this person may do."""
+        session = self._session
+        was_on, self._flow_on = self._flow_on, session.flow.on
+        self._board_button.setVisible(session.flow.on)
+        off = None if session.flow.on else sentence(Refusal("flow.off"))
+        self.actions_["page.board"].set_refusal(off)
+        self.actions_["flow.manage"].set_refusal(None if session.agent.role is Role.ADMIN else off)
+        refusal = permissions.why_not_import(session.agent)
+        self.actions_["import"].set_refusal(sentence(refusal) if refusal is not None else None)
+        refusal = permissions.why_not_open_room(session.agent)
+        self.actions_["room.new"].set_refusal(sentence(refusal) if refusal is not None else None)
+        self.actions_["sign_out"].setVisible(not session.demo)
+        if was_on and not session.flow.on:
+            if self.page == BOARD:
+                self.show_page(ROOMS)
+            self.toasts.show_toast(Toast(sentence(Refusal("flow.off"))))
+
+    # --- commands ----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _next_pane(self) -> None:
+        self._walk.step([self.rail, *panes_of(self.pages.front)], 1)
+
+    @Slot()
+    def _previous_pane(self) -> None:
+        self._walk.step([self.rail, *panes_of(self.pages.front)], -1)
+
+    @Slot()
+    def _find(self) -> None:
+        self.pages.find()
+
+    @Slot()
+    def _toggle_panel(self) -> None:
+        self.pages.toggle_panel()
+
+    @Slot()
+    def _theme_chosen(self) -> None:
+        for choice in ("system", "light", "dark"):
+            if self.sender() is self.actions_[f"theme.{choice}"]:
+                self._preferences.set_look(replace(self._preferences.look, theme=choice))
+        self._show_look(self._preferences.look)
+
+    @Slot(object)
+    def _look_changed(self, look: Look) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, look.theme, look.text_percent)
+        self._show_look(look)
+
+    def _show_look(self, look: Look) -> None:
+        for choice in ("system", "light", "dark"):
+            self.actions_[f"theme.{choice}"].setChecked(choice == look.theme)
+
+    # --- the window itself -------------------------------------------------------------------------------------------
+
+    def tell(self, lead: str, text: str) -> None:
+        """Tell something in the banner, until it is closed."""
+        self.banner.tell(lead, text)
+
+    def _tell_rail(self) -> None:
+        for button, text, key in (
+            (self._rooms_button, translate("Shell", "Rooms"), "page.rooms"),
+            (self._board_button, translate("Shell", "Board"), "page.board"),
+            (self._settings_button, translate("Shell", "Settings"), "settings"),
+        ):
+            button.tell(text, text, self.actions_.key(key))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if plain_key(event) == "?" and self._preferences.look.single_keys:
+            self.actions_["keys"].trigger()
+        elif not self._menu_bar.key_pressed(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self._menu_bar.key_released(event):
+            super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.centralWidget() is not None:
+            self.actions_.retranslate()
+            self._tell_rail()
+            self._person.tell()
+            self.setWindowTitle(self._title())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.pages.leave()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # whatever is being edited sees the focus leave, and saves
+        self.closing.emit()
+        self._preferences.keep_window("main", self)
+        self.pages.keep_splitters()
+        self._preferences.save()
+        super().closeEvent(event)
+        self.closed.emit()

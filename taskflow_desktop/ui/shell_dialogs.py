@@ -1,0 +1,83 @@
+"""The dialogs that the menus open."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QDialog, QWidget
+
+from taskflow_desktop.domain.ids import RoomId
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.actions import ActionSet
+from taskflow_desktop.ui.dialogs.about import AboutDialog
+from taskflow_desktop.ui.dialogs.files import AskFiles, NativeFiles
+from taskflow_desktop.ui.dialogs.import_dialog import ImportDialog
+from taskflow_desktop.ui.dialogs.keys import KeysDialog
+from taskflow_desktop.ui.dialogs.new_room import NewRoomDialog
+from taskflow_desktop.ui.state import Preferences
+
+
+class ShellDialogs(QObject):
+    """Opens one dialog at a time on its window."""
+
+    room_opened = Signal(object)  # RoomId: a room was opened by hand
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        preferences: Preferences,
+        actions: ActionSet,
+        files: AskFiles | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._preferences = window, session, preferences
+        self._actions = actions
+        self._files = files if files is not None else NativeFiles()
+        for action_id, slot in (
+            ("room.new", self.new_room),
+            ("import", self.import_files),
+            ("settings", self.settings),
+            ("keys", self.keys),
+            ("about", self.about),
+        ):
+            actions[action_id].chosen.connect(slot)
+
+    @Slot()
+    def new_room(self) -> QDialog:
+        """Ask for a new room."""
+        dialog = NewRoomDialog(self._session, self._window)
+        dialog.room_opened.connect(self._room_opened)
+        dialog.open()
+        return dialog
+
+    @Slot()
+    def import_files(self) -> QDialog:
+        """Import rooms from files."""
+        dialog = ImportDialog(self._session, self._window, files=self._files)
+        dialog.open()
+        return dialog
+
+    @Slot()
+    def settings(self) -> QDialog:
+        """Open the settings."""
+        from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage  # noqa: PLC0415 - not at the start
+
+        dialog = SettingsDialog(self._session, self._preferences, self._window)
+        dialog.open_at(SettingsPage.LOOK)
+        return dialog
+
+    @Slot()
+    def keys(self) -> QDialog:
+        """Show the sheet of keys."""
+        dialog = KeysDialog(self._window)
+        dialog.open()
+        return dialog
+
+    @Slot()
+    def about(self) -> QDialog:
+        """Tell what the program is and its versions."""
+        dialog = AboutDialog(self._window)
+        dialog.open()
+        return dialog
+
+    @Slot(object)
+    def _room_opened(self, room_id: RoomId) -> None:
+        self.room_opened.emit(room_id)

@@ -1,0 +1,115 @@
+"""The pages of the window: made on their first visit, their splitters as they were left."""
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from taskflow_desktop.domain.ids import RoomId, TaskId
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.shell_room import RoomActions
+from taskflow_desktop.ui.state import Preferences
+from taskflow_desktop.ui.widgets.keys import commit_preedit
+
+if TYPE_CHECKING:
+    from taskflow_desktop.ui.board.page import BoardPage
+    from taskflow_desktop.ui.rooms.page import RoomsPage
+
+ROOMS: Final = "rooms"
+BOARD: Final = "board"
+
+
+class Host(Protocol):
+    """What pages ask of the window."""
+
+    room_actions: RoomActions
+
+    def show_rooms(self) -> None:
+        """Bring the rooms to the front."""
+
+    def show_room_task(self, place: tuple[RoomId, TaskId]) -> None:
+        """Bring a room to the front with one of its tasks open."""
+
+
+class Pages(QStackedWidget):
+    """One widget per page that was visited."""
+
+    def __init__(self, session: Session, preferences: Preferences) -> None:
+        super().__init__()
+        self._session, self._preferences = session, preferences
+        self._made: dict[str, QWidget] = {}
+        self._rooms: RoomsPage | None = None
+        self._board: BoardPage | None = None
+        self.current = ""
+
+    @property
+    def rooms(self) -> "RoomsPage":
+        """The page of rooms. RuntimeError before its first visit."""
+        if self._rooms is None:
+            raise RuntimeError("the rooms were not visited yet")
+        return self._rooms
+
+    @property
+    def front(self) -> QWidget:
+        """The page in front."""
+        return self._made[self.current]
+
+    def show_page(self, name: str, host: Host) -> None:
+        """Bring a page to the front; it is made if this is its first visit."""
+        if self.current and self.current != name:
+            self.leave()
+        if name not in self._made:
+            page = self._make_rooms(host) if name == ROOMS else self._make_board(host)
+            self._made[name] = page
+            self.addWidget(page)
+            for key, splitter in _splitters(name, page):
+                self._preferences.restore_splitter(key, splitter)
+        self.current = name
+        self.setCurrentWidget(self._made[name])
+
+    def leave(self) -> None:
+        """Keep what is being typed on the page in front: it goes away."""
+        commit_preedit()
+        if self._rooms is not None and self.current == ROOMS:
+            self._rooms.leave()
+
+    def find(self) -> None:
+        """Go to the search of the page in front."""
+        if self.current == ROOMS:
+            self.rooms.list.focus_search()
+        elif self._board is not None:
+            self._board.filters.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_panel(self) -> None:
+        """Show or hide the panel of the page in front; the board's only closes, a card opens it."""
+        if self.current == ROOMS:
+            self.rooms.toggle_panel()
+        elif self._board is not None:
+            self._board.close_panel()
+
+    def _make_rooms(self, host: Host) -> QWidget:
+        from taskflow_desktop.ui.rooms.page import RoomsPage  # noqa: PLC0415 - not before somebody looks at it
+
+        self._rooms = RoomsPage(self._session)
+        host.room_actions.follow(self._rooms)
+        return self._rooms
+
+    def _make_board(self, host: Host) -> QWidget:
+        from taskflow_desktop.ui.board.page import BoardPage  # noqa: PLC0415 - not before somebody looks at it
+
+        self._board = BoardPage(self._session, self._preferences)
+        self._board.room_requested.connect(host.show_room_task)
+        self._board.rooms_requested.connect(host.show_rooms)
+        return self._board
+
+    def keep_splitters(self) -> None:
+        """Remember how wide the panes are."""
+        for name, page in self._made.items():
+            for key, splitter in _splitters(name, page):
+                self._preferences.keep_splitter(key, splitter)
+
+
+def _splitters(name: str, page: QWidget) -> list[tuple[str, QSplitter]]:
+    """Every splitter of a page with the name it is remembered by."""
+    found = page.findChildren(QSplitter)
+    return [(f"{name}/{splitter.objectName() or index}", splitter) for index, splitter in enumerate(found)]
