@@ -73,13 +73,11 @@ def why_not_change_owner(agent: Agent, task: Task, target: Agent) -> Refusal | N
 
 def why_not_take_room(agent: Agent, room: Room) -> Refusal | None:
     """An agent may take a room that nobody has."""
-    if not agent.active:
-        return Refusal("agent.inactive")
     if room.state is RoomState.CLOSED:
         return Refusal("room.closed")
     if room.main_agent_id is not None and not leads(agent):
         return Refusal("room.already_taken")
-    return None
+    return None if agent.active else Refusal("room.not_yours")
 
 
 def why_not_assign_room(agent: Agent, room: Room, target: Agent | None = None) -> Refusal | None:

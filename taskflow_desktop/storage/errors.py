@@ -49,8 +49,8 @@ _WRITE_FAILED = frozenset({apsw.SQLITE_IOERR_WRITE, apsw.SQLITE_IOERR_FSYNC, aps
 
 def _origin(error: BaseException) -> BaseException:
     """The driver's own error inside what peewee wrapped around it."""
-    while error.args and isinstance(error.args[0], BaseException):
-        error = error.args[0]
+    while isinstance(found := getattr(error, "orig", None), BaseException):
+        error = found
     return error
 
 

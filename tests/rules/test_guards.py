@@ -1,7 +1,6 @@
 """Every guard refuses, on both engines, what it was written for; and nothing else would have."""
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from taskflow_desktop.rules.guards import GUARDS, Guard
 from taskflow_desktop.storage import compiler
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
-from tests.conftest import ENGINES
 from tests.rules.guard_cases import CASES, Case
 from tests.support.furnished import Furnished, furnish
 from tests.support.site import ScriptedClock, Site, World, populate
@@ -48,19 +46,6 @@ def _verdict(furnished: Furnished, case: Case) -> str:
         site.do(actor, *statements)
     actor, statements = case.made(furnished)
     return site.verdict(actor, *statements)
-
-
-@pytest.fixture(scope="module", params=ENGINES)
-def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
-    """One furnished world for all cases that write nothing."""
-    if request.param == "sqlite":
-        database = open_database(str(tmp_path_factory.mktemp("guards") / "site.db"), ScriptedClock())
-        migrate(database)
-    else:
-        server = request.getfixturevalue("server")
-        database = open_database(server.url(server.create("template")))
-    yield furnish(populate(Site(database, ScriptedClock())))
-    database.close()
 
 
 REFUSED_AT_ONCE = [key for key, case in CASES.items() if case.before is None]

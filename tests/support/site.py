@@ -1,6 +1,7 @@
 """A database of either engine with people, rooms and tasks, and a way to act in it as anybody."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +31,10 @@ class ScriptedClock:
         self.at += by
 
 
+class _Undone(Exception):
+    """Ends a trial."""
+
+
 @dataclass
 class Site:
     """One migrated database. On PostgreSQL the connection is a superuser's, who takes each agent's login in turn."""
@@ -54,19 +59,24 @@ class Site:
             self.database.run(f"SET SESSION AUTHORIZATION {login}")
             self._login = login
 
-    def do(self, actor: int, *statements: Statement, op: str | None = None) -> int:
-        """Run `statements` in one transaction as `actor` and return how many rows the last one changed."""
+    def do(self, actor: int, *statements: Statement, op: str | None = None, undone: bool = False) -> int:
+        """Run `statements` in one transaction as `actor` and return how many rows the last one changed.
+
+        With `undone` the transaction is not committed: raises _Undone in the end.
+        """
         self.become(actor)
         changed = 0
         with self.database.transaction(AgentId(actor), op):
             for text, values in statements:
                 changed = self.database.run(text, values)
+            if undone:
+                raise _Undone
         return changed
 
-    def verdict(self, actor: int, *statements: Statement, op: str | None = None) -> str:
+    def verdict(self, actor: int, *statements: Statement, op: str | None = None, undone: bool = False) -> str:
         """Like `do`, but return "ok", "nothing" (no row matched), the refusal's code, or the constraint's name."""
         try:
-            return "ok" if self.do(actor, *statements, op=op) else "nothing"
+            return "ok" if self.do(actor, *statements, op=op, undone=undone) else "nothing"
         except RuleViolation as error:
             return error.refusal.code
         except NotFound:
@@ -76,6 +86,12 @@ class Site:
         except peewee.IntegrityError as error:
             name = constraint_of(error)
             return name if name and "." not in name else "not_null"
+
+    def trial(self, actor: int, *statements: Statement) -> str:
+        """Like `verdict`, but leave nothing behind."""
+        with suppress(_Undone):
+            return self.verdict(actor, *statements, undone=True)
+        return "ok"
 
     def insert(self, actor: int, table: str, /, **values: Any) -> int:
         """Insert one row as `actor` and return its id."""
