@@ -68,7 +68,8 @@ class Database(ABC):
     def rows(self, sql: str, params: Params = ()) -> list[Row]:
         """Run a query and return all its rows."""
         with translated():
-            return list(self._execute(sql, params).fetchall())
+            found: list[Row] = self._execute(sql, params).fetchall()
+            return found
 
     def row(self, sql: str, params: Params = ()) -> Row | None:
         """Run a query and return its first row, or None."""
@@ -148,6 +149,7 @@ class SqliteDatabase(Database):
         base = APSWDatabase(
             str(path),
             timeout=BUSY_SECONDS,
+            autoconnect=False,
             pragmas=(
                 ("journal_mode", "wal"),
                 ("synchronous", "full"),
@@ -223,7 +225,7 @@ class PostgresDatabase(Database):
     def __init__(self, url: str) -> None:
         psycopg: ModuleType = __import__("psycopg")
         peewee.psycopg = psycopg  # type: ignore[attr-defined]
-        super().__init__(peewee.PostgresqlDatabase(url, prefer_psycopg3=True, autorollback=False))
+        super().__init__(peewee.PostgresqlDatabase(url, prefer_psycopg3=True, autorollback=False, autoconnect=False))
 
     def _spell(self, sql: str) -> str:
         return sql.replace("%", "%%").replace("?", "%s")
@@ -262,19 +264,23 @@ def open_database(
 ) -> SqliteDatabase | PostgresDatabase:
     """Open the database at `url`: `sqlite:///path` (or a bare path), or `postgresql://…`.
 
-    Nothing is created or migrated here; see `migrate`.
+    Nothing is created or migrated here; see `migrate`. Only the thread that opens it can use it: another would get a
+    connection of its own, in which other things are true.
 
     Raises:
         StorageUnavailable: it is missing, not a database, not ours, damaged, read-only, locked, or in a folder where
-            SQLite is not safe.
+            SQLite is not safe; unreachable, if a server does not answer.
+        SignInFailed: the server does not know the login or its password.
     """
+    database: SqliteDatabase | PostgresDatabase
     if url.startswith(("postgresql:", "postgres:")):
-        return PostgresDatabase(url)
-    path = places.sqlite_path(url)
-    places.check_place(path, must_exist=must_exist)
-    if path.exists():
-        check_file(path, BUSY_SECONDS)
-    database = SqliteDatabase(path, clock)
+        database = PostgresDatabase(url)
+    else:
+        path = places.sqlite_path(url)
+        places.check_place(path, must_exist=must_exist)
+        if path.exists():
+            check_file(path, BUSY_SECONDS)
+        database = SqliteDatabase(path, clock)
     try:
         with translated():
             database.peewee.connect()

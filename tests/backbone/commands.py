@@ -1,7 +1,7 @@
 """Random commands as a person, an old client or an attacker would send them: the same for both engines.
 
-Ids are chosen here, so that both engines give a new row the same one. Each command knows, where a predicate of the rules
-speaks about it, what that predicate says.
+Ids are chosen here, so that both engines give a new row the same one. Each command knows, where a predicate of the
+rules speaks about it, what that predicate says.
 """
 
 import hashlib
@@ -123,7 +123,8 @@ class Generator:
         agent, title, stage = self._agent(actor), self._text(100), self._some("stage")
         slot = "(SELECT coalesce(max(t.slot), 0) + 1 FROM task t WHERE t.room_id = ?)"
         statement = (
-            f"INSERT INTO task (id, room_id, slot, title, stage_id, owner_id, created_by) VALUES (?, ?, {slot}, ?, ?, ?, ?)",
+            "INSERT INTO task (id, room_id, slot, title, stage_id, owner_id, created_by)"
+            f" VALUES (?, ?, {slot}, ?, ?, ?, ?)",
             (self._new("task"), room.id, room.id, title, stage, actor, actor),
         )
         if agent is None:

@@ -1,7 +1,7 @@
 """The backbone: one rule source, asked three ways, gives one answer.
 
-Random commands by random people go to the Python predicates, to SQLite and to PostgreSQL. TASKFLOW_BACKBONE_COMMANDS and
-TASKFLOW_BACKBONE_SEED choose how many and which.
+Random commands by random people go to the Python predicates, to SQLite and to PostgreSQL. How many and which:
+TASKFLOW_BACKBONE_COMMANDS and TASKFLOW_BACKBONE_SEED.
 """
 
 import os
