@@ -12,7 +12,7 @@ from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.models.task_history import DAY_ROLE, EVENT_ROLE, HistoryModel
 from taskflow_desktop.ui.format import clock_time, date_and_time, day_heading, exact_time, local_zone, same_day
 from taskflow_desktop.ui.history_text import HistoryLine, history_line
-from taskflow_desktop.ui.text import fill
+from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.labels import set_tooltip
 from taskflow_desktop.ui.widgets.list_view import OneColumnView, RowDelegate, draw_text

@@ -81,7 +81,6 @@ class DetailPanel(Surface):
         self.tabs.currentChanged.connect(self._on_tab)
         self.task_tab.task_opened.connect(self.task_opened)
         self.task_tab.message_requested.connect(self.message_requested)
-        self.task_tab.form.message_requested.connect(self.message_requested)
         self.task_tab.room_requested.connect(self.room_requested)
         self.task_tab.tasks.rowsInserted.connect(self._name_tasks)
         self.customer_tab.room_requested.connect(self.room_requested)

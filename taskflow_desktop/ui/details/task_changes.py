@@ -3,12 +3,12 @@
 from collections import deque
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Importance, Outcome
 from taskflow_desktop.domain.errors import TaskflowError
-from taskflow_desktop.domain.ids import StageId
+from taskflow_desktop.domain.ids import StageId, TaskId
 from taskflow_desktop.runtime.session import Session
 
 
@@ -71,6 +71,7 @@ class TaskChanges(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._commands = session.commands
+        session.notices.failed.connect(self._on_fault)
         self._waiting: deque[_Wish] = deque()
         self._sent: _Wish | None = None
 
@@ -79,6 +80,12 @@ class TaskChanges(QObject):
         self._waiting.append(_Wish(task, change, undo))
         if self._sent is None:
             self._send_next()
+
+    def stage_ahead(self, task_id: TaskId) -> StageId | None:
+        """Return the stage last asked for and not stored yet, None if there is none."""
+        line = ([self._sent] if self._sent is not None else []) + list(self._waiting)
+        asked = (w.change.stage_id for w in reversed(line) if w.task.id == task_id and isinstance(w.change, ToStage))
+        return next(asked, None)
 
     def _send_next(self) -> None:
         if not self._waiting:
@@ -98,7 +105,8 @@ class TaskChanges(QObject):
 
     def _done(self, after: Task) -> None:
         wish = self._sent
-        assert wish is not None  # noqa: S101 - an answer has its question
+        if wish is None:  # given up after a fault
+            return
         before = wish.task
         self._waiting = deque(
             _Wish(after, later.change, later.undo)
@@ -111,6 +119,14 @@ class TaskChanges(QObject):
 
     def _failed(self, error: TaskflowError) -> None:
         wish = self._sent
-        assert wish is not None  # noqa: S101 - an answer has its question
+        if wish is None:  # given up after a fault
+            return
         self._send_next()
         self.refused.emit(Refused(wish.change, wish.task, error))
+
+    @Slot(object)
+    def _on_fault(self, fault: object) -> None:
+        """A fault of the program answers nothing: what waited is given up, so that the line moves again."""
+        del fault
+        self._waiting.clear()
+        self._sent = None

@@ -110,7 +110,7 @@ class Person(QWidget):
         super().__init__(parent)
         self._chip = chip
         self._avatar = Avatar("", 20)
-        self._label = label("", "body", weight=400 if chip else 500) if chip else eliding_label("", "body", weight=500)
+        self._label = label("", "body") if chip else eliding_label("", "body", weight=500)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*((3, 2, 10, 2) if chip else (0, 0, 0, 0)))
         layout.setSpacing(6)

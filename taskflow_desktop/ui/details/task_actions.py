@@ -1,0 +1,198 @@
+"""What one can do to the open task, by its controls, its menu and single keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from taskflow_desktop.domain.entities import Task
+from taskflow_desktop.domain.enums import Importance, Outcome
+from taskflow_desktop.domain.ids import StageId
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.details.change_toasts import ChangeToasts
+from taskflow_desktop.ui.details.shown import toast_host
+from taskflow_desktop.ui.details.task_changes import TaskChanges, ToImportance, ToOutcome, ToStage, ToTitle
+from taskflow_desktop.ui.details.task_page import TaskPage
+from taskflow_desktop.ui.dialogs.outcome_reason import OutcomeReasonDialog
+from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.reason_bubble import show_reason
+from taskflow_desktop.ui.widgets.stage_popover import StagePopover, stage_subject
+from taskflow_desktop.ui.widgets.toast import Toast
+
+
+class TaskActions(QObject):
+    """Turns what is pressed on a page into changes of its task.
+
+    `task` gives the task on the page in its newest state, `refusal` why it cannot be changed, or "".
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        page: TaskPage,
+        changes: TaskChanges,
+        *,
+        task: Callable[[], Task | None],
+        refusal: Callable[[], str],
+    ) -> None:
+        super().__init__(page)
+        self._session, self._page, self._changes = session, page, changes
+        self._task, self._refusal = task, refusal
+        self._failing: Task | None = None
+        self._toasts = ChangeToasts(session, changes, page)
+        self._toasts.failure_chosen.connect(self._ask_reason)
+        page.copy.clicked.connect(self.copy_number)
+        page.more.clicked.connect(self._open_menu)
+        page.title.title_given.connect(self._rename)
+        page.stepper.stage_chosen.connect(self.choose_stage)
+        page.facts.outcome_chosen.connect(self.choose_outcome)
+        page.facts.importance_chosen.connect(self._choose_importance)
+
+    def act_on_key(self, event: QKeyEvent) -> bool:
+        """Do what a single key means for the task, also in Hangul mode. Return False for any other key."""
+        if self._task() is None:
+            return False
+        if event.key() == Qt.Key.Key_F2:
+            self._page.title.begin()
+            return True
+        act = {
+            "S": self.open_stage_popover,
+            "P": self.change_importance,
+            "O": self.focus_outcome,
+            "C": self.copy_number,
+            "[": self.previous_stage,
+            "]": self.next_stage,
+        }.get(plain_key(event))
+        if act is None:
+            return False
+        act()
+        return True
+
+    @Slot()
+    def open_stage_popover(self) -> None:
+        """Offer the stages beside the stepper (S)."""
+        task = self._task()
+        if task is None or self._says_no(self._page.stepper):
+            return
+        subject = stage_subject(task.short_number, task.title)
+        popover = StagePopover(self._opener(), subject, self._session.flow.active_stages, task.stage_id)
+        popover.stage_chosen.connect(self.choose_stage)
+        popover.open_for(self._page.stepper)
+
+    def previous_stage(self) -> None:
+        """Move the task one stage back ([)."""
+        self._step(-1)
+
+    def next_stage(self) -> None:
+        """Move the task one stage on (])."""
+        self._step(1)
+
+    @Slot()
+    def change_importance(self) -> None:
+        """Offer the importances (P)."""
+        if not self._says_no(self._page.facts.importance_value):
+            self._page.facts.importance.open_menu()
+
+    def focus_outcome(self) -> None:
+        """Go to the outcomes (O)."""
+        if not self._says_no(self._page.facts.outcome_value):
+            self._page.facts.outcome.focus_choice()
+
+    @Slot()
+    def copy_number(self) -> None:
+        """Copy the task's number and tell it (C)."""
+        task = self._task()
+        if task is not None:
+            QGuiApplication.clipboard().setText(task.number)
+            words = fill(translate("Task", "Copied {number}"), number=task.number)
+            toast_host(self._page).show_toast(Toast(words))
+
+    @Slot(object)
+    def choose_stage(self, stage_id: StageId) -> None:
+        """Move the task to a stage; the stepper shows it at once."""
+        task = self._task()
+        if task is not None and stage_id != self._stage_ahead(task):
+            self._page.stepper.set_current(stage_id)
+            self._changes.ask(task, ToStage(stage_id))
+
+    @Slot(object)
+    def choose_outcome(self, outcome: Outcome | None) -> None:
+        """Finish or reopen the task; a failure asks for its reason first."""
+        task = self._task()
+        if task is None:
+            return
+        if outcome is Outcome.FAILURE:
+            self._page.facts.outcome.set_value(task.outcome)
+            self._ask_reason(task)
+            return
+        self._changes.ask(task, ToOutcome(outcome))
+
+    @Slot(object)
+    def _choose_importance(self, importance: Importance) -> None:
+        task = self._task()
+        if task is not None:
+            self._page.facts.importance.set_importance(importance)
+            self._changes.ask(task, ToImportance(importance))
+
+    @Slot(object)
+    def _rename(self, title: str) -> None:
+        task = self._task()
+        if task is not None:
+            self._changes.ask(task, ToTitle(title))
+
+    @Slot(object)
+    def _ask_reason(self, task: Task) -> None:
+        self._failing = task
+        dialog = OutcomeReasonDialog(task, self._page.window())
+        dialog.reason_given.connect(self._fail)
+        dialog.open()
+
+    @Slot(object)
+    def _fail(self, reason: str) -> None:
+        failing, now = self._failing, self._task()
+        self._failing = None
+        if failing is not None:
+            newest = now if now is not None and now.id == failing.id else failing
+            self._changes.ask(newest, ToOutcome(Outcome.FAILURE, reason))
+
+    def _stage_ahead(self, task: Task) -> StageId:
+        """Return the stage the task will be in when all that was asked for is done."""
+        return self._changes.stage_ahead(task.id) or task.stage_id
+
+    def _step(self, by: int) -> None:
+        task = self._task()
+        if task is None or self._says_no(self._page.stepper):
+            return
+        stages = self._session.flow.active_stages
+        now = self._stage_ahead(task)
+        at = next((n for n, stage in enumerate(stages) if stage.id == now), None)
+        if at is not None and 0 <= at + by < len(stages):
+            self.choose_stage(stages[at + by].id)
+
+    def _says_no(self, place: QWidget) -> bool:
+        """Say at `place` why the task cannot be changed, if it cannot."""
+        refusal = self._refusal()
+        if refusal:
+            show_reason(place, refusal)
+        return bool(refusal)
+
+    def _opener(self) -> QWidget:
+        """Who gets the focus back from a popover: whoever in the window had it, else the title."""
+        focused = QApplication.focusWidget()
+        here = focused is not None and focused.window() is self._page.window()
+        return focused if focused is not None and here else self._page.title.heading
+
+    @Slot()
+    def _open_menu(self) -> None:
+        menu = QMenu(self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, key, slot in (
+            (translate("Task", "Copy number"), "C", self.copy_number),
+            (translate("Task", "Rename"), "F2", self._page.title.begin),
+            (translate("Task", "Change stage…"), "S", self.open_stage_popover),
+            (translate("Task", "Change importance…"), "P", self.change_importance),
+        ):
+            menu.addAction(f"{words}\t{key}").triggered.connect(slot)
+        menu.popup(self._page.more.mapToGlobal(self._page.more.rect().bottomLeft()))

@@ -1,0 +1,140 @@
+"""What the open task looks like: its parts from top to bottom, without any doing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from taskflow_desktop.domain.entities import EVENTS_SHOWN, Task, TaskDetail
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.details.history_view import HistoryView
+from taskflow_desktop.ui.details.shown import stage_times
+from taskflow_desktop.ui.details.task_facts import TaskFacts
+from taskflow_desktop.ui.details.title_edit import TitleEdit
+from taskflow_desktop.ui.format import duration
+from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.widgets.buttons import Button, IconButton
+from taskflow_desktop.ui.widgets.fold import Fold
+from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.note import Note
+from taskflow_desktop.ui.widgets.stepper import StageStepper
+from taskflow_desktop.ui.widgets.surface import ScrollArea, Separator
+from taskflow_desktop.ui.widgets.time_bar import TimeInStageBar
+
+
+class TaskPage(ScrollArea):
+    """The parts are public: the editor connects them and tells this page what to show."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._session = session
+        self.note = Note("info", icon="eye")
+        self._note_box = _boxed(self.note, (16, 0, 16, 8))
+        self._number = label("", "body", tone="text.2")
+        self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy = IconButton("copy", translate("Task", "Copy number"), key="C")
+        self.origin = IconButton("message-circle", translate("Task", "Show the message it came from"))
+        self.more = IconButton("ellipsis", translate("Task", "More for this task"))
+        self.title = TitleEdit()
+        self.stepper = StageStepper()
+        self.error = Note("bad")
+        self._error_box = _boxed(self.error, (16, 8, 16, 0))
+        self.times = TimeInStageBar()
+        self.facts = TaskFacts(session)
+        self._fold = Fold(translate("Task", "History"))
+        self.show_all = Button(translate("Task", "Show all"), "link", small=True)
+        self._fold.head.addWidget(self.show_all)
+        self.history = HistoryView(translate("Task", "History"), session.now, headings=False, whole=True)
+        self._fold.folded_changed.connect(self.history.setHidden)
+        self._build()
+
+    @property
+    def problem(self) -> str:
+        """The error shown in place, or ""."""
+        return "" if self._error_box.isHidden() else self.error.accessibleName()
+
+    @property
+    def reason(self) -> str:
+        """The note that says why nothing can be changed, or ""."""
+        return "" if self._note_box.isHidden() else self.note.accessibleName()
+
+    def show_problem(self, words: str) -> None:
+        """Tell in place that a change was not made; "" takes it back."""
+        self.error.set_sentences(words)
+        self._error_box.setVisible(bool(words))
+
+    def begin(self, task: Task) -> None:
+        """Show another task: nothing of the one before stays."""
+        self._number.setText(task.number)
+        self.title.show_title(task.title)
+        self.show_problem("")
+        self.verticalScrollBar().setValue(0)
+
+    def show_state(self, task: Task, refusal: str, *, elsewhere: bool) -> None:
+        """Show the newest state of the task; with a `refusal` as something to look at only."""
+        self._note_box.setVisible(bool(refusal))
+        self.note.set_sentences(refusal)
+        if elsewhere != (self.note.button is not None):
+            self.note.set_action(translate("Task", "Open that room") if elsewhere else "")
+        self.title.follow(task.title)
+        self.title.set_refusal(refusal)
+        self.origin.setVisible(task.message_id is not None and not elsewhere)
+        self.stepper.set_stages(self._session.flow.active_stages)
+        self.stepper.set_current(task.stage_id)
+        self.stepper.set_refusal(refusal)
+        self.facts.show_task(task, refusal)
+
+    def show_times(self, detail: TaskDetail) -> None:
+        """Show the times as of now."""
+        task, now = detail.task, self._session.now()
+        template = translate("Task", "took {time}") if task.finished else translate("Task", "{time} so far")
+        total = fill(template, time=duration(task.elapsed(now)))
+        self.times.set_times(stage_times(self._session.flow, detail.visits, now), total)
+
+    def show_newest_events(self, detail: TaskDetail) -> None:
+        """Show the newest lines of the history, and the button for all if there are more."""
+        self.history.history.set_events(detail.events)
+        self.show_all.setVisible(detail.events_total > EVENTS_SHOWN)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._number)
+        head.addWidget(self.copy)
+        head.addStretch(1)
+        head.addWidget(self.origin)
+        head.addWidget(self.more)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 10, 0, 16)
+        column.setSpacing(0)
+        column.addWidget(self._note_box)
+        column.addLayout(_spaced(head, 0))
+        column.addLayout(_spaced(self.title, 0))
+        column.addLayout(_spaced(self.stepper, 10))
+        column.addWidget(self._error_box)
+        column.addLayout(_spaced(self.times, 10))
+        column.addLayout(_spaced(self.facts, 8))
+        column.addLayout(_spaced(Separator(), 10))
+        column.addLayout(_spaced(self._fold, 8))
+        column.addLayout(_spaced(self.history, 2, aside=8))  # its rows have a padding of their own
+        column.addStretch(1)
+        self.setWidget(content)
+
+
+def _spaced(part: QWidget | QHBoxLayout, above: int, *, aside: int = 16) -> QVBoxLayout:
+    spaced = QVBoxLayout()
+    spaced.setContentsMargins(aside, above, aside, 0)
+    if isinstance(part, QWidget):
+        spaced.addWidget(part)
+    else:
+        spaced.addLayout(part)
+    return spaced
+
+
+def _boxed(part: QWidget, margins: tuple[int, int, int, int]) -> QWidget:
+    """Return a hidden box round `part` whose margins go with it."""
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(*margins)
+    layout.addWidget(part)
+    box.hide()
+    return box

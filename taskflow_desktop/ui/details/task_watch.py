@@ -1,0 +1,109 @@
+"""Reads one task with its visits and history and follows its changes, whoever makes them."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from taskflow_desktop.domain.changes import ChangeSet
+from taskflow_desktop.domain.entities import Event, Task, TaskDetail
+from taskflow_desktop.domain.errors import NotFound, TaskflowError
+from taskflow_desktop.domain.ids import TaskId
+from taskflow_desktop.domain.pages import History
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.details.asking import Asking
+
+
+class TaskWatch(QWidget):
+    """Never shown: a part of the widget that shows the task, and gone with it.
+
+    Signals:
+        begun: TaskDetail of another task, read for the first time.
+        changed: TaskDetail in a newer state; visits and history may follow a little later than the task.
+        whole_history: tuple of all events, newest first, once asked for.
+        vanished: there is no such task.
+    """
+
+    begun = Signal(object)
+    changed = Signal(object)
+    whole_history = Signal(object)
+    vanished = Signal()
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self._session = session
+        self._task_id: TaskId | None = None
+        self._detail: TaskDetail | None = None
+        self._whole = False
+        self._asked_detail: Asking[TaskDetail] = Asking(self)
+        self._asked_history: Asking[History] = Asking(self)
+        session.hub.changed.connect(self._on_changed)
+
+    @property
+    def task_id(self) -> TaskId | None:
+        """The task that is watched."""
+        return self._task_id
+
+    @property
+    def detail(self) -> TaskDetail | None:
+        """What is known of it, None before it is read."""
+        return self._detail
+
+    def watch(self, task_id: TaskId | None) -> None:
+        """Watch another task, or none."""
+        self._task_id, self._detail, self._whole = task_id, None, False
+        self._asked_detail.forget()
+        self._asked_history.forget()
+        self.read()
+
+    def read(self) -> None:
+        """Read the task afresh."""
+        if self._task_id is None:
+            return
+        reader = self._session.reader
+        reader.task_detail(self._task_id, done=self._asked_detail.again(self._on_detail), failed=self._on_failed)
+        if self._whole:
+            reader.history(task_id=self._task_id, done=self._asked_history.again(self._on_history))
+
+    def read_whole_history(self) -> None:
+        """Read and follow all of the history, not only its newest lines."""
+        self._whole = True
+        self.read()
+
+    @property
+    def follows_whole_history(self) -> bool:
+        """True once all of the history was asked for."""
+        return self._whole
+
+    def _on_detail(self, detail: TaskDetail) -> None:
+        before, task = self._detail, detail.task
+        if before is not None and task.version < before.task.version:
+            return
+        self._detail = detail
+        (self.begun if before is None else self.changed).emit(detail)
+
+    def _on_history(self, history: History) -> None:
+        events: tuple[Event, ...] = history.events
+        self.whole_history.emit(events)
+
+    def _on_failed(self, error: TaskflowError) -> None:
+        if isinstance(error, NotFound):
+            self.watch(None)
+            self.vanished.emit()
+        self._session.notices.refuse(error)
+
+    @Slot(object)
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if self._task_id is None:
+            return
+        mine = next((task for task in changes.tasks if task.id == self._task_id), None)
+        if mine is not None:
+            self._take(mine)
+        if mine is not None or changes.reload or any(event.task_id == self._task_id for event in changes.events):
+            self.read()
+
+    def _take(self, task: Task) -> None:
+        """Show at once what the change set holds; visits and history follow by the read."""
+        held = self._detail
+        if held is not None and task.version >= held.task.version:
+            self._detail = TaskDetail(task, held.room, held.visits, held.events, held.events_total)
+            self.changed.emit(self._detail)
