@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _find(self) -> None:
-        self.pages.find()
+        self.pages.find_in_page()
 
     @Slot()
     def _toggle_panel(self) -> None:

@@ -73,7 +73,7 @@ class Pages(QStackedWidget):
         if self._rooms is not None and self.current == ROOMS:
             self._rooms.leave()
 
-    def find(self) -> None:
+    def find_in_page(self) -> None:
         """Go to the search of the page in front."""
         if self.current == ROOMS:
             self.rooms.list.focus_search()

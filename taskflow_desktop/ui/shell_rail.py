@@ -17,7 +17,7 @@ from taskflow_desktop.ui.widgets.surface import Surface
 _WIDTH: Final = 60
 _MARGIN: Final = 4
 _ICON: Final = 20
-_AVATAR: Final = 36
+_AVATAR: Final = 32
 _BADGE_MAX: Final = 99
 
 
