@@ -82,7 +82,7 @@ class DetailPanel(Surface):
         self.task_tab.task_opened.connect(self.task_opened)
         self.task_tab.message_requested.connect(self.message_requested)
         self.task_tab.room_requested.connect(self.room_requested)
-        self.task_tab.tasks.rowsInserted.connect(self._name_tasks)
+        self.task_tab.listed.connect(self._name_tasks)
         self.customer_tab.room_requested.connect(self.room_requested)
         self.room_tab.hand_over_chosen.connect(self._hand_over)
         self.history_tab.counted.connect(self._on_counted)
@@ -147,7 +147,7 @@ class DetailPanel(Surface):
 
     def focus_content(self) -> None:
         """Put the focus where the keys of the tab on top work: the list, the open task or the first control."""
-        if self.tab == TASKS and self.task_tab.tasks.tasks:
+        if self.tab == TASKS and self.task_tab.tasks:
             self.task_tab.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.tab == HISTORY:
             self.history_tab.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -220,7 +220,7 @@ class DetailPanel(Surface):
 
     @Slot()
     def _name_tasks(self) -> None:
-        self.history_tab.name_tasks(self.task_tab.tasks.tasks)
+        self.history_tab.name_tasks(self.task_tab.tasks)
 
     @Slot(object)
     def _on_counted(self, count: int) -> None:
