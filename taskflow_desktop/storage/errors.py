@@ -4,8 +4,8 @@ The drivers' own codes decide (SQLSTATE, SQLite's result codes); texts only name
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from types import TracebackType
 
 import apsw
 import peewee
@@ -109,8 +109,10 @@ def _postgres_error(origin: BaseException, state: str) -> Exception | None:
     for prefix, code in _STATES:
         if state.startswith(prefix):
             return StorageUnavailable(code, text)
+    if state:
+        return None
     # A connection that could not be made or broke in the middle has no state of its own.
-    return StorageUnavailable("unreachable", text) if not state else None
+    return StorageUnavailable("missing" if 'database "' in text and "not exist" in text else "unreachable", text)
 
 
 def translate(error: peewee.PeeweeException) -> Exception:
@@ -126,15 +128,32 @@ def translate(error: peewee.PeeweeException) -> Exception:
     return error
 
 
-@contextmanager
-def translated() -> Iterator[None]:
+class _Translated:
+    """Stands around every statement: a class, because a generator would cost more than a short read itself."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None:
+            return
+        try:
+            # Rows are fetched outside peewee's own wrapper; a second one changes nothing.
+            peewee.__exception_wrapper__.__exit__(kind, error, trace)  # type: ignore[attr-defined]
+        except peewee.PeeweeException as wrapped:
+            error = wrapped
+        if isinstance(error, peewee.PeeweeException):
+            meaning = translate(error)
+            raise meaning from (None if meaning is error else error)
+
+
+_TRANSLATED = _Translated()
+
+
+def translated() -> AbstractContextManager[None]:
     """Raise domain errors for what the database raises inside."""
-    try:
-        # Rows are fetched outside peewee's own wrapper; a second one changes nothing.
-        with peewee.__exception_wrapper__:  # type: ignore[attr-defined]
-            yield
-    except peewee.PeeweeException as error:
-        meaning = translate(error)
-        if meaning is error:
-            raise
-        raise meaning from error
+    return _TRANSLATED
