@@ -21,7 +21,8 @@ from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 from taskflow_desktop.ui.widgets.surface import Surface
 from taskflow_desktop.ui.words import channel_word, state_word
 
-_AVATAR, _SMALL = 36, 20
+_AVATAR, _NARROW_AVATAR, _SMALL = 36, 28, 20
+_NARROW = 180
 
 
 class RoomTitle(QWidget):
@@ -63,9 +64,10 @@ class RoomTitle(QWidget):
         t, room = theme(), self._room
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = t.px(_AVATAR)
+        narrow = self.width() < t.px(_NARROW)
+        side = t.px(_NARROW_AVATAR if narrow else _AVATAR)
         paint_avatar(painter, QRectF(0, (self.height() - side) / 2, side, side), room.customer_name)
-        left = side + 12
+        left = side + (8 if narrow else 12)
         first, second = t.line_height("header"), t.line_height("small")
         top = (self.height() - first - second - 2) / 2
         middle = top + first / 2
@@ -126,8 +128,8 @@ class ChatHeader(Surface):
         self.panel = IconButton("panel-right", translate("Chat", "Panel"), key="Ctrl \\")
         self.panel.setCheckable(True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 9, 12, 10)
-        row.setSpacing(8)
+        row.setContentsMargins(20, 9, 10, 10)
+        row.setSpacing(6)
         row.addWidget(self.title, 1)
         for button in (self.take, self.state, self.hand_over, self.more, self.panel):
             row.addWidget(button)

@@ -56,7 +56,7 @@ class LineLayouts:
         if isinstance(line, DayLine):
             return theme().line_height("small") + 16
         if isinstance(line, EventLine):
-            return 0 if self._hidden(line) else theme().line_height("small") + 20
+            return 0 if self._hidden(line) else theme().line_height("small") + 14
         return estimated_height(line, self._canvas.width)
 
     def _make(self, line: Line) -> Painted:

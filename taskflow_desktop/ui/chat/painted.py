@@ -90,11 +90,11 @@ class PaintedEvent(Painted):
         within = max(80, canvas.width - 2 * MARGIN - side - 8)
         strong = Strong(words.start, words.length) if words.length else None
         self._text = TextBlock(words.text, t.font("small"), pitch, within, strong=strong)
-        self.height = self._text.height + 20
+        self.height = self._text.height + 14
         left = round((canvas.width - self._text.width - side - 8) / 2)
-        self._icon_at = QRectF(left, (self.height - side) / 2, side, side)
-        self._text_at = QPointF(left + side + 8, 10)
-        self.body = QRect(left - 8, 4, self._text.width + side + 24, self.height - 8)
+        self._icon_at = QRectF(left, 8 + (self._text.height - side) / 2, side, side)
+        self._text_at = QPointF(left + side + 8, 8)
+        self.body = QRect(left - 8, 4, self._text.width + side + 24, self._text.height + 8)
         if line.task is not None:
             self.hits = (Hit(self.body, task=line.task, tip=line.task.title),)
 

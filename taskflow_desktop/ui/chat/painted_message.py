@@ -19,8 +19,8 @@ from taskflow_desktop.ui.widgets.avatar import paint_avatar
 from taskflow_desktop.ui.widgets.list_view import draw_text
 from taskflow_desktop.ui.widgets.pie import paint_pie
 
-CHARACTERS_SHOWN: Final = 2000
-LINES_SHOWN: Final = 40
+CHARACTERS_SHOWN: Final = 1200
+LINES_SHOWN: Final = 30
 """Of a longer message only the beginning is laid out; the rest is one press away."""
 
 _AVATAR = 28

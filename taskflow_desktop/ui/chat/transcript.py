@@ -50,7 +50,6 @@ class Transcript(QAbstractScrollArea):
         self._mark: Key | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(_STEP)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -264,7 +263,8 @@ class Transcript(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._layouts.set_width(self.viewport().width() + self.verticalScrollBar().width()):
+        # As wide as with the scroll bar away: its coming and going changes no line.
+        if self._layouts.set_width(self.width()):
             self._estimate_all()
         else:
             self._settle()

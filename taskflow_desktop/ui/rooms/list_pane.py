@@ -43,7 +43,7 @@ class RoomListPane(Surface):
     entered = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("bg.side", edges=("right",), parent=parent)
+        super().__init__("bg.side", parent=parent)
         self._session = session
         self._zone = local_zone()
         self._scope = Scope.MINE
@@ -98,7 +98,7 @@ class RoomListPane(Surface):
         tabs.setContentsMargins(10, 4, 10, 0)
         tabs.addWidget(self.tabs)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(search)

@@ -50,7 +50,7 @@ class RoomsPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._wanted: RoomId | None = None
-        self._gave_way = False
+        self._panel_wanted = self._fits = True
         self.list = RoomListPane(session)
         self.chat = ChatPane(session)
         self.panel = DetailPanel(session)
@@ -72,7 +72,7 @@ class RoomsPage(QWidget):
         self._limit()
         self.splitter.setSizes([theme().px(_LIST[language()]), 2000, theme().px(_PANEL)])
         self._connect()
-        self._show_panel_state()
+        self._show_panel(False)
 
     def _connect(self) -> None:
         self.list.browsed.connect(self._browsed)
@@ -131,8 +131,11 @@ class RoomsPage(QWidget):
         self._wanted = room.id
         if other:
             commit_preedit()
+            first = self.room is None
             self.chat.set_room(room)
             self.panel.set_room(room.id)
+            if first:
+                self._show_panel(self._panel_wanted and self._fits)
             self.room_changed.emit(room)
         self._read.stop()
         if read:
@@ -269,25 +272,24 @@ class RoomsPage(QWidget):
         return self.panel.isVisibleTo(self.splitter)
 
     def set_panel_shown(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
-        """Show or hide the panel."""
-        if shown == self.panel_shown:
-            return
-        focus = QApplication.focusWidget()
-        if not shown and focus is not None and self.panel.isAncestorOf(focus):
-            self.chat.focus_writing()
-        self.panel.setVisible(shown)
-        self._show_panel_state()
-        self.panel_changed.emit(shown)
+        """Show the panel, or put it away. Without an open room it is away in any case."""
+        self._panel_wanted = shown
+        self._show_panel(shown and self.room is not None)
 
     @Slot()
     def toggle_panel(self) -> None:
-        """Show the panel, or hide it."""
-        self._gave_way = False
+        """Show the panel, or put it away."""
         self.set_panel_shown(not self.panel_shown)
-        self._show_panel_state()
 
-    def _show_panel_state(self) -> None:
-        self.chat.header.panel.setChecked(self.panel_shown)
+    def _show_panel(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
+        focus = QApplication.focusWidget()
+        if not shown and focus is not None and self.panel.isAncestorOf(focus):
+            self.chat.focus_writing()
+        before = self.panel_shown
+        self.panel.setVisible(shown)
+        self.chat.header.panel.setChecked(shown)
+        if shown != before:
+            self.panel_changed.emit(shown)
 
     @Slot()
     def _limit(self) -> None:
@@ -307,12 +309,10 @@ class RoomsPage(QWidget):
     def _give_way(self) -> None:
         """Where not all panes fit, the panel goes first; it comes back with the room for it."""
         least = sum(pane.minimumWidth() for pane in (self.list, self.chat, self.panel)) + 2
-        if self.width() < least and self.panel_shown and not self._gave_way:
-            self._gave_way = True
-            self.set_panel_shown(False)
-        elif self.width() >= least and self._gave_way:
-            self._gave_way = False
-            self.set_panel_shown(True)
+        fits = self.width() >= least
+        if fits != self._fits:
+            self._fits = fits
+            self._show_panel(fits and self._panel_wanted and self.room is not None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = plain_key(event)

@@ -1,8 +1,8 @@
 """The list of rooms as a view: what is open stays chosen, what is read stays in place while rows come and go."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QTableView, QWidget
 
 from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.models.rooms import IdRole, RoomListModel
@@ -26,6 +26,7 @@ class RoomListView(OneColumnView):
         self._top: tuple[RoomId, int] | None = None
         self._gap = 0
         self._leaving: object | None = None
+        self._arriving = False
         self.verticalScrollBar().valueChanged.connect(self._remember_top)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -47,6 +48,21 @@ class RoomListView(OneColumnView):
             return
         row = self._gap if by > 0 else self._gap - 1
         self.setCurrentIndex(self.model().index(min(max(0, row), self.model().rowCount() - 1), 0))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming here opens nothing: without a chosen row the keyboard finds the first one chosen, silently."""
+        chosen = self.currentIndex().isValid()
+        self._arriving = True
+        super().focusInEvent(event)
+        self._arriving = False
+        if not chosen:
+            self.select_id(self.currentIndex().data(IdRole) if self.keyboard_focus else None, scroll=False)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        if self._arriving:
+            QTableView.currentChanged(self, current, previous)
+        else:
+            super().currentChanged(current, previous)
 
     def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
         row = self.currentIndex().row()

@@ -40,6 +40,12 @@ class RoomRowDelegate(RowDelegate):
         super().__init__(view)
         self._session, self._zone = session, zone
 
+    def paint_back(self, painter: QPainter, option: QStyleOptionViewItem) -> QRectF:
+        """A scroll bar beside the rows takes the place of their margin, so that rows keep their width."""
+        if self._view.verticalScrollBar().isVisible():
+            option.rect = option.rect.adjusted(0, 0, _PAD, 0)
+        return super().paint_back(painter, option)
+
     def paint_row(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: _Index) -> None:
         room = index.data(RoomRole)
         if not isinstance(room, Room):

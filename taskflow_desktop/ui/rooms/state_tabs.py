@@ -128,13 +128,13 @@ class StateTabs(QTabBar):
         self.update()
 
     def _word_width(self, state: RoomState) -> int:
-        return theme().metrics("body", 600).horizontalAdvance(state_word(state))
+        return theme().metrics("body", 500).horizontalAdvance(state_word(state)) + 1
 
     def _count_width(self, state: RoomState) -> int:
         return theme().metrics("body", 400).horizontalAdvance(str(self._counts.get(state, 0))) + 4
 
     def _wish(self, state: RoomState) -> int:
-        return self._word_width(state) + 10 + (self._count_width(state) if state in _COUNTED else 0)
+        return self._word_width(state) + 5 + (self._count_width(state) if state in _COUNTED else 0)
 
     def _relayout(self) -> None:
         if self.count():
