@@ -191,7 +191,8 @@ class CommandAction(QAction):
         self.setMenuRole(spec.role)
         self.setCheckable(spec.checkable)
         self.setShortcuts([QKeySequence(key) for key in spec.keys.split()])
-        self.tell(spec)
+        shown_only = shown_key(spec) if spec.native is not None or spec.single else ""
+        self.setText(f"{spec.text}\t{shown_only}" if shown_only else spec.text)
         self.retheme()
         self.triggered.connect(self._trigger)
 
@@ -200,26 +201,17 @@ class CommandAction(QAction):
         """The reason in force, or ""."""
         return self._refusal
 
-    def tell(self, spec: ActionSpec) -> None:
-        """Show the text of `spec`, which may be in another language than before."""
-        shown_only = shown_key(spec) if spec.native is not None or spec.single else ""
-        self.setText(f"{spec.text}\t{shown_only}" if shown_only else spec.text)
-        self._say_why()
-
     def set_refusal(self, sentence: str | None) -> None:
         """Refuse with `sentence`, or with None allow again."""
         if (sentence or "") != self._refusal:
             self._refusal = sentence or ""
-            self._say_why()
+            set_tooltip(self, self._refusal)
+            self.setStatusTip(self._refusal)
 
     def retheme(self) -> None:
         """Take the icon in the colours of the theme in force; the Mac's menus have none."""
         if self._icon and not _MAC:
             self.setIcon(icon(self._icon))
-
-    def _say_why(self) -> None:
-        set_tooltip(self, self._refusal)
-        self.setStatusTip(self._refusal)
 
     @Slot()
     def _trigger(self) -> None:
@@ -287,14 +279,6 @@ class ActionSet(QObject):
                 target.addSeparator()
                 last[spec.menu] = spec.group
             target.addAction(self._actions[spec.id])
-
-    def retranslate(self) -> None:
-        """Show all texts in the language in force."""
-        for spec in specs():
-            self._actions[spec.id].tell(spec)
-        for menu, title in menu_titles().items():
-            if menu in self._menus:
-                self._menus[menu].setTitle(title)
 
     @Slot()
     def _retheme(self) -> None:

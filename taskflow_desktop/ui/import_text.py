@@ -41,6 +41,8 @@ _REJECTED: Final[Mapping[str, Callable[[], str]]] = {
     ),
 }
 
+_AT_A_LINE: Final = frozenset({"E_ENCODING", "E_SHAPE", "E_TRUNCATED"})
+
 _BAD: Final[Mapping[str, Callable[[], str]]] = {
     "E_ENCODING": lambda: translate("Import", "Text that can't be read"),
     "E_COLUMN_MISSING": lambda: translate("Import", "A column is missing"),
@@ -64,7 +66,7 @@ def rejected_sentence(error: ImportRejected) -> str:
     if words is None:
         return general_sentence()
     told = fill(words(), detail=error.detail)
-    if error.line is None:
+    if error.line is None or error.code not in _AT_A_LINE:
         return told
     if error.byte is None:
         return fill(translate("Import", "{sentence} (line {line})"), sentence=told, line=count(error.line))

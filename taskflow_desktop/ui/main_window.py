@@ -3,13 +3,14 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from taskflow_desktop.domain.enums import Role
+from taskflow_desktop.domain.enums import Role, RoomState
 from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.domain.ids import RoomId, TaskId
+from taskflow_desktop.domain.requests import Scope
 from taskflow_desktop.rules import permissions
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.actions import ActionSet, CommandAction, Menu, ReasonMenu
@@ -209,6 +210,12 @@ class MainWindow(QMainWindow):
                 self.show_page(ROOMS)
             self.toasts.show_toast(Toast(sentence(Refusal("flow.off"))))
 
+    @Slot()
+    def show_counts(self) -> None:
+        """Tell at the rail how many of one's own rooms wait for an answer."""
+        if self.pages.rooms.scope is Scope.MINE:
+            self._rooms_button.set_badge(self.pages.rooms.list.model.counts.get(RoomState.INQUIRY, 0))
+
     # --- commands ----------------------------------------------------------------------------------------------------
 
     @Slot()
@@ -268,14 +275,6 @@ class MainWindow(QMainWindow):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if not self._menu_bar.key_released(event):
             super().keyReleaseEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and self.centralWidget() is not None:
-            self.actions_.retranslate()
-            self._tell_rail()
-            self._person.tell()
-            self.setWindowTitle(self._title())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.pages.leave()

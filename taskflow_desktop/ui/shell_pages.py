@@ -27,6 +27,9 @@ class Host(Protocol):
     def show_rooms(self) -> None:
         """Bring the rooms to the front."""
 
+    def show_counts(self) -> None:
+        """Tell how many rooms wait: the counts of the list are others."""
+
     def show_room_task(self, place: tuple[RoomId, TaskId]) -> None:
         """Bring a room to the front with one of its tasks open."""
 
@@ -92,6 +95,7 @@ class Pages(QStackedWidget):
 
         self._rooms = RoomsPage(self._session)
         host.room_actions.follow(self._rooms)
+        self._rooms.list.model.counts_changed.connect(host.show_counts)
         return self._rooms
 
     def _make_board(self, host: Host) -> QWidget:

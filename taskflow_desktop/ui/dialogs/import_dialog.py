@@ -26,7 +26,7 @@ from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from taskflow_desktop.ui.widgets.surface import scroll_area
 
-_HEIGHT: Final = 420
+_HEIGHT: Final = 470
 _REPORT_NAME: Final = "import-errors.csv"
 
 

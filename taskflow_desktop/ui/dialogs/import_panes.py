@@ -131,6 +131,8 @@ class PreviewPane(QWidget):
             return ""
         now, zone = self._session.now(), local_zone()
         first, last = short_date(preview.first_at, now, zone), short_date(preview.last_at, now, zone)
+        if first == last:
+            return first
         return fill(translate("Import", "From {first} to {last}"), first=first, last=last)
 
     @Slot(object)
@@ -170,7 +172,8 @@ class ResultPane(QWidget):
             text = translate("Import", "What came in so far stays. Choose the same files to go on.")
         else:
             self.note.set_kind("ok")
-            lead = translate("Import", "All in.")
+            whole = translate("Import", "All in.")
+            lead = translate("Import", "What can be read is in.") if report.bad_rows_total else whole
             text = ""
             if report.created_agents:
                 text = translate("Import", "%n new agent(s) cannot sign in yet.", "", report.created_agents)
@@ -179,7 +182,12 @@ class ResultPane(QWidget):
         self.bad_rows.show_rows(report.bad_rows)
         self._bad_head.setVisible(report.bad_rows_total > 0)
         self.bad_rows.setVisible(report.bad_rows_total > 0)
-        self._bad_head.setText(_bad_words(report.bad_rows_total, len(report.bad_rows)))
+        self._bad_head.setText(
+            fill(
+                translate("Import", "{total} rows were left out. Save them, mend them and import the file alone."),
+                total=count(report.bad_rows_total),
+            )
+        )
 
 
 def _file_words(paths: tuple[Path, ...]) -> str:
