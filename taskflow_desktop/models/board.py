@@ -1,9 +1,7 @@
 """The board: the tasks that are loaded, by id, and one column model per stage; follows changes row by row."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
@@ -16,54 +14,10 @@ from taskflow_desktop.domain.pages import Board, BoardColumn
 from taskflow_desktop.domain.requests import BoardFilter
 from taskflow_desktop.models.board_column import BoardColumnModel, CardWords
 from taskflow_desktop.models.board_order import SortKey, needs_asking, passes, sort_key
+from taskflow_desktop.models.board_reads import Answer, BoardReads, Figures
 
 RECOUNT_AFTER_MS = 300
 """Counts and averages are read anew this long after a change, once for all changes in between."""
-
-Failed = Callable[[TaskflowError], None] | None
-
-
-class BoardReads(Protocol):
-    """The reads the board is filled by; each answers later, on the GUI thread."""
-
-    def board(self, where: BoardFilter, *, done: Callable[[Board], None], failed: Failed = None) -> None:
-        """Read all columns' first pages and the figures."""
-        ...
-
-    def column_cards(
-        self,
-        where: BoardFilter,
-        stage_id: StageId,
-        *,
-        after: Task,
-        done: Callable[[tuple[Task, ...]], None],
-        failed: Failed = None,
-    ) -> None:
-        """Read the page of a column that follows `after`."""
-        ...
-
-    def board_matches(
-        self,
-        where: BoardFilter,
-        ids: Sequence[TaskId],
-        *,
-        done: Callable[[frozenset[TaskId]], None],
-        failed: Failed = None,
-    ) -> None:
-        """Read which of `ids` match."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The numbers beside the board: tasks by scope, tasks in progress, tasks finished today."""
-
-    mine: int = 0
-    referenced: int = 0
-    all: int = 0
-    in_progress: int = 0
-    finished_today: int = 0
-
 
 class BoardModel(QObject):
     """Columns of cards under one filter. `apply` what changed; `loaded` tells that a filter's answer is shown.
@@ -170,7 +124,7 @@ class BoardModel(QObject):
     def refresh(self) -> None:
         """Read the board anew and show the difference."""
         self._recount.stop()
-        answer = _Answer(self, self._generation)
+        answer = Answer(self, self._generation)
         self._reads.board(self._where, done=answer.board, failed=answer.failed)
 
     def load_more(self, stage_id: StageId) -> None:
@@ -182,7 +136,7 @@ class BoardModel(QObject):
             self.refresh()
             return
         column.loading = True
-        answer = _Answer(self, self._generation, stage_id)
+        answer = Answer(self, self._generation, stage_id)
         last = self._tasks[column.ids[-1]]
         self._reads.column_cards(self._where, stage_id, after=last, done=answer.page, failed=answer.failed)
 
@@ -256,7 +210,7 @@ class BoardModel(QObject):
             rooms = {room.id for room in changes.rooms}
             self._asked.update({task.id: task for task in self._tasks.values() if task.room_id in rooms})
         if self._asked:
-            answer = _Answer(self, self._generation)
+            answer = Answer(self, self._generation)
             self._reads.board_matches(self._where, tuple(self._asked), done=answer.matches, failed=answer.failed)
         if (changes.tasks or (changes.rooms and self._where.room_states)) and not self._recount.isActive():
             self._recount.start()
@@ -294,9 +248,10 @@ class BoardModel(QObject):
         column = self._columns.get(task.stage_id)
         if column is None or (held is not None and held.stage_id != task.stage_id):
             if held is not None:
-                self._drop(held)
+                self._take_off(held)
             held = None
         if column is None:
+            self.figures_changed.emit()
             return
         old = column.row_of(task.id) if held is not None else -1
         others = [task_id for task_id in column.ids if task_id != task.id]
@@ -315,12 +270,15 @@ class BoardModel(QObject):
         self.figures_changed.emit()
 
     def _drop(self, task: Task) -> None:
-        """Take a card off the board."""
+        """Take a card off the board and tell."""
+        self._take_off(task)
+        self.figures_changed.emit()
+
+    def _take_off(self, task: Task) -> None:
         column = self._columns.get(task.stage_id)
         if column is not None and (row := column.row_of(task.id)) >= 0:
             column.remove(row)
             column.set_total(column.total - 1)
-            self.figures_changed.emit()
         self._tasks.pop(task.id, None)
 
     def _tell(self, held: Task | None, task: Task) -> None:
@@ -344,28 +302,3 @@ class BoardModel(QObject):
     def answers(self, generation: int) -> bool:
         """True if an answer to a question of `generation` still concerns what is shown."""
         return isValid(self) and generation == self._generation
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """Takes one answer and drops it if the filter has changed since the question."""
-
-    model: BoardModel
-    generation: int
-    stage_id: StageId | None = None
-
-    def board(self, board: Board) -> None:
-        if self.model.answers(self.generation):
-            self.model.take_board(board)
-
-    def page(self, cards: Iterable[Task]) -> None:
-        if self.model.answers(self.generation) and self.stage_id is not None:
-            self.model.take_page(self.stage_id, tuple(cards))
-
-    def matches(self, matching: frozenset[TaskId]) -> None:
-        if self.model.answers(self.generation):
-            self.model.take_matches(matching)
-
-    def failed(self, error: TaskflowError) -> None:
-        if isValid(self.model):
-            self.model.fail(self.stage_id, error)

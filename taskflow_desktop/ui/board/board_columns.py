@@ -9,7 +9,8 @@ from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.models.board import BoardModel
 from taskflow_desktop.models.board_column import BoardColumnModel
 from taskflow_desktop.ui.board.card_delegate import CardDelegate
-from taskflow_desktop.ui.board.card_list import CardList, CardSelection
+from taskflow_desktop.ui.board.card_list import CardList
+from taskflow_desktop.ui.board.card_selection import CardSelection
 from taskflow_desktop.ui.board.card_words import CardWords
 from taskflow_desktop.ui.board.column import Column
 from taskflow_desktop.ui.board.column_head import Head
@@ -17,11 +18,12 @@ from taskflow_desktop.ui.board.columns_strip import ColumnsStrip
 
 
 class BoardColumns(QWidget):
-    """Signals: `selected` TaskId or None; `opened` (TaskId, by keyboard); `key_typed` a single key for the card;
-    `pulled` a card was pulled; `folds_changed` the folded StageIds."""
+    """Signals: `selected` TaskId or None; `opened` TaskId that was clicked, `entered` TaskId opened by Enter;
+    `key_typed` a single key for the card; `pulled` a card was pulled; `folds_changed` the folded StageIds."""
 
     selected = Signal(object)
     opened = Signal(object)
+    entered = Signal(object)
     key_typed = Signal(object)
     pulled = Signal()
     folds_changed = Signal(object)
@@ -84,6 +86,7 @@ class BoardColumns(QWidget):
         column = Column(model, head, self._delegate, self.selection, self._strip.ground)
         column.cards.single_keys = self._single_keys
         column.cards.chosen.connect(self._chosen)
+        column.cards.entered.connect(self.entered)
         column.cards.more_wanted.connect(self._more_wanted)
         column.cards.sideways.connect(self._go_sideways)
         column.cards.key_typed.connect(self.key_typed)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 from taskflow_desktop.domain.entities import Stage
 from taskflow_desktop.domain.ids import StageId
 from taskflow_desktop.domain.requests import BoardSort
-from taskflow_desktop.models.board import Figures
+from taskflow_desktop.models.board_reads import Figures
 from taskflow_desktop.ui.board.filter_chip import StayMenu
 from taskflow_desktop.ui.format import count
 from taskflow_desktop.ui.text import fill, translate

@@ -3,7 +3,6 @@
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -12,11 +11,13 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QScrollBar, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 
 from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.models.board_column import BoardColumnModel, BoardRole
 from taskflow_desktop.ui.board.card_delegate import MARGIN, CardDelegate
+from taskflow_desktop.ui.board.card_selection import CardSelection
+from taskflow_desktop.ui.board.margin_bar import MarginBar
 from taskflow_desktop.ui.theme import theme_source
 from taskflow_desktop.ui.widgets.keys import plain_key
 
@@ -26,33 +27,14 @@ _PAGES = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class CardSelection(QObject):
-    """Which card of the board is selected, by id, in whichever column it is."""
-
-    changed = Signal(object)  # TaskId or None
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._task_id: TaskId | None = None
-
-    @property
-    def task_id(self) -> TaskId | None:
-        return self._task_id
-
-    def select(self, task_id: TaskId | None) -> None:
-        """Select a card, or none."""
-        if task_id != self._task_id:
-            self._task_id = task_id
-            self.changed.emit(task_id)
-
-
 class CardList(QTableView):
     """One column's cards. The selection is the board's: a list shows it if the card is here.
 
     Rows that come and go above leave what is on screen where it is.
     """
 
-    chosen = Signal(object)  # TaskId: clicked, or Enter
+    chosen = Signal(object)  # TaskId: clicked
+    entered = Signal(object)  # TaskId: Enter
     more_wanted = Signal()
     sideways = Signal(object)  # -1 or 1: to the column before or after
     key_typed = Signal(object)  # str: a single key that is not about moving around here
@@ -93,7 +75,7 @@ class CardList(QTableView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.viewport().setAutoFillBackground(False)
         self._retheme()
-        self._bar = _thin_bar(self)
+        self._bar = MarginBar(self)
         self.setItemDelegate(delegate)
         self.setModel(model)
         model.rowsAboutToBeInserted.connect(self._hold)
@@ -266,7 +248,7 @@ class CardList(QTableView):
         if current.data(BoardRole.MORE):
             self.more_wanted.emit()
         else:
-            self.chosen.emit(current.data(BoardRole.ID))
+            self.entered.emit(current.data(BoardRole.ID))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -316,26 +298,3 @@ class CardList(QTableView):
             event.ignore()
         else:
             super().wheelEvent(event)
-
-
-def _thin_bar(view: QTableView) -> QScrollBar:
-    """Return a scroll bar that lies in the margin beside the cards, so that it takes no width from them."""
-    inner = view.verticalScrollBar()
-    bar = _MarginBar(Qt.Orientation.Vertical, view)
-    inner.rangeChanged.connect(bar.follow_range)
-    inner.valueChanged.connect(bar.setValue)
-    bar.valueChanged.connect(inner.setValue)
-    bar.hide()
-    return bar
-
-
-class _MarginBar(QScrollBar):
-    @Slot(int, int)
-    def follow_range(self, low: int, high: int) -> None:
-        """Take over the range of the bar it stands for; vanish where there is nothing to scroll."""
-        parent = self.parentWidget()
-        if isinstance(parent, QTableView):
-            self.setPageStep(parent.verticalScrollBar().pageStep())
-            self.setSingleStep(parent.verticalScrollBar().singleStep())
-        self.setRange(low, high)
-        self.setVisible(high > low)

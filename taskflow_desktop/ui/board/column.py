@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taskflow_desktop.models.board_column import BoardColumnModel
 from taskflow_desktop.ui.board.card_delegate import MARGIN, CardDelegate
-from taskflow_desktop.ui.board.card_list import CardList, CardSelection
+from taskflow_desktop.ui.board.card_list import CardList
+from taskflow_desktop.ui.board.card_selection import CardSelection
 from taskflow_desktop.ui.board.column_head import ColumnHead, FoldedColumn, Head
 from taskflow_desktop.ui.theme import theme
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.enums import Importance, Outcome, RoomState
 from taskflow_desktop.domain.requests import BoardFilter, Scope
-from taskflow_desktop.models.board import Figures
 from taskflow_desktop.models.board_order import narrows
+from taskflow_desktop.models.board_reads import Figures
 from taskflow_desktop.ui.board.choice import CREATED_WITHIN
 from taskflow_desktop.ui.board.filter_chip import FilterChip
 from taskflow_desktop.ui.format import count

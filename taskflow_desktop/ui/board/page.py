@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Task
@@ -12,35 +12,22 @@ from taskflow_desktop.domain.enums import Role
 from taskflow_desktop.domain.ids import StageId, TaskId
 from taskflow_desktop.domain.requests import BoardFilter, BoardSort, Scope
 from taskflow_desktop.models.board import BoardModel
-from taskflow_desktop.models.board_order import narrows
-from taskflow_desktop.rules.permissions import why_not_edit_task
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.board.board_columns import BoardColumns
 from taskflow_desktop.ui.board.board_header import BoardHeader
+from taskflow_desktop.ui.board.board_places import BoardPlaces
+from taskflow_desktop.ui.board.card_actions import CardActions
 from taskflow_desktop.ui.board.card_words import CardWords
 from taskflow_desktop.ui.board.choice import BoardChoice, from_text
-from taskflow_desktop.ui.board.empty_board import EmptyBoard, Nothing, nothing_of
 from taskflow_desktop.ui.board.filter_bar import FilterBar
 from taskflow_desktop.ui.board.side_panel import Place, SidePanel
-from taskflow_desktop.ui.details.shown import toast_host
-from taskflow_desktop.ui.details.task_changes import ToStage
-from taskflow_desktop.ui.format import local_zone, same_day
-from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.state import Look, Preferences
-from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme_source
-from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.keys import plain_key
-from taskflow_desktop.ui.widgets.labels import label
-from taskflow_desktop.ui.widgets.reason_bubble import show_reason
-from taskflow_desktop.ui.widgets.stage_popover import StagePopover, stage_subject
-from taskflow_desktop.ui.widgets.toast import Toast
 
 _MINUTE_MS = 60_000
-_QUIET_MS = 400
 _CHOICE = "board"
-_HINT = "board_drag_hint"
 
 
 class BoardPage(QWidget):
@@ -62,19 +49,19 @@ class BoardPage(QWidget):
         self.header = BoardHeader()
         self.filters = FilterBar(choice.where, session.agents.values())
         self.columns = BoardColumns(self.board, words)
-        self.empty = EmptyBoard()
+        self.places = BoardPlaces(session, self.board, self.columns)
         self.panel = SidePanel(session)
-        self._loading = label(translate("Board", "Loading the board…"), "body", tone="text.2")
-        self._loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._places = QStackedWidget()
-        self._asked_stage: Task | None = None
+        self.cards = CardActions(
+            session,
+            preferences,
+            person=self._person,
+            board=self.board,
+            columns=self.columns,
+            changes=self.panel.editor.changes,
+        )
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._tick)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET_MS)
-        self._quiet.timeout.connect(self._show_loading)
         self._build()
         self._connect()
         self.columns.set_folded(choice.folded)
@@ -86,15 +73,12 @@ class BoardPage(QWidget):
     # --- parts -------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        for place in (self._loading, self.columns, self.empty):
-            self._places.addWidget(place)
-        self._loading.setText("")
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.header)
         left.addWidget(self.filters)
-        left.addWidget(self._places, 1)
+        left.addWidget(self.places, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -111,13 +95,14 @@ class BoardPage(QWidget):
         self.filters.field.submitted.connect(self.columns.focus_cards)
         self.columns.selected.connect(self._selected)
         self.columns.opened.connect(self.open_task)
+        self.columns.entered.connect(self._enter_task)
         self.columns.key_typed.connect(self._key_typed)
-        self.columns.pulled.connect(self._pulled)
         self.columns.folds_changed.connect(self._keep_choice)
-        self.empty.rooms_wanted.connect(self.rooms_requested)
-        self.empty.all_wanted.connect(self._show_all)
-        self.empty.clear_wanted.connect(self.filters.clear)
-        self.empty.settings_wanted.connect(self.open_settings)
+        empty = self.places.empty
+        empty.rooms_wanted.connect(self.rooms_requested)
+        empty.all_wanted.connect(self._show_all)
+        empty.clear_wanted.connect(self.filters.clear)
+        empty.settings_wanted.connect(self.open_settings)
         self.panel.room_requested.connect(self.room_requested)
         self.panel.stepped.connect(self.columns.step)
         self.panel.closed.connect(self.close_panel)
@@ -136,20 +121,14 @@ class BoardPage(QWidget):
     def _load(self, where: BoardFilter) -> None:
         if not self._session.flow.on:
             return
-        if not self.board.ready:
-            self._quiet.start()
+        self.places.wait()
         self.columns.tick(self._session.now())
         self.board.load(where)
         self._keep_choice()
 
     @Slot()
-    def _show_loading(self) -> None:
-        self._loading.setText(translate("Board", "Loading the board…"))
-
-    @Slot()
     def _loaded(self) -> None:
-        self._quiet.stop()
-        self._show_place()
+        self.places.show_board(self.filters.described)
         self._show_position()
 
     def _show_flow(self) -> None:
@@ -163,30 +142,14 @@ class BoardPage(QWidget):
         self.filters.setVisible(flow.on)
         if not flow.on:
             self.close_panel()
-            agents = sum(agent.active and agent.can_sign_in for agent in self._session.agents.values())
-            self.empty.say(Nothing.OFF if admin else Nothing.OFF_FOR_AGENTS, agents=agents)
-            self._places.setCurrentWidget(self.empty)
-
-    def _show_place(self) -> None:
-        """Show the columns, or why there is nothing in them."""
-        if not self._session.flow.on:
-            return
-        if not self.board.empty:
-            self._places.setCurrentWidget(self.columns)
-            return
-        where = self.board.where
-        if narrows(where):
-            self.empty.say(Nothing.NO_MATCH, filters=self.filters.described)
-        else:
-            self.empty.say(nothing_of(where.scope))
-        self._places.setCurrentWidget(self.empty)
+            self.places.show_off()
 
     @Slot()
     def _show_figures(self) -> None:
         self.header.set_figures(self.board.figures)
         self.filters.set_figures(self.board.figures)
         if self.board.ready:
-            self._show_place()
+            self.places.show_board(self.filters.described)
         self._show_position()
 
     @Slot()
@@ -197,6 +160,10 @@ class BoardPage(QWidget):
         super().showEvent(event)
         self._tick()
         self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
 
     # --- choices -----------------------------------------------------------------------------------------------------
 
@@ -242,6 +209,19 @@ class BoardPage(QWidget):
         self.header.set_alone(False)
         self._show_position()
 
+    @Slot(object)
+    def _enter_task(self, task_id: TaskId) -> None:
+        self.open_task(task_id)
+        self.panel.focus_task()
+
+    @Slot()
+    def toggle_panel(self) -> None:
+        """Open the selected card beside the board, or close what is open."""
+        if self.panel.isVisibleTo(self):
+            self.close_panel()
+        elif self.columns.task is not None:
+            self.open_task(self.columns.task.id)
+
     @Slot()
     def close_panel(self) -> None:
         """Close the open task; the focus goes back to its card."""
@@ -281,72 +261,28 @@ class BoardPage(QWidget):
             self.close_panel()
         elif plain_key(event) == "/" and self.filters.isVisibleTo(self):
             self.filters.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
+        elif not self._act_on_open_task(event):
             super().keyPressEvent(event)
+
+    def _act_on_open_task(self, event: QKeyEvent) -> bool:
+        """Importance, outcome and title are changed where they are on screen: in the open task."""
+        key = plain_key(event) if self._preferences.look.single_keys else ""
+        task = self.columns.task
+        if (key not in {"P", "O"} and event.key() != Qt.Key.Key_F2) or task is None:
+            return False
+        if self.columns.focused_cards() is None:
+            return False
+        self.open_task(task.id)
+        return self.panel.editor.act_on_key(event)
 
     @Slot(object)
     def _key_typed(self, key: str) -> None:
-        task = self.columns.task
-        if task is None:
-            return
         if key == "S":
-            self.open_stage_popover()
+            self.cards.open_stage_popover()
         elif key in {"[", "]"}:
-            self._step_stage(task, 1 if key == "]" else -1)
-        elif key == "C" and self.panel.task_id == task.id:
-            self.panel.editor.copy_number()
-
-    def open_stage_popover(self) -> None:
-        """Offer the stages beside the selected card (S)."""
-        task = self.columns.task
-        opener = self.columns.focused_cards()
-        if task is None or opener is None or self._says_no(task):
-            return
-        self._asked_stage = task
-        counts = {column.stage_id: column.total for column in self.board.columns}
-        stages = self._session.flow.active_stages
-        subject = stage_subject(task.short_number, task.title)
-        popover = StagePopover(opener, subject, stages, task.stage_id, counts)
-        popover.stage_chosen.connect(self._stage_chosen)
-        card = self.columns.card_rect(task.id)
-        beside = QRect(card.right() + 18, card.top() - 5, 1, 1)
-        popover.open_at_rect(beside, popover.filter_line)
-
-    @Slot(object)
-    def _stage_chosen(self, stage_id: StageId) -> None:
-        asked, self._asked_stage = self._asked_stage, None
-        if asked is not None:
-            self._change_stage(self.board.task(asked.id) or asked, stage_id)
-
-    def _step_stage(self, task: Task, by: int) -> None:
-        stages = [stage.id for stage in self._session.flow.active_stages]
-        to = stages.index(task.stage_id) + by if task.stage_id in stages else -1
-        if 0 <= to < len(stages) and not self._says_no(task):
-            self._change_stage(task, stages[to])
-
-    def _change_stage(self, task: Task, stage_id: StageId) -> None:
-        if task.stage_id != stage_id:
-            self.panel.editor.changes.ask(task, ToStage(stage_id))
-
-    def _says_no(self, task: Task) -> bool:
-        """Say at the card why it cannot be changed, if it cannot."""
-        owner = self._session.agent_name(task.owner_id)
-        refusal = why_not_edit_task(self._session.agent, task, owner_name=owner)
-        if refusal is None:
-            return False
-        show_reason(self.columns.card_anchor(task.id), sentence(refusal))
-        return True
-
-    @Slot()
-    def _pulled(self) -> None:
-        """A card was pulled: tell once a day that cards are not dragged."""
-        now, told = self._session.now(), self._preferences.kept(self._person, _HINT)
-        words = translate("Board", "Cards aren't dragged. Press S to change the stage.")
-        announce(self.columns, words)
-        if told.isdecimal() and same_day(type(now)(int(told)), now, local_zone()):
-            return
-        self._preferences.keep(self._person, _HINT, str(now))
-        toast_host(self).show_toast(Toast(words))
+            self.cards.step_stage(1 if key == "]" else -1)
+        elif key == "C":
+            self.cards.copy_number()
 
     # --- changes -----------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -97,6 +97,20 @@ class SidePanel(Surface):
         self._room_id, self._room = None, None
         self._asked_room.forget()
         self.editor.set_task(None)
+
+    def focus_task(self) -> None:
+        """Put the focus on the open task, as soon as it is on screen."""
+        heading = self.editor.page.title.heading
+        if heading.isVisible():
+            self.editor.focus_task()
+        else:
+            heading.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            watched.removeEventFilter(self)
+            self.editor.focus_task()
+        return super().eventFilter(watched, event)
 
     def set_place(self, place: Place) -> None:
         """Say where the card stands in its column."""

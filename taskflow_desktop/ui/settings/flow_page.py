@@ -161,7 +161,7 @@ class FlowPage(QWidget):
         elif on:
             self._session.commands.switch_flow(True, failed=self._failed)
         else:
-            agents = sum(agent.active and agent.can_sign_in for agent in self._session.agents.values())
+            agents = sum(agent.active for agent in self._session.agents.values())
             dialog = SwitchOffDialog(agents, self._open_tasks, self.window())
             dialog.confirmed.connect(self._switch_off)
             dialog.open()

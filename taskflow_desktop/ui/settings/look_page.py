@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QLocale, Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.state import Look, Preferences
 from taskflow_desktop.ui.style import Choice as ThemeChoice
@@ -57,10 +57,6 @@ class LookPage(QWidget):
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
         column.addWidget(label(translate("Settings", "Appearance and language"), "page"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
-        grid.setColumnStretch(0, 1)
         rows: tuple[tuple[str, str, QWidget], ...] = (
             (translate("Settings", "Theme"), "", self.theme_choice),
             (translate("Settings", "Text size"), "", self.text_size),
@@ -76,16 +72,18 @@ class LookPage(QWidget):
                 self.motion,
             ),
         )
-        for row, (name, hint, control) in enumerate(rows):
+        for name, hint, control in rows:
             words = QVBoxLayout()
             words.setSpacing(2)
             words.addWidget(label(name, "body", weight=500))
             if hint:
                 words.addWidget(label(hint, "small", tone="text.2", wrap=True))
                 control.setAccessibleDescription(hint)
-            grid.addLayout(words, row, 0)
-            grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(grid)
+            row = QHBoxLayout()
+            row.setSpacing(16)
+            row.addLayout(words, 1)
+            row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+            column.addLayout(row)
         column.addWidget(self.restart)
         column.addStretch(1)
 
