@@ -44,7 +44,7 @@ def _run(arguments: argparse.Namespace, demo: Path | None) -> int:
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     preferences = Preferences(demo or config.folders.config)
-    install_language(app, config.language)
+    install_language(app, arguments.language or preferences.look.language or config.language)
     apply_theme(app, preferences.look.theme, preferences.look.text_percent)
     notices = Notices()
     notices.install_hooks()

@@ -88,7 +88,7 @@ class Pages(QStackedWidget):
         if self.current == ROOMS:
             self.rooms.toggle_panel()
         elif self._board is not None:
-            self._board.close_panel()
+            self._board.toggle_panel()
 
     def _make_rooms(self, host: Host) -> QWidget:
         from taskflow_desktop.ui.rooms.page import RoomsPage  # noqa: PLC0415 - not before somebody looks at it

@@ -52,6 +52,7 @@ class PlainDialog(QDialog):
         column.addWidget(self._problem)
         column.addSpacing(8)
         self._button_box = QDialogButtonBox()
+        self._button_box.setContentsMargins(4, 4, 4, 4)  # room for the focus ring
         column.addWidget(self._button_box)
 
     def add_button(self, text: str, role: ButtonRole) -> ReasonButton:
