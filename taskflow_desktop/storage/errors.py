@@ -141,14 +141,17 @@ class _Translated:
     ) -> None:
         if error is None:
             return
+        found = error
         try:
             # Rows are fetched outside peewee's own wrapper; a second one changes nothing.
             peewee.__exception_wrapper__.__exit__(kind, error, trace)  # type: ignore[attr-defined]
         except peewee.PeeweeException as wrapped:
-            error = wrapped
-        if isinstance(error, peewee.PeeweeException):
-            meaning = translate(error)
-            raise meaning from (None if meaning is error else error)
+            found = wrapped
+        meaning = translate(found) if isinstance(found, peewee.PeeweeException) else error
+        if meaning is not found:
+            raise meaning from found
+        if found is not error:
+            raise found
 
 
 _TRANSLATED = _Translated()

@@ -18,6 +18,11 @@ from taskflow_desktop.storage.tables import CustomerRow, RoomRow, TaskRow, conta
 HISTORY_LIMIT = 2000
 CUSTOMERS_SHOWN = 30
 
+_NEWEST = f"{rows.MESSAGE} WHERE room_id = ? ORDER BY sent_at DESC, id DESC LIMIT ?"
+_BEFORE = f"{rows.MESSAGE} WHERE room_id = ? AND (sent_at, id) < (?, ?) ORDER BY sent_at DESC, id DESC LIMIT ?"
+_AFTER = f"{rows.MESSAGE} WHERE room_id = ? AND (sent_at, id) > (?, ?) ORDER BY sent_at, id LIMIT ?"
+_TASKS_OF_ROOM = f"{rows.TASK} WHERE t.room_id = ? ORDER BY t.slot"
+
 
 def room_list(database: Database, where: RoomFilter) -> RoomList:
     """The ids of the rooms of one list, newest first, their first page, and the counts of all states."""
@@ -62,9 +67,8 @@ def rooms(database: Database, ids: Sequence[int]) -> tuple[Room, ...]:
     """The rooms of these ids, in this order; ids of no room are left out."""
     if not ids:
         return ()
-    found = rows.rooms(database, database.rows(f"{rows.ROOM} WHERE r.id IN ({rows.marks(ids)})", tuple(ids)))
-    by_id = {room.id: room for room in found}
-    return tuple(by_id[RoomId(i)] for i in ids if i in by_id)
+    found = database.rows(f"{rows.ROOM} WHERE r.id IN ({rows.marks(ids)})", tuple(ids))
+    return tuple(filter(None, map(rows.rooms_by_id(database, found).get, ids)))
 
 
 def messages(
@@ -72,25 +76,21 @@ def messages(
 ) -> MessagePage:
     """The newest page of a conversation, or the page next to a message, in the order it was said."""
     if after is not None:
-        found = database.rows(
-            f"{rows.MESSAGE} WHERE room_id = ? AND (sent_at, id) > (?, ?) ORDER BY sent_at, id LIMIT ?",
-            (room_id, after.sent_at, after.id, MESSAGE_PAGE + 1),
-        )
-        return MessagePage(tuple(map(rows.message, found[:MESSAGE_PAGE])), earlier=False)
-    newest = "ORDER BY sent_at DESC, id DESC LIMIT ?"
+        found = database.rows(_AFTER, (room_id, after.sent_at, after.id, MESSAGE_PAGE + 1))
+        return MessagePage(rows.messages(found[:MESSAGE_PAGE]), earlier=False)
     if before is None:
-        found = database.rows(f"{rows.MESSAGE} WHERE room_id = ? {newest}", (room_id, MESSAGE_PAGE + 1))
+        found = database.rows(_NEWEST, (room_id, MESSAGE_PAGE + 1))
     else:
-        found = database.rows(
-            f"{rows.MESSAGE} WHERE room_id = ? AND (sent_at, id) < (?, ?) {newest}",
-            (room_id, before.sent_at, before.id, MESSAGE_PAGE + 1),
-        )
-    return MessagePage(tuple(map(rows.message, reversed(found[:MESSAGE_PAGE]))), earlier=len(found) > MESSAGE_PAGE)
+        found = database.rows(_BEFORE, (room_id, before.sent_at, before.id, MESSAGE_PAGE + 1))
+    earlier = len(found) > MESSAGE_PAGE
+    del found[MESSAGE_PAGE:]
+    found.reverse()
+    return MessagePage(rows.messages(found), earlier)
 
 
 def room_tasks(database: Database, room_id: RoomId) -> tuple[Task, ...]:
     """All tasks of a room, in the order they were created."""
-    return rows.tasks(database, database.rows(f"{rows.TASK} WHERE t.room_id = ? ORDER BY t.slot", (room_id,)))
+    return rows.tasks(database, database.rows(_TASKS_OF_ROOM, (room_id,)))
 
 
 def earlier_tasks(database: Database, room_id: RoomId) -> tuple[Task, ...]:
@@ -132,7 +132,7 @@ def history(database: Database, *, task_id: TaskId | None = None, room_id: RoomI
     """All events of a task or a room (exactly one is named), newest first, at most `HISTORY_LIMIT`."""
     column, key = ("task_id", task_id) if task_id is not None else ("room_id", room_id)
     found = database.rows(f"{rows.EVENT} WHERE {column} = ? ORDER BY id DESC LIMIT ?", (key, HISTORY_LIMIT))
-    total = database.value(f"SELECT count(*) FROM event WHERE {column} = ?", (key,))  # noqa: S608 - two fixed words
+    total = database.value(f"SELECT count(*) FROM event WHERE {column} = ?", (key,))
     return History(tuple(map(rows.event, found)), total)
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from taskflow_desktop.domain.entities import (
     Agent,
@@ -18,6 +19,7 @@ from taskflow_desktop.domain.entities import (
 from taskflow_desktop.domain.enums import Channel, EventKind, Importance, Outcome, Role, RoomState, Speaker
 from taskflow_desktop.domain.ids import AgentId, TaskId
 from taskflow_desktop.storage.database import Database, Row
+from taskflow_desktop.storage.quick import quick
 
 AGENT = "SELECT id, name, identifier, role, deactivated_at IS NULL, password_hash IS NOT NULL, version FROM agent"
 CUSTOMER = "SELECT id, name, phone, email, version FROM customer"
@@ -43,6 +45,14 @@ TASK = (
 )
 VISIT = "SELECT stage_id, entered_at, left_at FROM stage_visit"
 
+_CHANNELS = {member.value: member for member in Channel}
+_IMPORTANCES = {member.value: member for member in Importance}
+_KINDS = {member.value: member for member in EventKind}
+_OUTCOMES = {None: None} | {member.value: member for member in Outcome}
+_SPEAKERS = {member.value: member for member in Speaker}
+_STATES = {member.value: member for member in RoomState}
+_event, _message, _pip, _room, _task = quick(Event), quick(Message), quick(TaskPip), quick(Room), quick(Task)
+
 
 def marks(values: Sequence[object]) -> str:
     """Return `?, ?, …` for the values of an IN list."""
@@ -66,13 +76,21 @@ def stage(row: Row) -> Stage:
 
 def message(row: Row) -> Message:
     """The message of a row of MESSAGE."""
-    return Message(row[0], row[1], row[2], Speaker(row[3]), row[4], row[5], bool(row[6]), row[7])
+    return messages((row,))[0]
+
+
+def messages(rows: Iterable[Row]) -> tuple[Message, ...]:
+    """The messages of rows of MESSAGE."""
+    return tuple([
+        _message(message_id, room_id, sent_at, _SPEAKERS[speaker], author, text, internal == 1, file_name)
+        for message_id, room_id, sent_at, speaker, author, text, internal, file_name in rows
+    ])
 
 
 def event(row: Row) -> Event:
     """The event of a row of EVENT."""
     seq, at, actor_id, actor_name, kind, *rest = row
-    return Event(seq, at, actor_id, actor_name, EventKind(kind), *rest)
+    return _event(seq, at, actor_id, actor_name, _KINDS[kind], *rest)
 
 
 def visit(row: Row) -> StageVisit:
@@ -80,46 +98,40 @@ def visit(row: Row) -> StageVisit:
     return StageVisit(*row)
 
 
+@lru_cache(maxsize=4096)
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|")) if text else ()
+
+
 def rooms(database: Database, rows: Sequence[Row]) -> tuple[Room, ...]:
     """The rooms of rows of ROOM, with the counts and pips of their tasks."""
-    if not rows:
-        return ()
+    return tuple(rooms_by_id(database, rows).values())
+
+
+def rooms_by_id(database: Database, rows: Sequence[Row]) -> dict[int, Room]:
+    """The same by their ids, in the order of the rows. One loop, because a list asks for hundreds at once."""
     ids = [row[0] for row in rows]
-    total: dict[int, int] = defaultdict(int)
-    pips: dict[int, list[TaskPip]] = defaultdict(list)
-    tasks = "SELECT room_id, id, stage_id, outcome FROM task WHERE room_id IN"
-    for room_id, task_id, stage_id, outcome in database.rows(f"{tasks} ({marks(ids)}) ORDER BY room_id, slot", ids):
-        total[room_id] += 1
+    pips: dict[int, tuple[TaskPip, ...]] = {}
+    finished = dict.fromkeys(ids, 0)
+    query = f"SELECT room_id, id, stage_id, outcome FROM task WHERE room_id IN ({marks(ids)}) ORDER BY room_id, slot"
+    for room_id, task_id, stage_id, outcome in database.rows(query, ids) if ids else ():
         if outcome is None:
-            pips[room_id].append(TaskPip(task_id, stage_id))
-    return tuple(_room(row, total[row[0]], tuple(pips[row[0]])) for row in rows)
-
-
-def _room(row: Row, total: int, pips: tuple[TaskPip, ...]) -> Room:
-    return Room(
-        id=row[0],
-        customer_id=row[1],
-        customer_name=row[2],
-        title=row[3],
-        channel=Channel(row[4]),
-        state=RoomState(row[5]),
-        main_agent_id=row[6],
-        tags=tuple(tag for tag in row[7].split("|") if tag),
-        category=row[8],
-        order_number=row[9],
-        on_hold=bool(row[10]),
-        alarm=bool(row[11]),
-        unread=row[12],
-        last_text=row[13],
-        last_at=row[14],
-        opened_at=row[15],
-        closed_at=row[16],
-        imported=bool(row[17]),
-        tasks_total=total,
-        tasks_finished=total - len(pips),
-        pips=pips,
-        version=row[18],
-    )
+            pips[room_id] = (*pips.get(room_id, ()), _pip(task_id, stage_id))
+        else:
+            finished[room_id] += 1
+    found: dict[int, Room] = {}
+    make, channels, states = _room, _CHANNELS, _STATES
+    for (
+        room_id, customer_id, customer, title, channel, state, main_agent_id, tags, category, order_number, on_hold,
+        alarm, unread, last_text, last_at, opened_at, closed_at, imported, version,
+    ) in rows:  # fmt: skip
+        mine, done = pips.get(room_id, ()), finished[room_id]
+        found[room_id] = make(
+            room_id, customer_id, customer, title, channels[channel], states[state], main_agent_id,
+            _tags(tags), category, order_number, on_hold == 1, alarm == 1, unread, last_text,
+            last_at, opened_at, closed_at, imported == 1, len(mine) + done, done, mine, version,
+        )  # fmt: skip
+    return found
 
 
 def tasks(database: Database, rows: Sequence[Row]) -> tuple[Task, ...]:
@@ -131,34 +143,18 @@ def tasks(database: Database, rows: Sequence[Row]) -> tuple[Task, ...]:
     query = "SELECT task_id, agent_id FROM collaborator WHERE removed_at IS NULL AND task_id IN"
     for task_id, agent_id in database.rows(f"{query} ({marks(ids)}) ORDER BY id", ids):
         helpers[task_id].append(agent_id)
-    return tuple(_task(row, helpers[row[0]]) for row in rows)
+    return tuple([_task_of(row, tuple(helpers.get(row[0], ()))) for row in rows])
 
 
-def _task(row: Row, collaborators: Iterable[AgentId]) -> Task:
-    return Task(
-        id=row[0],
-        number=row[1],
-        room_id=row[2],
-        customer_name=row[3],
-        channel=Channel(row[4]),
-        title=row[5],
-        importance=Importance(row[6]),
-        stage_id=row[7],
-        entered_at=row[8],
-        owner_id=row[9],
-        collaborator_ids=tuple(collaborators),
-        outcome=Outcome(row[10]) if row[10] else None,
-        outcome_reason=row[11],
-        created_at=row[12],
-        created_by=row[13],
-        finished_at=row[14],
-        paused=row[15],
-        message_id=row[16],
-        checklist_done=row[17],
-        checklist_total=row[18],
-        attachments=row[19],
-        version=row[20],
-    )
+def _task_of(row: Row, collaborators: tuple[AgentId, ...]) -> Task:
+    """The columns of TASK in the order of Task's fields."""
+    (
+        task_id, number, room_id, customer, channel, title, importance, stage_id, entered_at, owner_id, outcome, *rest
+    ) = row  # fmt: skip
+    return _task(
+        task_id, number, room_id, customer, _CHANNELS[channel], title, _IMPORTANCES[importance], stage_id, entered_at,
+        owner_id, collaborators, _OUTCOMES[outcome], *rest,
+    )  # fmt: skip
 
 
 def flow(database: Database) -> Flow:

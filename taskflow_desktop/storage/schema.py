@@ -291,6 +291,7 @@ INDEXES: tuple[str, ...] = (
     "CREATE UNIQUE INDEX attachment_slot ON attachment (task_id, slot) WHERE removed_at IS NULL",
     "CREATE INDEX event_by_task ON event (task_id, id) WHERE task_id IS NOT NULL",
     "CREATE INDEX event_by_room ON event (room_id, id) WHERE room_id IS NOT NULL",
+    "CREATE INDEX event_flow_switched ON event (id) WHERE kind = 'flow.switched'",
 )
 
 

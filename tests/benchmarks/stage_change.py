@@ -9,6 +9,7 @@ from itertools import cycle
 from taskflow_desktop.domain.ids import StageId, TaskId
 from taskflow_desktop.services import tasks
 from taskflow_desktop.services.change import As
+from taskflow_desktop.storage import reads
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.repository import Repository
 from tests.benchmarks import raw
@@ -28,16 +29,19 @@ class _Service:
         database = open_database(f"sqlite:///{desk.copy('service')}", desk.clock())
         self.repository = Repository(database)
         self._who = desk.admin
-        self._next = cycle(_places(database.rows))
+        places = _places(database.rows)
+        self._next = cycle(places)
+        self._held = {task.id: task for task in reads.tasks(database, [task_id for task_id, _ in places])}
 
     def __call__(self) -> None:
         task_id, stages = next(self._next)
-        task = self.repository.task(TaskId(task_id))
+        task = self._held[TaskId(task_id)]
         stage = StageId(next(s for s in stages if s != task.stage_id))
         who = As(self._who, str(uuid.uuid4()))
         changed = tasks.change_stage(self.repository, who, task.id, task.version, stage)
         assert changed.value.stage_id == stage
         assert changed.changes.tasks == (changed.value,)
+        self._held[task.id] = changed.value
 
 
 class _ByHand:
