@@ -15,6 +15,7 @@ from taskflow_desktop.domain.ids import SYSTEM
 from taskflow_desktop.storage import migrations
 from taskflow_desktop.storage.compiler import postgres_triggers, sqlite_triggers
 from taskflow_desktop.storage.database import Database, SqliteDatabase
+from taskflow_desktop.storage.errors import translated
 
 _ADVISORY_LOCK = 0x54464C57
 _HISTORY = (
@@ -99,19 +100,27 @@ def back_up(source: Path, target: Path) -> None:
     """Copy a database file that may be in use, and make sure that the copy is sound before it takes its name.
 
     Raises:
-        StorageUnavailable: corrupt, if the copy does not pass SQLite's check.
+        StorageUnavailable: corrupt, if the copy does not pass SQLite's check; disk_full, if there is no room for it.
     """
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
-    origin, copy = apsw.Connection(str(source)), apsw.Connection(str(part))
+    try:
+        with translated():
+            verdict = _copy(source, part)
+        if verdict != "ok":
+            raise StorageUnavailable("corrupt", verdict)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _copy(source: Path, target: Path) -> str:
+    """Copy what is committed and return the verdict of SQLite's check of the copy."""
+    origin, copy = apsw.Connection(str(source), flags=apsw.SQLITE_OPEN_READONLY), apsw.Connection(str(target))
     try:
         with copy.backup("main", origin, "main") as backup:
             backup.step()
-        verdict = copy.execute("PRAGMA integrity_check").fetchall()
+        return str(copy.execute("PRAGMA integrity_check(1)").get)
     finally:
         copy.close()
         origin.close()
-    if verdict != [("ok",)]:
-        part.unlink()
-        raise StorageUnavailable("corrupt", str(verdict[0][0]))
-    part.replace(target)
