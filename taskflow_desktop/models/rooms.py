@@ -215,6 +215,8 @@ class RoomListModel(QAbstractListModel):
     def _take_rooms(self, rooms: tuple[Room, ...]) -> None:
         if not isValid(self):
             return
+        if self._ids:
+            self._rows.use(RoomId(self._ids[0]))  # the newest row stays in memory: what is newer still goes before it
         held = (self._rows.peek(room.id) for room in rooms)
         self._rows.put(room for room, old in zip(rooms, list(held), strict=True) if _newer(room, old))
         self._asked.difference_update(room.id for room in rooms)
