@@ -146,6 +146,11 @@ class BoardColumns(QWidget):
     def select(self, task_id: TaskId | None) -> None:
         """Select a card and bring it on screen, or select none."""
         self.selection.select(task_id)
+        self.reveal()
+
+    def reveal(self) -> None:
+        """Bring the selected card on screen."""
+        task_id = self.selection.task_id
         column = self._column_of(task_id)
         if column is not None and task_id is not None:
             column.cards.go(column.model.row_of(task_id))
@@ -169,8 +174,7 @@ class BoardColumns(QWidget):
         focused = QApplication.focusWidget()
         if column is not None and isinstance(focused, CardList) and focused is not column.cards:
             column.cards.setFocus(Qt.FocusReason.OtherFocusReason)
-            column.cards.go(column.model.row_of(self.selection.task_id or TaskId(0)))
-            self._strip.show_column(column)
+            self.reveal()
 
     def card_rect(self, task_id: TaskId) -> QRect:
         """Return where a card is, in coordinates of the window; empty if it is not on screen."""

@@ -79,11 +79,11 @@ class BoardPage(QWidget):
         left.addWidget(self.header)
         left.addWidget(self.filters)
         left.addWidget(self.places, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(left, 1)
-        whole.addWidget(self.panel)
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(left, 1)
+        self._whole.addWidget(self.panel)
         self.panel.hide()
 
     def _connect(self) -> None:
@@ -205,8 +205,11 @@ class BoardPage(QWidget):
             return
         self.columns.selection.select(task_id)
         self.panel.show_task(task)
-        self.panel.show()
-        self.header.set_alone(False)
+        if self.panel.isHidden():
+            self.panel.show()
+            self.header.set_alone(False)
+            self._whole.activate()
+            self.columns.reveal()
         self._show_position()
 
     @Slot(object)

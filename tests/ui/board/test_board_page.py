@@ -379,6 +379,24 @@ def test_of_twenty_thousand_tasks_only_loaded_pages_are_held(desk: Desk, open_bo
     assert model.index(100, 0).data(BoardRole.MORE) == 19_900
 
 
+def test_beside_the_panel_the_selected_card_is_all_on_screen(desk: Desk, open_board: Open) -> None:
+    tasks = []
+    for number in range(12):
+        desk.clock.move(HOUR)
+        tasks.append(desk.task(f"할 일 {number}", 2))
+    page = open_board(width=1060, height=640)
+    click(page, tasks[4])
+    found, _ = card_point(page, tasks[4])
+    strip = page.columns.strip
+    right = found.mapTo(strip, QPoint(found.width(), 0)).x()
+    assert page.panel.isVisible()
+    assert right <= strip.width()
+    place = page.board.place_of(tasks[4])
+    assert place is not None
+    row = found.cards.visualRect(place[0].index(place[1], 0))
+    assert found.cards.viewport().rect().contains(row)
+
+
 def test_columns_share_the_width_and_scroll_by_whole_ones(desk: Desk, open_board: Open) -> None:
     for number in range(4):
         desk.site.insert(
