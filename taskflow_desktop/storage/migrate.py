@@ -103,7 +103,7 @@ def back_up(source: Path, target: Path) -> None:
         StorageUnavailable: corrupt, if the copy does not pass SQLite's check; disk_full, if there is no room for it.
     """
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
+    _forget(part)
     try:
         with translated():
             verdict = _copy(source, part)
@@ -111,7 +111,13 @@ def back_up(source: Path, target: Path) -> None:
             raise StorageUnavailable("corrupt", verdict)
         part.replace(target)
     finally:
-        part.unlink(missing_ok=True)
+        _forget(part)
+
+
+def _forget(part: Path) -> None:
+    """Remove an unfinished copy and what SQLite keeps beside it."""
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        part.with_name(part.name + suffix).unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path) -> str:
