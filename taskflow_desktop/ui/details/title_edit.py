@@ -91,6 +91,11 @@ class TitleEdit(QWidget):
         """The title as it is read."""
         return self._label
 
+    @property
+    def mark(self) -> str:
+        """What is said of somebody else's change of the title, or ""."""
+        return "" if self._mark.isHidden() else self._mark.text()
+
     def unsaved(self) -> str:
         """Return what was typed and is not stored, or ""."""
         text = self._field.full_text()

@@ -1,0 +1,186 @@
+"""The other tabs, the keys of the list, and the dialogs of hand-over and closing."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from taskflow_desktop.domain.ids import RoomId
+from taskflow_desktop.ui.details.masking import masked_email, masked_phone
+from taskflow_desktop.ui.dialogs.close_room import CloseRoomDialog
+from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
+from tests.support.site import update
+from tests.ui.board.desk import Desk, press
+from tests.ui.details.panels import OpenPanel, click, focused
+
+
+def tab_texts(panel: OpenPanel) -> list[str]:
+    tabs = panel.panel.tabs
+    return [tabs.tabText(index) for index in range(tabs.count())]
+
+
+def test_the_tabs_name_and_count(main: OpenPanel) -> None:
+    main.wait(lambda: tab_texts(main) == ["태스크 1", "상담방", "고객", "이력 3"])
+    main.panel.set_room(None)
+    main.wait(lambda: tab_texts(main) == ["태스크", "상담방", "고객", "이력"])
+
+
+def test_the_list_is_ordered_and_walked_by_j_and_k(main: OpenPanel) -> None:
+    desk = main.desk
+    for title in ("둘째", "셋째"):
+        desk.task(title, room_id=desk.world.room)
+    main.wait(lambda: len(main.tab.tasks) == 3)
+    desk.site.do(desk.world.main, update("task", desk.world.task, outcome="success"))
+    main.wait(lambda: [task.title for task in main.tab.tasks] == ["둘째", "셋째", "배송지 변경"])
+    assert main.tab.view.selected_id == desk.world.task
+    main.panel.focus_content()
+    press("k")
+    assert main.tab.view.selected_id == main.tab.tasks[1].id
+    main.wait(lambda: main.editor.task is not None and main.editor.task.title == "셋째")
+    press("ㅏ", hangul=True)
+    main.wait(lambda: main.editor.task is not None and main.editor.task.title == "둘째")
+    press("ㅓ", hangul=True)
+    main.wait(lambda: main.editor.task is not None and main.editor.task.title == "셋째")
+    assert main.tab.view.hasFocus()
+    press(Qt.Key.Key_Return)
+    assert focused() is main.editor.page.title.heading
+
+
+def test_a_row_speaks(main: OpenPanel) -> None:
+    model = main.tab.view.tasks
+    spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "A0001, 배송지 변경, 신규, 보통, 진행 중, 소유자 김지수"
+
+
+def test_the_task_last_open_in_a_room_opens_again(main: OpenPanel) -> None:
+    desk = main.desk
+    second = desk.task("둘째", room_id=desk.world.room)
+    main.wait(lambda: len(main.tab.tasks) == 2)
+    main.open_task(second)
+    main.open_room(desk.room())
+    assert main.editor.task_id is None
+    with main.qtbot.waitSignal(main.panel.task_opened, check_params_cb=lambda opened: opened == second):
+        main.panel.set_room(RoomId(desk.world.room))
+
+
+def test_a_late_answer_of_another_room_is_not_heard(main: OpenPanel) -> None:
+    desk = main.desk
+    empty = desk.room("뒤의 고객")
+    main.panel.set_room(RoomId(empty))
+    main.panel.set_room(RoomId(desk.world.waiting))
+    main.panel.set_room(RoomId(empty))
+    main.wait(lambda: main.panel.room_id == empty and main.tab.head.count_text == "0/10")
+    main.wait(lambda: main.tab.empty.isVisible())
+    assert main.tab.tasks == ()
+
+
+def test_the_room_tab_leaves_out_what_it_does_not_know(main: OpenPanel) -> None:
+    main.panel.set_tab("room")
+    tab = main.panel.room_tab
+    assert tab.value("title") == "문의"
+    assert tab.value("order") == ""
+    assert tab.value("closed") == ""
+    assert tab.value("opened") != ""
+    assert tab.hand_over.isVisible()
+    assert tab.hand_over.refusal == ""
+
+
+def test_handing_over_shows_the_tasks_that_change_owner(main: OpenPanel) -> None:
+    main.panel.set_tab("room")
+    click(main.panel.room_tab.hand_over)
+    dialog = main.dialog(HandOverDialog)
+    main.wait(lambda: len(dialog.tasks.tasks) == 1)
+    names = [dialog.people.index(row, 0).data() for row in range(dialog.people.rowCount())]
+    assert names == ["관리자", "박하늘", "이도윤", "최매니저"]
+    assert dialog.accept_button.refusal == "이관할 사람을 골라 주세요."
+    main.wait(dialog.isActiveWindow)
+    dialog.view.setFocus(Qt.FocusReason.TabFocusReason)
+    press("j")
+    assert dialog.accept_button.text() == "박하늘 님에게 이관"
+    press(Qt.Key.Key_Return)
+    main.wait(lambda: main.desk.site.value("SELECT main_agent_id FROM room WHERE id = 1") == main.desk.world.helper)
+    main.wait(lambda: main.task.owner_id == main.desk.world.helper)
+
+
+def test_people_are_searched_by_name(qtbot: QtBot, desk: Desk, main: OpenPanel) -> None:
+    for number in range(4):
+        desk.site.insert(0, "agent", name=f"새 사람 {number}", role="agent", identifier=f"new{number}")
+    main.wait(lambda: len(main.session.agents) == 10)
+    main.panel.set_tab("room")
+    click(main.panel.room_tab.hand_over)
+    dialog = main.dialog(HandOverDialog)
+    assert dialog.search.isVisible()
+    dialog.search.set_text("도윤")
+    main.wait(lambda: dialog.people.rowCount() == 1)
+    assert dialog.accept_button.text() == "이도윤 님에게 이관"
+    dialog.search.set_text("없는 이름")
+    main.wait(lambda: dialog.people.rowCount() == 0)
+    assert dialog.accept_button.refusal == "이관할 사람을 골라 주세요."
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_closing_lists_what_is_unfinished(main: OpenPanel) -> None:
+    room = main.tab._room
+    assert room is not None
+    dialog = CloseRoomDialog(main.session, room, main.tab.tasks, main.window)
+    dialog.open()
+    assert [task.title for task in dialog.tasks.tasks] == ["배송지 변경"]
+    with main.qtbot.waitSignals([dialog.tasks_wanted, dialog.rejected]):
+        dialog.show_tasks.click()
+    again = CloseRoomDialog(main.session, room, main.tab.tasks, main.window)
+    again.open()
+    with main.qtbot.waitSignal(again.accepted):
+        again.close_button.click()
+
+
+def test_the_customer_is_hidden_until_asked_for(main: OpenPanel) -> None:
+    desk = main.desk
+    phone = {"phone": "010-3456-7827", "email": "sumin@example.com"}
+    desk.site.do(desk.world.main, update("customer", desk.world.customer, **phone))
+    main.panel.set_tab("customer")
+    tab = main.panel.customer_tab
+    main.wait(lambda: tab.phone.text == "010-3***-**27")
+    assert tab.email.text == "su***@example.com"
+    click(tab.phone.eye)
+    assert tab.phone.text == "010-3456-7827"
+    assert tab.email.text == "su***@example.com"
+    click(tab.email.copy)
+    assert QGuiApplication.clipboard().text() == "sumin@example.com"
+    main.wait(lambda: tab.rooms.rowCount() == 2)
+    tab.view.setFocus(Qt.FocusReason.TabFocusReason)
+    with main.qtbot.waitSignal(main.panel.room_requested) as asked:
+        press(Qt.Key.Key_Return)
+    assert asked.args[0] in {desk.world.waiting, desk.world.closed}
+
+
+def test_the_history_of_the_room_names_its_tasks(main: OpenPanel) -> None:
+    main.panel.set_tab("history")
+    model = main.panel.history_tab.view.history
+
+    def lines() -> list[str]:
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    main.wait(lambda: len(lines()) == 4)
+    assert lines()[0].startswith("2026년 2월 25일")
+    assert lines()[1].endswith("A0001, 김지수 참조자에 박하늘을 넣었어요")
+    assert lines()[3].endswith("김지수 상담방을 열었어요")
+    main.desk.site.do(main.desk.world.manager, update("task", main.desk.world.task, stage_id=main.desk.world.stages[1]))
+    main.wait(lambda: lines()[1].endswith("A0001, 최매니저 단계를 신규 → 상담 진행으로 바꿨어요"))
+    main.wait(lambda: tab_texts(main)[3] == "이력 4")
+
+
+@pytest.mark.parametrize(
+    ("phone", "shown"),
+    [("010-3456-7827", "010-3***-**27"), ("01034567827", "0103*****27"), ("1234", "****"), ("", "")],
+)
+def test_phones_are_masked(phone: str, shown: str) -> None:
+    assert masked_phone(phone) == shown
+
+
+@pytest.mark.parametrize(
+    ("email", "shown"),
+    [("sumin@example.com", "su***@example.com"), ("ab@example.com", "***@example.com"), ("nothing", "no***")],
+)
+def test_addresses_are_masked(email: str, shown: str) -> None:
+    assert masked_email(email) == shown
