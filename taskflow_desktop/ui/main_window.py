@@ -232,7 +232,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _toggle_panel(self) -> None:
-        self.pages.toggle_panel()
+        if self.page == ROOMS and self.pages.rooms.room is None:
+            self._teller.say_why(translate("Actions", "Open a room first."))
+        else:
+            self.pages.toggle_panel()
 
     @Slot()
     def _theme_chosen(self) -> None:

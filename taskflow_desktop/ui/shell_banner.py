@@ -28,8 +28,8 @@ class Banner(Surface):
         self._text = label(tone="text.2", wrap=True, parent=self)
         self._act = Button(small=True, parent=self)
         self._act.clicked.connect(self.acted)
-        close = IconButton("x", translate("Shell", "Close the notice"), parent=self)
-        close.clicked.connect(self.hide)
+        self.close_button = IconButton("x", translate("Shell", "Close the notice"), parent=self)
+        self.close_button.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 5, 8, 5)
         layout.setSpacing(8)
@@ -37,7 +37,7 @@ class Banner(Surface):
         layout.addWidget(self._lead)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._act)
-        layout.addWidget(close)
+        layout.addWidget(self.close_button)
         self.hide()
 
     def tell(self, lead: str, text: str, action: str = "") -> None:

@@ -4,7 +4,7 @@ import sys
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from taskflow_desktop.ui.actions import CommandAction
@@ -52,9 +52,10 @@ class MenuBarKeeper(QObject):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and self._guest:
-            self._guest = False
-            self._bar.hide()
+        if isinstance(event, QFocusEvent) and event.lostFocus() and self._guest:
+            if event.reason() != Qt.FocusReason.PopupFocusReason:  # its own menu opened
+                self._guest = False
+                self._bar.hide()
         return super().eventFilter(watched, event)
 
     @Slot()

@@ -27,8 +27,8 @@ class DetailsDialog(PlainDialog):
         self._technical.setPlainText(details)
         self._technical.setMinimumHeight(self._technical.fontMetrics().lineSpacing() * _DETAIL_LINES)
         self.content.addWidget(self._technical)
-        self._copy = self.add_button(translate("Message", "Copy"), "action")
-        self._copy.chosen.connect(self._copy_details)
+        self.copy_button = self.add_button(translate("Message", "Copy"), "action")
+        self.copy_button.chosen.connect(self._copy_details)
         self.add_button(translate("Message", "Close"), "reject")
 
     @property
@@ -40,7 +40,7 @@ class DetailsDialog(PlainDialog):
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self.details)
         announce(self, translate("Message", "Copied"))
-        self._copy.setText(translate("Message", "Copied"))
+        self.copy_button.setText(translate("Message", "Copied"))
 
 
 class _Answer(QObject):

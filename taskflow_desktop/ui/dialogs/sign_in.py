@@ -129,7 +129,7 @@ class SignInWindow(QWidget):
         column.setContentsMargins(28, 56, 28, 16)
         column.setSpacing(0)
         title = label(site_name or translate("SignIn", "Task Flow"), "dialog", wrap=True)
-        under = label(translate("SignIn", "Task Flow"), tone="text.2")
+        under = label(translate("SignIn", "Task Flow"), tone="text.2", parent=body)
         under.setVisible(bool(site_name))
         forgot = label(
             translate("SignIn", "Forgot the password? Ask an admin for a new one."), "small", tone="text.3", wrap=True

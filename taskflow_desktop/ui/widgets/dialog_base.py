@@ -40,7 +40,7 @@ class PlainDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(label(title, "title", wrap=True))
-        self._sentence = label(text, "body", tone="text.2", wrap=True)
+        self._sentence = label(text, "body", tone="text.2", wrap=True, parent=self)
         self._sentence.setVisible(bool(text))
         column.addWidget(self._sentence)
         self.content = QVBoxLayout()

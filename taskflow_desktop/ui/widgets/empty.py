@@ -24,7 +24,7 @@ class EmptyState(QWidget):
         self._picture = IconPicture(icon, 32, "text.3")
         self._title = label(title, "header", wrap=True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._text = label(text, "body", tone="text.2", wrap=True)
+        self._text = label(text, "body", tone="text.2", wrap=True, parent=self)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text.setVisible(bool(text))
         column = QVBoxLayout(self)

@@ -41,7 +41,7 @@ class TextField(QWidget):
             self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.frame = FieldFrame()
         self.frame.watch(self.line)
-        self._counter = label("", "caption", tone="text.3")
+        self._counter = label("", "caption", tone="text.3", parent=self.frame)
         self._counter.setVisible(limit is not None)
         row = QHBoxLayout(self.frame)
         row.setContentsMargins(10, 7, 10, 7)
