@@ -209,7 +209,7 @@ class CardList(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         code = event.key()
-        letter = plain_key(event) if self.single_keys or plain_key(event) in {"[", "]", "/"} else ""
+        letter = plain_key(event) if self.single_keys else ""
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             event.ignore()
         elif code in _VERTICAL or letter in {"J", "K"}:

@@ -46,11 +46,11 @@ class Head:
     def spoken(self) -> str:
         """Name and numbers for screen readers."""
         words = fill(
-            translate("Board", "{stage}, {position} of {count}, {total} tasks"),
+            translate("Board", "{stage}, {position} of {count}, {tasks}"),
             stage=self.stage.name,
             position=self.place[0],
             count=self.place[1],
-            total=count(self.total),
+            tasks=translate("Board", "%n task(s)", "", self.total),
         )
         return f"{words}, {self.average}" if self.average else words
 

@@ -94,6 +94,4 @@ def nothing_of(scope: Scope) -> Nothing:
 
 def off_text(agents: int) -> str:
     """Return what switching on brings, to how many people."""
-    return fill(
-        translate("Board", "Once on, {agents} people can use it at once. Existing tasks are all there."), agents=agents
-    )
+    return translate("Board", "Once on, %n agent(s) can use it at once. Existing tasks are all there.", "", agents)

@@ -76,7 +76,9 @@ class FilterChip(Button):
     def described(self) -> str:
         """The filter in words, e.g. "Importance urgent"; "" while it does not narrow."""
         names = [text for value, text in self._options if value in self._values]
-        return f"{self._title} {', '.join(names)}" if names else ""
+        if not names:
+            return ""
+        return fill(translate("Board", "{filter} {values}"), filter=self._title, values=", ".join(names))
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer other values."""

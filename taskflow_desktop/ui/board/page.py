@@ -262,15 +262,17 @@ class BoardPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.panel.isVisibleTo(self):
             self.close_panel()
-        elif plain_key(event) == "/" and self.filters.isVisibleTo(self):
+        elif self._single_key(event) == "/" and self.filters.isVisibleTo(self):
             self.filters.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif not self._act_on_open_task(event):
             super().keyPressEvent(event)
 
+    def _single_key(self, event: QKeyEvent) -> str:
+        return plain_key(event) if self._preferences.look.single_keys else ""
+
     def _act_on_open_task(self, event: QKeyEvent) -> bool:
         """Importance, outcome and title are changed where they are on screen: in the open task."""
-        key = plain_key(event) if self._preferences.look.single_keys else ""
-        task = self.columns.task
+        key, task = self._single_key(event), self.columns.task
         if (key not in {"P", "O"} and event.key() != Qt.Key.Key_F2) or task is None:
             return False
         if self.columns.focused_cards() is None:

@@ -128,13 +128,13 @@ class FlowPage(QWidget):
         template = (
             translate(
                 "Settings",
-                "Turning it off takes task icon, tab and board from everybody at once. The {tasks} tasks are kept and "
-                "their clocks run on. Turning it on again brings all back.",
+                "Turning it off takes task icon, tab and board from everybody at once. Existing tasks ({tasks}) are "
+                "kept and their clocks run on. Turning it on again brings all back.",
             )
             if self._session.flow.on
             else translate(
                 "Settings",
-                "Turning it on gives everybody task icon, tab and board at once. The {tasks} existing tasks are all "
+                "Turning it on gives everybody task icon, tab and board at once. Existing tasks ({tasks}) are all "
                 "there.",
             )
         )
@@ -142,11 +142,11 @@ class FlowPage(QWidget):
 
     def _show_rooms(self, rooms: RoomList) -> None:
         opened = sum(number for state, number in rooms.counts.items() if state is not RoomState.CLOSED)
-        self.figures[0].setText(fill(translate("Settings", "{number} rooms"), number=count(opened)))
+        self.figures[0].setText(translate("Settings", "%n room(s)", "", opened))
 
     def _show_board(self, board: Board) -> None:
         self._open_tasks, self._all_tasks = board.in_progress, board.all
-        self.figures[1].setText(fill(translate("Settings", "{number} tasks"), number=count(board.in_progress)))
+        self.figures[1].setText(translate("Settings", "%n task(s)", "", board.in_progress))
         self._show_note()
 
     # --- switching ---------------------------------------------------------------------------------------------------

@@ -3,8 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from taskflow_desktop.ui.format import count
-from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import label
@@ -17,10 +16,10 @@ class SwitchOffDialog(PlainDialog):
 
     def __init__(self, agents: int, open_tasks: int, parent: QWidget) -> None:
         """`agents` lose it at once, `open_tasks` are in progress."""
-        text = fill(translate("Settings", "It disappears at once for {agents} agents."), agents=count(agents))
+        text = translate("Settings", "It disappears at once for %n agent(s).", "", agents)
         super().__init__(parent, translate("Settings", "Turn Task Flow off?"), text)
         lines = (
-            fill(translate("Settings", "The {tasks} tasks in progress are kept."), tasks=count(open_tasks)),
+            translate("Settings", "%n task(s) in progress will be kept.", "", open_tasks),
             translate("Settings", "Time in stage runs on while it is off."),
             translate("Settings", "Memos being written are saved before they disappear."),
             translate("Settings", "Turning it on again brings everything back."),

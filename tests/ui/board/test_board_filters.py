@@ -176,6 +176,16 @@ def test_switched_off_the_admin_finds_the_settings(desk: Desk, open_board: Open,
     qtbot.waitUntil(lambda: page.columns.isVisible() and shown(page) == {"배송지 변경"}, timeout=5_000)
 
 
+def test_opened_while_off_an_agent_reads_who_can_turn_it_on(desk: Desk, open_board: Open, qtbot: QtBot) -> None:
+    desk.site.do(desk.world.admin, update("setting", "task_flow", key_column="key", value="off"))
+    page = open_board()
+    assert page.places.empty.shown is Nothing.OFF_FOR_AGENTS
+    assert not page.header.gear.isVisible()
+    assert not page.header.sort_button.isVisible()
+    desk.site.do(desk.world.admin, update("setting", "task_flow", key_column="key", value="on"))
+    qtbot.waitUntil(lambda: shown(page) == {"배송지 변경"}, timeout=5_000)
+
+
 def test_only_an_admin_sees_the_gear(desk: Desk, open_board: Open) -> None:
     page = open_board()
     assert page._session.agent.role is Role.AGENT
