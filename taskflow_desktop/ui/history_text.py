@@ -102,6 +102,7 @@ _SENTENCES: Final[Mapping[EventKind, Callable[[Event], str]]] = {
     EventKind.FLOW_SWITCHED: lambda e: translate("History", "{actor} turned Task Flow on")
     if e.after == "on"
     else translate("History", "{actor} turned Task Flow off"),
+    EventKind.SETTING_CHANGED: lambda _: translate("History", "{actor} changed a setting"),
     EventKind.STAGE_ADDED: lambda _: translate("History", "{actor} added stage {after}"),
     EventKind.STAGE_CHANGED: lambda _: translate("History", "{actor} changed stage {after}"),
     EventKind.STAGE_REMOVED: lambda _: translate("History", "{actor} removed stage {before}"),
@@ -111,6 +112,7 @@ _SENTENCES: Final[Mapping[EventKind, Callable[[Event], str]]] = {
     EventKind.CUSTOMER_CHANGED: lambda _: translate("History", "{actor} changed the customer"),
     EventKind.ROOM_OPENED: lambda _: translate("History", "{actor} opened the room"),
     EventKind.ROOM_IMPORTED: lambda _: translate("History", "{actor} imported the room"),
+    EventKind.ROOM_CHANGED: lambda _: translate("History", "{actor} changed the room's details"),
     EventKind.ROOM_ASSIGNED: _assigned,
     EventKind.ROOM_STATE: lambda _: translate("History", "{actor} changed the state from {before} to {after}"),
     EventKind.ROOM_CLOSED: lambda _: translate("History", "{actor} closed the room"),

@@ -22,7 +22,6 @@ from taskflow_desktop.ui.widgets.list_view import OneColumnView, RowDelegate, dr
 from taskflow_desktop.ui.words import role_word
 
 _ROWS = 5
-_SEARCH_FROM = 6  # people: fewer are found by eye
 
 
 class HandOverDialog(PlainDialog):
@@ -43,7 +42,6 @@ class HandOverDialog(PlainDialog):
         self.search.search_changed.connect(self._on_search)
         self.search.moved.connect(self._on_moved)
         self.search.submitted.connect(self._on_submitted)
-        self.search.setVisible(len(people) >= _SEARCH_FROM)
         self.people = AgentListModel(people, self)
         self.view = OneColumnView(translate("HandOver", "People"), _row_height)
         self.view.setModel(self.people)
@@ -63,7 +61,7 @@ class HandOverDialog(PlainDialog):
         self.accept_button.chosen.connect(self._accept)
         self._show_choice()
         session.reader.room_tasks(room.id, done=self._show_tasks)
-        (self.search if len(people) >= _SEARCH_FROM else self.view).setFocus(Qt.FocusReason.TabFocusReason)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)  # nobody is chosen before somebody chooses
 
     def _may_get(self, agent: Agent) -> bool:
         return agent.active and why_not_assign_room(self._session.agent, self._room, agent) is None

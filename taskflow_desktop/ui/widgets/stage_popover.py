@@ -176,6 +176,7 @@ class StagePopover(Popover):
         head = QHBoxLayout()
         head.setContentsMargins(14, 12, 14, 8)
         head.addWidget(label(translate("StagePopover", "Change stage"), "body", weight=700))
+        head.addSpacing(12)
         about = eliding_label(subject, "small", tone="text.2")
         about.setAlignment(Qt.AlignmentFlag.AlignRight)
         head.addWidget(about, 1)

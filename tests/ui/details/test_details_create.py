@@ -94,7 +94,7 @@ def test_losing_the_race_for_the_tenth_keeps_the_text(main: OpenPanel) -> None:
     write("늦은 사람")
     main.desk.task("빠른 사람", room_id=main.desk.world.room)
     ctrl_enter()
-    main.wait(lambda: main.tab.form.fields.note.isVisible())
+    main.wait(main.tab.form.fields.note.isVisible)
     assert main.tab.form.fields.note.accessibleName() == RACE
     assert main.tab.form.title.text() == "늦은 사람"
     main.wait(lambda: main.tab.form.register.refusal == RACE)
@@ -183,7 +183,8 @@ def message(desk: Desk, text: str) -> Message:
 
 
 def test_a_task_from_a_message_starts_with_its_text_and_keeps_the_link(main: OpenPanel) -> None:
-    said = message(main.desk, "쿠션 커버도 같은 색으로 추가할 수 있을까요?\n되면 오늘 안에 결제하고 싶어요. 부탁드려요.")
+    words = "쿠션 커버도 같은 색으로 추가할 수 있을까요?\n되면 오늘 안에 결제하고 싶어요. 부탁드려요."
+    said = message(main.desk, words)
     main.panel.new_task(RoomId(main.desk.world.room), said)
     line = main.tab.form.title.line
     assert line.text() == "쿠션 커버도 같은 색으로 추가할 수 있을까요? 되면 오늘 안에 결제하고"[:40].strip()
@@ -194,7 +195,7 @@ def test_a_task_from_a_message_starts_with_its_text_and_keeps_the_link(main: Ope
     main.wait(lambda: len(main.tab.tasks) == 2)
     assert main.tab.tasks[1].title == "쿠션 커버 추가"
     assert main.tab.tasks[1].message_id == said.id
-    main.wait(lambda: main.editor.page.origin.isVisible())
+    main.wait(main.editor.page.origin.isVisible)
     with main.qtbot.waitSignal(main.panel.message_requested) as asked:
         click(main.editor.page.origin)
     assert asked.args == [said.id]
@@ -271,7 +272,7 @@ def test_earlier_unfinished_tasks_are_one_line_away_and_read_only(qtbot: QtBot, 
         main_agent_id=world.main,
     )  # fmt: skip
     shown = OpenPanel(qtbot, desk, world.main, again)
-    shown.wait(lambda: shown.tab.earlier.isVisible())
+    shown.wait(shown.tab.earlier.isVisible)
     line = shown.tab.earlier.line
     assert line.text() == "지난 상담의 진행 중 태스크 1건 보기"
     click(line)

@@ -71,7 +71,7 @@ def test_a_late_answer_of_another_room_is_not_heard(main: OpenPanel) -> None:
     main.panel.set_room(RoomId(desk.world.waiting))
     main.panel.set_room(RoomId(empty))
     main.wait(lambda: main.panel.room_id == empty and main.tab.head.count_text == "0/10")
-    main.wait(lambda: main.tab.empty.isVisible())
+    main.wait(main.tab.empty.isVisible)
     assert main.tab.tasks == ()
 
 
@@ -95,8 +95,11 @@ def test_handing_over_shows_the_tasks_that_change_owner(main: OpenPanel) -> None
     assert names == ["관리자", "박하늘", "이도윤", "최매니저"]
     assert dialog.accept_button.refusal == "이관할 사람을 골라 주세요."
     main.wait(dialog.isActiveWindow)
-    dialog.view.setFocus(Qt.FocusReason.TabFocusReason)
-    press("j")
+    main.wait(dialog.search.line.hasFocus)
+    press(Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
     assert dialog.accept_button.text() == "박하늘 님에게 이관"
     press(Qt.Key.Key_Return)
     main.wait(lambda: main.desk.site.value("SELECT main_agent_id FROM room WHERE id = 1") == main.desk.world.helper)

@@ -37,7 +37,8 @@ def test_the_stepper_moves_and_the_toast_takes_it_back(main: OpenPanel) -> None:
     main.wait(lambda: history(main)[0] == "김지수 단계를 신규 → 보류로 바꿨어요")
     click(toast.buttons[0])
     main.wait(lambda: stage_of(main) == 0)
-    main.wait(lambda: history(main)[:2] == ["김지수 단계를 보류 → 신규로 바꿨어요", "김지수 단계를 신규 → 보류로 바꿨어요"])
+    there, back = "김지수 단계를 신규 → 보류로 바꿨어요", "김지수 단계를 보류 → 신규로 바꿨어요"
+    main.wait(lambda: history(main)[:2] == [back, there])
     assert main.desk.site.value("SELECT count(*) FROM event WHERE kind = 'task.stage'") == 2
 
 
@@ -353,7 +354,7 @@ def test_twenty_lines_then_all(main: OpenPanel) -> None:
     for number in range(25):
         desk.site.do(desk.world.main, update("task", desk.world.task, importance=1 + number % 2))
     page = main.editor.page
-    main.wait(lambda: page.show_all.isVisible())
+    main.wait(page.show_all.isVisible)
     assert page.history.history.rowCount() == 20
     click(page.show_all)
     main.wait(lambda: page.history.history.rowCount() == 27)

@@ -38,7 +38,8 @@ def test_every_event_has_a_sentence(qapp: QApplication, kind: EventKind, languag
 def test_values_are_named() -> None:
     assert line(EventKind.TASK_STAGE, "상담 진행", "물류 확인") == "김서연 단계를 상담 진행 → 물류 확인으로 바꿨어요"
     assert line(EventKind.TASK_IMPORTANCE, "2", "4") == "김서연 중요도를 보통 → 긴급으로 바꿨어요"
-    assert line(EventKind.TASK_OUTCOME, "", "failure", detail="잘못 등록") == "김서연 결과를 실패로 남겼어요 · 잘못 등록"
+    failed = line(EventKind.TASK_OUTCOME, "", "failure", detail="잘못 등록")
+    assert failed == "김서연 결과를 실패로 남겼어요 · 잘못 등록"
     assert line(EventKind.TASK_OUTCOME, "success", "") == "김서연 결과를 지우고 다시 진행해요"
     assert line(EventKind.ROOM_ASSIGNED, "최하은", "김서연") == "김서연 주 상담사를 최하은 → 김서연으로 바꿨어요"
     assert line(EventKind.ROOM_ASSIGNED, "", "김서연", after_ref=7) == "김서연 상담방을 맡았어요"
@@ -54,7 +55,7 @@ def test_what_the_program_did_is_automatic() -> None:
 
 
 def test_names_are_never_read_as_templates() -> None:
-    assert line(EventKind.TASK_TITLE, "{actor}", "[을/를]") == "김서연 제목을 ‘{actor}’에서 ‘[을/를]’으로(로) 고쳤어요"
+    assert line(EventKind.TASK_TITLE, "{actor}", "[을/를]") == "김서연 제목을 ‘{actor}’에서 ‘[을/를]’로 고쳤어요"
 
 
 STAGES = (Stage(StageId(5), FlowId(1), 1, "신규", "#6B7585", False, 1),)
@@ -67,7 +68,10 @@ def test_a_draft_comes_back_as_it_was() -> None:
     assert drafts.written(drafts.Draft()) == ""
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"title": 3}', '{"title": "a", "importance": 9, "stage": null, "message": null}'])
+BAD_IMPORTANCE = '{"title": "a", "importance": 9, "stage": null, "message": null}'
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"title": 3}', BAD_IMPORTANCE])
 def test_an_unreadable_draft_is_none(text: str) -> None:
     assert drafts.read(text, STAGES) == drafts.Draft()
 
