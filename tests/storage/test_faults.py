@@ -55,10 +55,15 @@ def test_killed_writer(tmp_path: Path) -> None:
             [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
         assert process.stdout is not None
+        assert process.stderr is not None
         for _ in range(chance.randrange(1, 60)):
             acknowledged = int(process.stdout.readline())
         process.send_signal(signal.SIGKILL)
-        rest, said = process.communicate()
+        # communicate() would lose what readline has read ahead.
+        rest, said = process.stdout.read(), process.stderr.read()
+        process.wait()
+        process.stdout.close()
+        process.stderr.close()
         assert said == ""
         acknowledged = max(
             [acknowledged, *(int(line) for line in rest.splitlines(keepends=True) if line.endswith("\n"))]
