@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사했어요</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>버전 복사</translation>
+    </message>
+    <message>
+        <source>Rooms, tasks and stages for people who answer customers by chat.</source>
+        <translation>채팅 상담을 하는 사람을 위한 상담방, 태스크, 단계</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Task Flow</source>
+        <translation>태스크 플로우</translation>
+    </message>
+    <message>
+        <source>The program is under the MIT licence. It uses Qt (LGPL 3), the typeface Pretendard (OFL 1.1) and icons of Lucide (ISC).</source>
+        <translation>이 프로그램은 MIT 라이선스로 나눠요. Qt(LGPL 3), 프리텐다드 글꼴(OFL 1.1), Lucide 아이콘(ISC)을 써요.</translation>
+    </message>
+    <message>
+        <source>{name}: {version}</source>
+        <translation>{name}: {version}</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;Customers</source>
@@ -52,6 +87,10 @@
         <translation>어두운 테마</translation>
     </message>
     <message>
+        <source>Find in this list</source>
+        <translation>이 목록에서 찾기</translation>
+    </message>
+    <message>
         <source>Hand over…</source>
         <translation>이관…</translation>
     </message>
@@ -84,12 +123,20 @@
         <translation>다음 창으로</translation>
     </message>
     <message>
+        <source>Open a room first.</source>
+        <translation>먼저 상담방을 열어 주세요.</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>붙여넣기</translation>
     </message>
     <message>
         <source>Previous pane</source>
         <translation>이전 창으로</translation>
+    </message>
+    <message>
+        <source>Put the cursor into a text first.</source>
+        <translation>먼저 글 안에 커서를 두세요.</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -142,6 +189,12 @@
 </context>
 <context>
     <name>Board</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n건</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All {number}</source>
         <translation>전체 {number}</translation>
@@ -165,6 +218,10 @@
     <message>
         <source>Columns</source>
         <translation>열</translation>
+    </message>
+    <message>
+        <source>Copied {number}</source>
+        <translation>{number}[을/를] 복사했어요</translation>
     </message>
     <message>
         <source>Created</source>
@@ -245,6 +302,12 @@
     <message>
         <source>Number, title or customer</source>
         <translation>번호, 제목, 고객 찾기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Once on, %n agent(s) can use it at once. Existing tasks are all there.</source>
+        <translation>
+            <numerusform>켜면 상담사 %n명이 바로 쓸 수 있어요. 등록한 태스크는 그대로 있어요.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Once on, {agents} people can use it at once. Existing tasks are all there.</source>
@@ -379,6 +442,10 @@
         <translation>{channel} · {state}</translation>
     </message>
     <message>
+        <source>{filter} {values}</source>
+        <translation>{filter} {values}</translation>
+    </message>
+    <message>
         <source>{filter}: {values}</source>
         <translation>{filter}: {values}</translation>
     </message>
@@ -403,12 +470,165 @@
         <translation>{stage} {number}/{total}</translation>
     </message>
     <message>
+        <source>{stage}, {position} of {count}, {tasks}</source>
+        <translation>{stage}, {count}단계 중 {position}단계, {tasks}</translation>
+    </message>
+    <message>
         <source>{stage}, {position} of {count}, {total} tasks</source>
         <translation>{stage}, {count}단계 중 {position}단계, {total}건</translation>
     </message>
     <message>
         <source>“{text}”</source>
         <translation>‘{text}’</translation>
+    </message>
+</context>
+<context>
+    <name>Chat</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>새 메시지 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a room</source>
+        <translation>상담방을 골라 주세요</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close the room</source>
+        <translation>상담 종료</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>대화</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사했어요</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>이관</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>이관…</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>내부 메모</translation>
+    </message>
+    <message>
+        <source>Main agent</source>
+        <translation>주 상담사</translation>
+    </message>
+    <message>
+        <source>Main agent changed: {before} → {after}</source>
+        <translation>주 상담사가 {before} → {after} 님으로 바뀌었어요</translation>
+    </message>
+    <message numerus="yes">
+        <source>Main agent changed: {before} → {after}. %n open task(s) changed owner</source>
+        <translation>
+            <numerusform>주 상담사가 {before} → {after} 님으로 바뀌었어요. 진행 중인 태스크 %n건의 소유자도 바뀌었어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make a task</source>
+        <translation>태스크 만들기</translation>
+    </message>
+    <message>
+        <source>Message to select from</source>
+        <translation>골라서 복사할 메시지</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>새 태스크</translation>
+    </message>
+    <message>
+        <source>No main agent</source>
+        <translation>주 상담사 없음</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>정보 패널</translation>
+    </message>
+    <message>
+        <source>Reopen the room</source>
+        <translation>상담 다시 열기</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>State: {state}</source>
+        <translation>상태: {state}</translation>
+    </message>
+    <message>
+        <source>Take this room</source>
+        <translation>내가 맡기</translation>
+    </message>
+    <message>
+        <source>The system</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Whole message</source>
+        <translation>메시지 전체</translation>
+    </message>
+    <message>
+        <source>no main agent</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{after} took this room</source>
+        <translation>{after} 님이 이 상담방을 맡았어요</translation>
+    </message>
+    <message numerus="yes">
+        <source>{after} took this room. %n open task(s) changed owner</source>
+        <translation>
+            <numerusform>{after} 님이 이 상담방을 맡았어요. 진행 중인 태스크 %n건의 소유자도 바뀌었어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{before} no longer has this room</source>
+        <translation>{before} 님이 이 상담방을 더는 맡지 않아요</translation>
+    </message>
+    <message>
+        <source>{customer}, {channel}, main agent {agent}</source>
+        <translation>{customer}, {channel}, 주 상담사 {agent}</translation>
+    </message>
+    <message>
+        <source>{j} {k} to move, {enter} to open.</source>
+        <translation>{j} {k} 로 위아래, {enter} 로 열 수 있어요.</translation>
+    </message>
+    <message>
+        <source>{name} closed the room</source>
+        <translation>{name} 님이 상담을 종료했어요</translation>
+    </message>
+    <message>
+        <source>{name} created {number}</source>
+        <translation>{name} 님이 {number} 태스크를 등록했어요</translation>
+    </message>
+    <message>
+        <source>{name} reopened the room</source>
+        <translation>{name} 님이 상담을 다시 열었어요</translation>
+    </message>
+    <message>
+        <source>{number} · {stage}</source>
+        <translation>{number} · {stage}</translation>
     </message>
 </context>
 <context>
@@ -442,6 +662,61 @@
     <message>
         <source>They stay and can be edited after closing. New tasks can't be added.</source>
         <translation>종료해도 태스크는 남고 계속 고칠 수 있어요. 새 태스크는 만들 수 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Add</source>
+        <translation>남기기</translation>
+    </message>
+    <message>
+        <source>Agent said</source>
+        <translation>상담사가 한 말</translation>
+    </message>
+    <message>
+        <source>Customer said</source>
+        <translation>고객이 한 말</translation>
+    </message>
+    <message>
+        <source>Enter to add · Shift+Enter for a new line</source>
+        <translation>Enter 남기기 · Shift+Enter 줄바꿈</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>내부 메모</translation>
+    </message>
+    <message>
+        <source>Leave an internal note. The customer doesn't see it.</source>
+        <translation>내부 메모를 남겨 주세요. 고객에게는 보이지 않아요.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Message added</source>
+        <translation>메시지를 남겼어요</translation>
+    </message>
+    <message>
+        <source>Note added</source>
+        <translation>내부 메모를 남겼어요</translation>
+    </message>
+    <message>
+        <source>Tasks {n}/{limit}</source>
+        <translation>태스크 {n}/{limit}</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>무엇을 적는지</translation>
+    </message>
+    <message>
+        <source>Write down what the customer said</source>
+        <translation>고객이 한 말을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>Write down what you said</source>
+        <translation>고객에게 한 말을 적어 주세요</translation>
     </message>
 </context>
 <context>
@@ -739,6 +1014,10 @@
         <translation>{actor} ‘{after}’[을/를] 붙였어요</translation>
     </message>
     <message>
+        <source>{actor} changed a setting</source>
+        <translation>{actor} 설정을 바꿨어요</translation>
+    </message>
+    <message>
         <source>{actor} changed item “{before}” to “{after}”</source>
         <translation>{actor} 항목 ‘{before}’[을/를] ‘{after}’[으로/로] 고쳤어요</translation>
     </message>
@@ -761,6 +1040,10 @@
     <message>
         <source>{actor} changed the owner from {before} to {after}</source>
         <translation>{actor} 소유자를 {before} → {after}[으로/로] 바꿨어요</translation>
+    </message>
+    <message>
+        <source>{actor} changed the room's details</source>
+        <translation>{actor} 상담방 정보를 고쳤어요</translation>
     </message>
     <message>
         <source>{actor} changed the stage from {before} to {after}</source>
@@ -904,17 +1187,99 @@
 </context>
 <context>
     <name>Import</name>
+    <message numerus="yes">
+        <source>%n new agent(s) cannot sign in yet.</source>
+        <translation>
+            <numerusform>새 상담사 %n명은 관리자가 비밀번호를 정해야 로그인할 수 있어요.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A column is missing</source>
         <translation>열이 없음</translation>
+    </message>
+    <message>
+        <source>Agents of the file</source>
+        <translation>파일에 있는 상담사</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>All in.</source>
+        <translation>모두 가져왔어요.</translation>
+    </message>
+    <message>
+        <source>Archives and tables (*.json *.jsonl *.csv *.xlsx *.txt)</source>
+        <translation>보관 파일과 표 (*.json *.jsonl *.csv *.xlsx *.txt)</translation>
     </message>
     <message>
         <source>Can't be read</source>
         <translation>읽을 수 없음</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>골라 주세요</translation>
+    </message>
+    <message>
+        <source>Choose files to import</source>
+        <translation>가져올 파일 고르기</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>파일 고르기…</translation>
+    </message>
+    <message>
+        <source>Choose which of the names is the agent.</source>
+        <translation>어느 이름이 상담사인지 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Create a new agent</source>
+        <translation>새 상담사로 만들기</translation>
+    </message>
+    <message>
+        <source>Drop files here</source>
+        <translation>여기에 파일을 놓으세요</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}</source>
+        <translation>{first}부터 {last}까지</translation>
+    </message>
+    <message>
         <source>HappyTalk archive</source>
         <translation>해피톡 보관 파일</translation>
+    </message>
+    <message>
+        <source>HappyTalk archive, KakaoTalk conversation, or rooms as CSV, XLSX or JSON Lines</source>
+        <translation>해피톡 보관 파일, 카카오톡 대화, 상담방이 든 CSV·XLSX·JSON Lines 파일</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Import rooms</source>
+        <translation>상담방 가져오기</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>가져오는 중</translation>
+    </message>
+    <message>
+        <source>It stops after the rows that are being written.</source>
+        <translation>쓰고 있는 줄까지만 저장하고 멈춰요.</translation>
     </message>
     <message>
         <source>Its room is neither in the file nor here</source>
@@ -925,8 +1290,28 @@
         <translation>카카오톡 대화</translation>
     </message>
     <message>
+        <source>Kind of file</source>
+        <translation>파일 종류</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>건너뜀</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>파일을 살펴보는 중</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
         <source>Neither yes nor no</source>
         <translation>예나 아니요가 아님</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>새로 들어옴</translation>
     </message>
     <message>
         <source>No key</source>
@@ -935,6 +1320,14 @@
     <message>
         <source>No text</source>
         <translation>내용이 없음</translation>
+    </message>
+    <message>
+        <source>Nobody here has these names. Choose who they are.</source>
+        <translation>여기에 없는 상담사예요. 누구인지 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>상담사 없음</translation>
     </message>
     <message>
         <source>Not a channel</source>
@@ -951,6 +1344,42 @@
     <message>
         <source>Not built as expected</source>
         <translation>짜임이 다름</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>다른 파일</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>상담방</translation>
+    </message>
+    <message>
+        <source>Rooms: {room_new} new, {room_bad} unreadable. Messages: {new} new, {bad} unreadable</source>
+        <translation>상담방: 새로 {room_new}, 읽지 못함 {room_bad}. 메시지: 새로 {new}, 읽지 못함 {bad}</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>Save the unreadable rows</source>
+        <translation>읽지 못한 줄 저장</translation>
+    </message>
+    <message>
+        <source>Save the unreadable rows…</source>
+        <translation>읽지 못한 줄 저장…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>저장했어요</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>중간에 멈췄어요.</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>멈추는 중</translation>
     </message>
     <message>
         <source>Task Flow rooms and messages</source>
@@ -971,6 +1400,10 @@
     <message>
         <source>The file can't be opened. Close it in other programs and choose it again.</source>
         <translation>파일을 열지 못했어요. 다른 프로그램에서 닫은 뒤 다시 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder.</source>
+        <translation>파일을 저장하지 못했어요. 다른 폴더를 골라 주세요.</translation>
     </message>
     <message>
         <source>The file is empty. Check that the export worked and choose it again.</source>
@@ -1001,6 +1434,14 @@
         <translation>이 파일의 글자를 읽을 수 없어요. UTF-8로 저장한 뒤 다시 골라 주세요.</translation>
     </message>
     <message>
+        <source>There is nothing new in these files: all of it is here already.</source>
+        <translation>모두 이미 들어 있어서 새로 가져올 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation>가져올 것이 없어요.</translation>
+    </message>
+    <message>
         <source>This kind of file can't be imported. Choose a HappyTalk archive, a KakaoTalk conversation or a CSV, XLSX or JSON Lines file of rooms.</source>
         <translation>가져올 수 없는 종류의 파일이에요. 해피톡 보관 파일, 카카오톡 대화, 상담방이 든 CSV·XLSX·JSON Lines 파일을 골라 주세요.</translation>
     </message>
@@ -1009,12 +1450,155 @@
         <translation>누가 한 말인지 알 수 없음</translation>
     </message>
     <message>
+        <source>Unreadable</source>
+        <translation>읽지 못함</translation>
+    </message>
+    <message>
+        <source>Unreadable rows</source>
+        <translation>읽지 못한 줄</translation>
+    </message>
+    <message>
+        <source>What came in so far stays. Choose the same files to go on.</source>
+        <translation>지금까지 들어온 것은 남아 있어요. 같은 파일을 고르면 이어서 가져와요.</translation>
+    </message>
+    <message>
+        <source>What can be read is in.</source>
+        <translation>읽을 수 있는 것은 모두 가져왔어요.</translation>
+    </message>
+    <message>
+        <source>Who is the agent?</source>
+        <translation>누가 상담사인가요?</translation>
+    </message>
+    <message>
+        <source>You see what the files hold before anything is written.</source>
+        <translation>저장하기 전에 파일에 무엇이 들어 있는지 먼저 보여 줘요.</translation>
+    </message>
+    <message>
+        <source>{column}: {problem}</source>
+        <translation>{column}: {problem}</translation>
+    </message>
+    <message>
+        <source>{file}</source>
+        <translation>{file}</translation>
+    </message>
+    <message>
+        <source>{file} and {number} more</source>
+        <translation>{file} 외 {number}개</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}, {line}번째 줄</translation>
+    </message>
+    <message>
+        <source>{name} of the file becomes: {target}</source>
+        <translation>파일의 {name}: {target}</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>{number} rooms</source>
+        <translation>상담방 {number}개</translation>
+    </message>
+    <message>
+        <source>{percent}% · {rooms} rooms · {messages} messages</source>
+        <translation>{percent}% · 상담방 {rooms} · 메시지 {messages}</translation>
+    </message>
+    <message>
+        <source>{place}, {problem}</source>
+        <translation>{place}, {problem}</translation>
+    </message>
+    <message>
         <source>{sentence} (line {line})</source>
         <translation>{sentence} ({line}번째 줄)</translation>
     </message>
     <message>
         <source>{sentence} (line {line}, byte {byte})</source>
         <translation>{sentence} ({line}번째 줄, {byte}바이트)</translation>
+    </message>
+    <message>
+        <source>{total} rows can't be read. The others are imported.</source>
+        <translation>읽지 못한 줄이 {total}개 있어요. 나머지는 가져와요.</translation>
+    </message>
+    <message>
+        <source>{total} rows can't be read; the first {shown} of them. The others are imported.</source>
+        <translation>읽지 못한 줄 {total}개 가운데 앞의 {shown}개예요. 나머지는 가져와요.</translation>
+    </message>
+    <message>
+        <source>{total} rows were left out. Save them, mend them and import the file alone.</source>
+        <translation>{total}줄은 빼고 가져왔어요. 저장해서 고친 뒤 그 파일만 다시 가져올 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Choose the stage</source>
+        <translation>단계 고르기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>번호 복사</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>어디서나</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>목록 거르기</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>Lists and board</source>
+        <translation>목록과 보드</translation>
+    </message>
+    <message>
+        <source>Make a task of a message</source>
+        <translation>메시지로 태스크 만들기</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>새 태스크</translation>
+    </message>
+    <message>
+        <source>Next column of the board</source>
+        <translation>보드의 옆 단계로</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Previous or next stage</source>
+        <translation>이전 단계, 다음 단계</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Room and task</source>
+        <translation>상담방과 태스크</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>The same with letters</source>
+        <translation>글자 키로 위아래</translation>
+    </message>
+    <message>
+        <source>Up and down in lists</source>
+        <translation>목록에서 위아래</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1622,61 @@
     <message>
         <source>Technical details</source>
         <translation>기술 정보</translation>
+    </message>
+</context>
+<context>
+    <name>NewRoom</name>
+    <message>
+        <source>Channel</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>고객 목록</translation>
+    </message>
+    <message>
+        <source>For a call or a visit. You become its main agent.</source>
+        <translation>전화나 방문 상담을 적을 방이에요. 내가 주 상담사가 돼요.</translation>
+    </message>
+    <message>
+        <source>Name, phone or e-mail</source>
+        <translation>이름, 전화번호, 이메일</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>새 고객</translation>
+    </message>
+    <message>
+        <source>New customer: {name}</source>
+        <translation>새 고객: {name}</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>새 상담방</translation>
+    </message>
+    <message>
+        <source>Open the room</source>
+        <translation>상담방 열기</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Up to {limit} characters fit here.</source>
+        <translation>{limit}자까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>What it is about (not required)</source>
+        <translation>무슨 일인지 (적지 않아도 돼요)</translation>
+    </message>
+    <message>
+        <source>{name}, known customer {contact}</source>
+        <translation>{name}, 알고 있는 고객 {contact}</translation>
     </message>
 </context>
 <context>
@@ -1488,7 +2127,172 @@
     </message>
 </context>
 <context>
+    <name>Rooms</name>
+    <message>
+        <source>Alarm set</source>
+        <translation>알람 있음</translation>
+    </message>
+    <message>
+        <source>All rooms</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or search by task number or customer name.</source>
+        <translation>철자를 확인하거나 태스크 번호, 고객 이름으로 찾아 보세요.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>검색어 지우기</translation>
+    </message>
+    <message>
+        <source>Closed rooms appear here.</source>
+        <translation>종료한 상담방이 여기에 보여요.</translation>
+    </message>
+    <message>
+        <source>Closed the room of {customer}</source>
+        <translation>{customer} 님의 상담을 종료했어요</translation>
+    </message>
+    <message>
+        <source>Handed the room of {customer} over to {name}</source>
+        <translation>{customer} 님의 상담을 {name} 님에게 이관했어요</translation>
+    </message>
+    <message>
+        <source>Listed: {scope}</source>
+        <translation>보는 범위: {scope}</translation>
+    </message>
+    <message>
+        <source>Loading the rooms</source>
+        <translation>상담방을 불러오고 있어요</translation>
+    </message>
+    <message>
+        <source>My rooms</source>
+        <translation>내 상담</translation>
+    </message>
+    <message>
+        <source>New messages appear here at once.</source>
+        <translation>새 메시지가 오면 여기에 바로 보여요.</translation>
+    </message>
+    <message>
+        <source>New rooms appear here at once.</source>
+        <translation>새 상담방이 생기면 여기에 바로 보여요.</translation>
+    </message>
+    <message>
+        <source>No answered rooms</source>
+        <translation>응대 중인 상담방이 없어요</translation>
+    </message>
+    <message>
+        <source>No closed rooms</source>
+        <translation>종료한 상담방이 없어요</translation>
+    </message>
+    <message>
+        <source>No inquiries are waiting</source>
+        <translation>기다리는 문의가 없어요</translation>
+    </message>
+    <message>
+        <source>No received rooms</source>
+        <translation>접수한 상담방이 없어요</translation>
+    </message>
+    <message>
+        <source>No rooms are waiting</source>
+        <translation>대기 중인 상담방이 없어요</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{text}”</source>
+        <translation>‘{text}’[과/와] 맞는 결과가 없어요</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>보류 중</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>다시 열기</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>상담방</translation>
+    </message>
+    <message>
+        <source>Rooms you answered appear here.</source>
+        <translation>답한 상담방이 여기에 보여요.</translation>
+    </message>
+    <message>
+        <source>Rooms you closed appear here.</source>
+        <translation>내가 맡았다가 종료한 상담방이 여기에 보여요.</translation>
+    </message>
+    <message>
+        <source>Rooms you take appear here.</source>
+        <translation>맡은 상담방이 여기에 보여요.</translation>
+    </message>
+    <message>
+        <source>Search closed rooms</source>
+        <translation>종료된 방까지 찾기</translation>
+    </message>
+    <message>
+        <source>Search customer, message, task no.</source>
+        <translation>고객, 메시지, 태스크 번호 검색</translation>
+    </message>
+    <message>
+        <source>Search rooms</source>
+        <translation>상담방 검색</translation>
+    </message>
+    <message>
+        <source>Show answered rooms</source>
+        <translation>응대 중인 방 보기</translation>
+    </message>
+    <message>
+        <source>Show inquiries</source>
+        <translation>문의 보기</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Until then, the last known list stays here.</source>
+        <translation>그동안 마지막으로 본 목록을 흐림 없이 그대로 보여 줘요.</translation>
+    </message>
+    <message>
+        <source>tasks done {done}/{total}</source>
+        <translation>태스크 완료 {done}/{total}</translation>
+    </message>
+    <message>
+        <source>{done}/{total} done</source>
+        <translation>완료 {done}/{total}</translation>
+    </message>
+    <message>
+        <source>{hour}:{minute}</source>
+        <translation>{hour}시 {minute}분</translation>
+    </message>
+    <message>
+        <source>{n} unread</source>
+        <translation>읽지 않음 {n}</translation>
+    </message>
+    <message>
+        <source>{state} {n}</source>
+        <translation>{state} {n}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) in progress will be kept.</source>
+        <translation>
+            <numerusform>진행 중인 태스크 %n건은 지워지지 않아요.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Admin settings</source>
         <translation>관리자 설정</translation>
@@ -1504,6 +2308,12 @@
     <message>
         <source>In lists and on the board, letters alone are commands: S changes the stage.</source>
         <translation>목록과 보드에서 글자 하나로 실행해요. S를 누르면 단계를 바꿔요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It disappears at once for %n agent(s).</source>
+        <translation>
+            <numerusform>상담사 %n명의 화면에서 바로 사라져요.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It disappears at once for {agents} agents.</source>
@@ -1602,12 +2412,20 @@
         <translation>끄기</translation>
     </message>
     <message>
+        <source>Turning it off takes task icon, tab and board from everybody at once. Existing tasks ({tasks}) are kept and their clocks run on. Turning it on again brings all back.</source>
+        <translation>끄면 태스크 아이콘과 탭, 보드가 모두에게서 바로 사라져요. 등록한 태스크 {tasks}건은 지워지지 않고 시간도 계속 흘러요. 다시 켜면 그대로 돌아와요.</translation>
+    </message>
+    <message>
         <source>Turning it off takes task icon, tab and board from everybody at once. The {tasks} tasks are kept and their clocks run on. Turning it on again brings all back.</source>
         <translation>끄면 태스크 아이콘과 탭, 보드가 모두에게서 바로 사라져요. 등록한 태스크 {tasks}건은 지워지지 않고 시간도 계속 흘러요. 다시 켜면 그대로 돌아와요.</translation>
     </message>
     <message>
         <source>Turning it on again brings everything back.</source>
         <translation>다시 켜면 그대로 돌아와요.</translation>
+    </message>
+    <message>
+        <source>Turning it on gives everybody task icon, tab and board at once. Existing tasks ({tasks}) are all there.</source>
+        <translation>켜면 태스크 아이콘과 탭, 보드가 모두에게 바로 나타나요. 등록한 태스크 {tasks}건은 그대로 있어요.</translation>
     </message>
     <message>
         <source>Turning it on gives everybody task icon, tab and board at once. The {tasks} existing tasks are all there.</source>
@@ -1645,12 +2463,44 @@
 <context>
     <name>Shell</name>
     <message>
+        <source>&amp;Demo</source>
+        <translation>데모(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Become…</source>
+        <translation>다른 사람으로 보기</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>보드</translation>
+    </message>
+    <message>
         <source>Close the notice</source>
         <translation>알림 닫기</translation>
     </message>
     <message>
         <source>Details</source>
         <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>상담</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Task Flow</source>
+        <translation>태스크 플로우</translation>
+    </message>
+    <message>
+        <source>Task Flow — {site}</source>
+        <translation>태스크 플로우 — {site}</translation>
+    </message>
+    <message>
+        <source>{name} · {role}</source>
+        <translation>{name} · {role}</translation>
     </message>
 </context>
 <context>
