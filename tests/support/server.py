@@ -50,6 +50,11 @@ class Server:
         except BaseException:
             shutil.rmtree(self.folder, ignore_errors=True)
             raise
+        # Stops the server when this process closes the pipe, or is killed: no server outlives its tests.
+        end = f'cat >/dev/null; "{self._bin}/pg_ctl" -D data -m immediate -w stop >/dev/null; rm -rf "{self.folder}"'
+        self._keeper = subprocess.Popen(
+            [*self._user, "sh", "-c", end], cwd=self.folder, stdin=subprocess.PIPE, start_new_session=True
+        )
         self.admin = psycopg.connect(self.url("postgres"), autocommit=True)
         self._roles()
 
@@ -88,5 +93,7 @@ class Server:
     def stop(self) -> None:
         """Stop the server and remove its folder."""
         self.admin.close()
-        self._run("pg_ctl", "-D", "data", "-m", "immediate", "-w", "stop")
+        assert self._keeper.stdin is not None
+        self._keeper.stdin.close()
+        self._keeper.wait(30)
         shutil.rmtree(self.folder, ignore_errors=True)
