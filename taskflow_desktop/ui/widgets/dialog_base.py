@@ -78,6 +78,11 @@ class PlainDialog(QDialog):
         self._sentence.setText(text)
         self._sentence.setVisible(bool(text))
 
+    @property
+    def error(self) -> str:
+        """What `set_error` told, "" if it was taken back."""
+        return self._problem.text()
+
     def set_error(self, sentence: str) -> None:
         """Tell over the buttons why it did not work; "" takes it back."""
         self._problem.setText(sentence)
