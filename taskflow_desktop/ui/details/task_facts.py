@@ -40,6 +40,8 @@ class TaskFacts(QWidget):
         self._people_name = label(translate("Task", "Collaborators"), "small", tone="text.2")
         self._people = QWidget()
         self._people_flow = FlowLayout(self._people, 8)
+        self._width = 0
+        self._outcome_alone = False
         self._people_shown: tuple[str, ...] = ()
         self._build()
 
@@ -68,7 +70,23 @@ class TaskFacts(QWidget):
         self.importance.set_importance(task.importance)
         self.importance_value.set_value(importance_word(task.importance), importance=task.importance)
         self.importance_value.set_reason(refusal)
+        self.fit(self._width)
         self._show_people(tuple(self._session.agent_name(each) for each in task.collaborator_ids))
+
+    def fit(self, width: int) -> None:
+        """Be no wider than `width` px: where the outcomes have no room beside their name, they stand alone."""
+        self._width = width
+        beside = self._grid.columnMinimumWidth(0) + self._grid.horizontalSpacing() + self.outcome.sizeHint().width()
+        alone = 0 < width < beside and not self.outcome.isHidden()
+        if alone != self._outcome_alone:
+            self._outcome_alone = alone
+            self._place_outcome()
+
+    def _place_outcome(self) -> None:
+        self._grid.removeItem(self._outcome_row)
+        self._outcome_name.setVisible(not self._outcome_alone)
+        first = 0 if self._outcome_alone else 1
+        self._grid.addLayout(self._outcome_row, 0, first, 1, 2 - first)
 
     def _show_people(self, names: tuple[str, ...]) -> None:
         self._people.setVisible(bool(names))
@@ -89,14 +107,15 @@ class TaskFacts(QWidget):
             self._people_name.setMinimumHeight(person.sizeHint().height())
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        outcome_name = label(translate("Task", "Outcome"), "small", tone="text.2")
-        grid.addWidget(outcome_name, 0, 0)
-        grid.addLayout(_side_by_side(self.outcome, self.outcome_value), 0, 1)
+        self._outcome_name = label(translate("Task", "Outcome"), "small", tone="text.2")
+        self._outcome_row = _side_by_side(self.outcome, self.outcome_value)
+        grid.addWidget(self._outcome_name, 0, 0)
+        self._place_outcome()
         grid.addWidget(self._reason, 1, 1)
         grid.addWidget(label(translate("Task", "Owner"), "small", tone="text.2"), 2, 0)
         owner = QHBoxLayout()
@@ -109,7 +128,7 @@ class TaskFacts(QWidget):
         grid.addLayout(_side_by_side(self.importance_value), 3, 1)
         grid.addWidget(self._people_name, 4, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._people, 4, 1)
-        names: tuple[Label, ...] = (outcome_name, self._people_name, self._importance_row_name)
+        names: tuple[Label, ...] = (self._outcome_name, self._people_name, self._importance_row_name)
         width = max(each.sizeHint().width() for each in names)
         grid.setColumnMinimumWidth(0, width)
 

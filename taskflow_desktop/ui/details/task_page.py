@@ -1,6 +1,7 @@
 """What the open task looks like: its parts from top to bottom, without any doing."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import EVENTS_SHOWN, Task, TaskDetail
@@ -18,6 +19,8 @@ from taskflow_desktop.ui.widgets.note import Note
 from taskflow_desktop.ui.widgets.stepper import StageStepper
 from taskflow_desktop.ui.widgets.surface import ScrollArea, Separator
 from taskflow_desktop.ui.widgets.time_bar import TimeInStageBar
+
+_ASIDE = 16
 
 
 class TaskPage(ScrollArea):
@@ -94,6 +97,10 @@ class TaskPage(ScrollArea):
         self.history.history.set_events(detail.events)
         self.show_all.setVisible(detail.events_total > EVENTS_SHOWN)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.facts.fit(self.viewport().width() - 2 * _ASIDE)
+
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(2)
@@ -120,7 +127,7 @@ class TaskPage(ScrollArea):
         self.setWidget(content)
 
 
-def _spaced(part: QWidget | QHBoxLayout, above: int, *, aside: int = 16) -> QVBoxLayout:
+def _spaced(part: QWidget | QHBoxLayout, above: int, *, aside: int = _ASIDE) -> QVBoxLayout:
     spaced = QVBoxLayout()
     spaced.setContentsMargins(aside, above, aside, 0)
     if isinstance(part, QWidget):

@@ -1,7 +1,7 @@
 """Asks why a task failed: one of the usual reasons, a word of one's own, or both (ui-spec 6.6)."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.errors import Refusal
@@ -12,6 +12,7 @@ from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from taskflow_desktop.ui.widgets.fields import TextField
 from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.radio import RadioButton
 
 
 class OutcomeReasonDialog(PlainDialog):
@@ -42,9 +43,9 @@ class OutcomeReasonDialog(PlainDialog):
         self._group.buttonToggled.connect(self._on_toggled)
 
     @property
-    def presets(self) -> tuple[QRadioButton, ...]:
+    def presets(self) -> tuple[RadioButton, ...]:
         """The usual reasons, in order."""
-        return tuple(button for button in self._group.buttons() if isinstance(button, QRadioButton))
+        return tuple(button for button in self._group.buttons() if isinstance(button, RadioButton))
 
     @property
     def own_words(self) -> TextField:
@@ -52,8 +53,7 @@ class OutcomeReasonDialog(PlainDialog):
         return self._more
 
     def _preset(self, text: str, hint: str) -> QHBoxLayout:
-        button = QRadioButton(text)
-        button.setAccessibleName(text)
+        button = RadioButton(text)
         button.setAccessibleDescription(hint)
         self._group.addButton(button)
         row = QHBoxLayout()
