@@ -138,7 +138,7 @@ class Shelf:
         else:
             self._waiting.append(lambda: done(value))
 
-    def room_list(self, where: RoomFilter, /, *, done: Any, failed: Any = None) -> None:
+    def room_list(self, where: RoomFilter, /, *, done: Any, **_: Any) -> None:
         self.lists_read += 1
         scoped = [each for each in self.rooms_held.values() if in_scope(each, where.agent_id)]
         found = [each for each in scoped if each.state is where.state and where.text in each.customer_name]
@@ -146,7 +146,7 @@ class Shelf:
         counts = {state: sum(each.state is state for each in scoped) for state in RoomState}
         self._answer(done, RoomList(array("q", [each.id for each in found]), tuple(found[:ROOM_PAGE]), counts))
 
-    def rooms(self, ids: Sequence[RoomId], /, *, done: Any, failed: Any = None) -> None:
+    def rooms(self, ids: Sequence[RoomId], /, *, done: Any, **_: Any) -> None:
         self._answer(done, tuple(self.rooms_held[i] for i in ids))
 
     def messages(
@@ -157,7 +157,7 @@ class Shelf:
         before: Message | None = None,
         after: Message | None = None,
         done: Any,
-        failed: Any = None,
+        **_: Any,
     ) -> None:
         mine = sorted((m for m in self.said if m.room_id == room_id), key=lambda m: (m.sent_at, m.id))
         if after is not None:
@@ -167,9 +167,9 @@ class Shelf:
         older = mine if before is None else [m for m in mine if (m.sent_at, m.id) < (before.sent_at, before.id)]
         self._answer(done, MessagePage(tuple(older[-MESSAGE_PAGE:]), earlier=len(older) > MESSAGE_PAGE))
 
-    def history(self, *, room_id: RoomId | None = None, done: Any, failed: Any = None) -> None:
+    def history(self, *, room_id: RoomId | None = None, done: Any, **_: Any) -> None:
         found = tuple(sorted((e for e in self.happened if e.room_id == room_id), key=lambda e: -e.seq))
         self._answer(done, History(found, len(found)))
 
-    def room_tasks(self, room_id: RoomId, /, *, done: Any, failed: Any = None) -> None:
+    def room_tasks(self, room_id: RoomId, /, *, done: Any, **_: Any) -> None:
         self._answer(done, tuple(each for each in self.tasks if each.room_id == room_id))

@@ -9,13 +9,11 @@ from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Message, Room
 from taskflow_desktop.domain.ids import MessageId
 from taskflow_desktop.models.messages import Conversation
-from taskflow_desktop.rules import permissions
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.chat.composer import Composer, written_by
 from taskflow_desktop.ui.chat.header import ChatHeader
 from taskflow_desktop.ui.chat.message_transcript import MessageTranscript
 from taskflow_desktop.ui.format import local_zone
-from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.empty import EmptyState
@@ -81,9 +79,8 @@ class ChatPane(Surface):
         if room is not None:
             self.header.set_room(room)
             self.composer.set_room(room)
-            refusal = permissions.why_not_create_task(self._session.agent, room, flow_on=self._session.flow.on)
-            why = sentence(refusal) if refusal is not None else None
-            self.transcript.set_task_refusal(why, offered=self._session.flow.on)
+            locked = bool(self.header.refusal("task"))
+            self.transcript.set_tasks_offered(self._session.flow.on, locked=locked)
         if other:
             self.conversation.open(room.id if room is not None else None)
             self._stack.setCurrentWidget(self._opened if room is not None else self._nothing)

@@ -4,7 +4,7 @@ A room that came from a file takes notes only. Where nothing can be written ther
 """
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QInputMethodEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Message, Room
@@ -51,6 +51,10 @@ class ComposerField(TextArea):
             rest.setCommitString(full[at : at + len(full) - len(text)])
             QApplication.sendEvent(self, rest)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.finish_syllable()
+        super().focusOutEvent(event)
+
     @property
     def composing(self) -> bool:
         """True while a syllable is being composed."""
@@ -72,6 +76,7 @@ class Composer(QWidget):
         self._room: Room | None = None
         self._kinds: tuple[Kind, ...] = ()
         self._kind = Kind.NOTE
+        self._sent = Kind.NOTE  # what was on screen when Enter was pressed
         self._said = Kind.CUSTOMER  # what was last said in a room that takes what is said
         self._drafts: dict[RoomId, str] = {}
         self._returning = ""
@@ -123,7 +128,7 @@ class Composer(QWidget):
             self.leave()
         self._room = room
         agent = self._session.agent
-        self._set_kinds(kinds_for(agent, room))
+        self._set_kinds(kinds_for(agent, room), fresh=other)
         refusal = why_not(agent, room, Kind.NOTE)
         self.send.set_refusal(sentence(refusal) if not self._kinds and refusal is not None else None)
         flow_on = self._session.flow.on
@@ -175,7 +180,7 @@ class Composer(QWidget):
         self.area.setAccessibleName(kind_prompt(kind))
         self.update()
 
-    def _set_kinds(self, kinds: tuple[Kind, ...]) -> None:
+    def _set_kinds(self, kinds: tuple[Kind, ...], *, fresh: bool) -> None:
         if kinds != self._kinds:
             self._kinds = kinds
             if self.chooser is not None:
@@ -189,7 +194,9 @@ class Composer(QWidget):
                 self._column.insertWidget(0, self.chooser, 0, Qt.AlignmentFlag.AlignLeft)
         self.area.setVisible(bool(kinds))
         if kinds:
-            self.set_kind(self._said if self._said in kinds else kinds[-1])
+            # What one writes does not become something else meanwhile, unless it may not be written any more.
+            stays = not fresh and self._kind in kinds
+            self.set_kind(self._kind if stays else self._said if self._said in kinds else kinds[-1])
         self._problem.setVisible(bool(kinds) and bool(self._problem.text()))
 
     @Slot(object)
@@ -202,18 +209,20 @@ class Composer(QWidget):
     @Slot(object)
     def _enter(self, _modifiers: object) -> None:
         self.area.finish_syllable()
+        self._sent = self._kind
         self._submit.start()  # not inside the key press: the field is emptied then
 
     @Slot()
     def _pressed(self) -> None:
         self.area.finish_syllable()
+        self._sent = self._kind
         self._write()
         self.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _write(self) -> None:
         room, typed = self._room, self.area.toPlainText()
-        if room is None or self._kind not in self._kinds:
+        if room is None:
             return
         refusal = texts.why_not_message(typed)
         if refusal is not None:
@@ -223,7 +232,7 @@ class Composer(QWidget):
                 show_reason(self.send, sentence(refusal))
             return
         self._tell("")
-        new = NewMessage(room.id, speaker_of(self._kind), typed, internal=self._kind is Kind.NOTE)
+        new = NewMessage(room.id, speaker_of(self._sent), typed, internal=self._sent is Kind.NOTE)
         write = Write(new, typed, self)
         write.ended.connect(self._ended)
         self.area.clear()

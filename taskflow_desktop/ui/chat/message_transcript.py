@@ -30,7 +30,6 @@ from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.keys import plain_key
-from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 
 _SPOKEN = 300
 
@@ -38,7 +37,7 @@ _SPOKEN = 300
 class MessageTranscript(Transcript):
     """Signals:
     task_chosen: Task, of a chip that was pressed.
-    task_wanted: Message, from which a task is to be made.
+    task_wanted: Message, from which a task is to be made if that is allowed.
     """
 
     task_chosen = Signal(object)
@@ -51,7 +50,7 @@ class MessageTranscript(Transcript):
         self._zone = zone
         self._focused: Key | None = None
         self._offers_tasks = False
-        self._task_refusal = ""
+        self._tasks_locked = False
         self._reader: BubbleReader | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("Chat", "Conversation"))
@@ -59,9 +58,9 @@ class MessageTranscript(Transcript):
         self.hit_chosen.connect(self._choose_hit)
         self.verticalScrollBar().valueChanged.connect(self._close_reader)
 
-    def set_task_refusal(self, sentence: str | None, *, offered: bool) -> None:
-        """Say whether a message can become a task (`offered`: Task Flow is on), and if not why."""
-        self._offers_tasks, self._task_refusal = offered, sentence or ""
+    def set_tasks_offered(self, offered: bool, *, locked: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Say whether messages can be made into tasks at all, and whether in this room they may not be now."""
+        self._offers_tasks, self._tasks_locked = offered, locked
 
     @property
     def focused_message(self) -> Message | None:
@@ -151,6 +150,8 @@ class MessageTranscript(Transcript):
         self._focused = None
         self._close_reader()
         self.setAccessibleDescription("")
+        if self.hasFocus() and self.last_in_view >= 0:
+            self._focus(self.last_in_view, ring=True)
 
     # --- mouse and menu ----------------------------------------------------------------------------------------------
 
@@ -190,7 +191,7 @@ class MessageTranscript(Transcript):
             whole = menu.addAction(icon("maximize-2"), translate("Chat", "Show all"))
             whole.triggered.connect(self._show_whole)
         if self._offers_tasks:
-            name = "lock" if self._task_refusal else "list-checks"
+            name = "lock" if self._tasks_locked else "list-checks"
             task = menu.addAction(icon(name), translate("Chat", "Make a task"))
             task.triggered.connect(self._want_task_of_focused)
         return menu
@@ -215,11 +216,7 @@ class MessageTranscript(Transcript):
             announce(self, translate("Chat", "Copied"))
 
     def _want_task(self, message: Message) -> None:
-        if not self._offers_tasks:
-            return
-        if self._task_refusal:
-            show_reason(self, self._task_refusal)
-        else:
+        if self._offers_tasks:
             self.task_wanted.emit(message)
 
     def _open(self, message: Message) -> None:

@@ -151,7 +151,9 @@ class RoomListPane(Surface):
         mine = room.main_agent_id == self._session.agent.id or room.state is RoomState.WAITING
         if not mine:
             self.set_scope(Scope.ALL)
-        self.search.clear()
+        if self.search.text():
+            self.search.set_text("")
+            self.search.flush()
         self.set_state(room.state)
         self.view.select_id(room.id)
 

@@ -1,6 +1,6 @@
 """The rooms page: the list, the conversation and the panel beside it, and which room is open in them."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 from shiboken6 import isValid
@@ -301,6 +301,10 @@ class RoomsPage(QWidget):
         self.panel.setMinimumWidth(px(_PANEL_LEAST))
         self.panel.setMaximumWidth(px(_PANEL_MOST))
         self._give_way()
+
+    def minimumSizeHint(self) -> QSize:
+        """List and conversation: the panel gives way before the window cannot be made smaller."""
+        return QSize(self.list.minimumWidth() + self.chat.minimumWidth() + 2, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

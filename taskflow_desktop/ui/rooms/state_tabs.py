@@ -36,6 +36,7 @@ class StateTabs(QTabBar):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for state in STATES:
             self.addTab(state_word(state))
+        self.setCurrentIndex(STATES.index(RoomState.INQUIRY))  # what waits for an answer comes first
         self.currentChanged.connect(self._tell)
         theme_source().changed.connect(self._retheme)
 
