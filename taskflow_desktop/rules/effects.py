@@ -269,7 +269,7 @@ _ROOM_CHANGED = (
     Effect(
         "room",
         "UPDATE",
-        "NOT (NEW.synced_at IS DISTINCT FROM OLD.synced_at) AND tf_depth() = 1 AND ("
+        f"NOT ({_changed('synced_at')} OR {_changed('synced_hash')}) AND tf_depth() = 1 AND ("
         + " OR ".join(map(_changed, ("title", "tags", "category", "order_number", "on_hold", "alarm")))
         + ")",
         _event("room.changed", room="NEW.id", before="OLD.title", after="NEW.title"),

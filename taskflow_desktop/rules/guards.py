@@ -139,7 +139,7 @@ _TASK = (
     Guard("version", "task", "UPDATE", _ONE_UP),
 )
 
-_SYNCED = "NEW.synced_at IS DISTINCT FROM OLD.synced_at"
+_SYNCED = "(NEW.synced_at IS DISTINCT FROM OLD.synced_at OR NEW.synced_hash IS DISTINCT FROM OLD.synced_hash)"
 _TAKES = "(OLD.main_agent_id IS NULL AND NEW.main_agent_id = tf_actor())"
 _ROOM = (
     Guard(
