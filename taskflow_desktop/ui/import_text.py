@@ -78,6 +78,14 @@ def rejected_sentence(error: ImportRejected) -> str:
     )
 
 
+def warning_sentence(code: str) -> str:
+    """Return what is odd about a file that can be imported all the same."""
+    if code == "E_TRUNCATED":
+        return translate("Import", "The file breaks off before its end. What was read up to there can be imported.")
+    words = _REJECTED.get(code)
+    return fill(words(), detail="") if words is not None else general_sentence()
+
+
 def rejection_codes() -> tuple[str, ...]:
     """Return every code of a whole file that has a sentence of its own."""
     return tuple(_REJECTED)

@@ -140,8 +140,12 @@ class ImportDialog(PlainDialog):
         self._paths = tuple(paths)
         self._look()
 
+    def takes(self, data: QMimeData) -> bool:
+        """True if what is dragged over the dialog may be dropped."""
+        return self.steps.currentWidget() is self._start and bool(_local_files(data))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.steps.currentWidget() is self._start and _local_files(event.mimeData()):
+        if self.takes(event.mimeData()):
             self.drop_area.set_lit(True)
             event.acceptProposedAction()
 

@@ -10,7 +10,7 @@ from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.dialogs.import_lists import AgentMapView, BadRowsView
 from taskflow_desktop.ui.dialogs.import_parts import CountsTable, MenuButton
 from taskflow_desktop.ui.format import count, local_zone, short_date
-from taskflow_desktop.ui.import_text import PROFILES, form_word, profile_word
+from taskflow_desktop.ui.import_text import PROFILES, form_word, profile_word, warning_sentence
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.labels import eliding_label, label
 from taskflow_desktop.ui.widgets.note import Note
@@ -41,6 +41,7 @@ class PreviewPane(QWidget):
         self.counts = CountsTable()
         self._range = label("", "small", tone="text.2")
         self._nothing = Note("info")
+        self.warning = Note("warn")
         self.agents = AgentMapView()
         self.bad_rows = BadRowsView()
         self._agents_head = label("", "small", tone="text.2", weight=600, wrap=True)
@@ -65,6 +66,7 @@ class PreviewPane(QWidget):
         person.addWidget(self.person_button)
         person.addStretch(1)
         column.addWidget(self._person_row)
+        column.addWidget(self.warning)
         column.addWidget(self.counts)
         column.addWidget(self._range)
         column.addWidget(self._nothing)
@@ -98,6 +100,7 @@ class PreviewPane(QWidget):
 
     def show_preview(self, preview: ImportPreview) -> None:
         """Show what a dry run found."""
+        self._warn(preview)
         self._preview = preview
         self.profile = preview.profile
         self._files.setText(_file_words(preview.paths))
@@ -108,7 +111,8 @@ class PreviewPane(QWidget):
         self.counts.set_counts(preview.counts)
         self._range.setText(self._range_words(preview))
         self._range.setVisible(preview.first_at is not None)
-        self._nothing.setVisible(preview.counts.changes == 0)
+        known = preview.counts.rooms.same + preview.counts.messages.same
+        self._nothing.setVisible(preview.counts.changes == 0 and known > 0)
         self._nothing.set_text(translate("Import", "There is nothing new in these files: all of it is here already."))
         self.agents.show_agents(preview.unmapped, tuple(self._session.agents.values()))
         self._agents_head.setVisible(bool(preview.unmapped))
@@ -119,6 +123,15 @@ class PreviewPane(QWidget):
         self._bad_head.setVisible(bad > 0)
         self.bad_rows.setVisible(bad > 0)
         self._bad_head.setText(_bad_words(bad, len(preview.bad_rows)))
+
+    def _warn(self, preview: ImportPreview) -> None:
+        """Tell what is odd about the files, and that a kind that was chosen does not fit them."""
+        told = [warning_sentence(code) for code in preview.warnings]
+        if self.profile and self.profile != preview.profile:
+            words = translate("Import", "This is no file of the kind you chose. It was read as: {kind}.")
+            told.append(fill(words, kind=profile_word(preview.profile)))
+        self.warning.setVisible(bool(told))
+        self.warning.set_text("\n".join(told))
 
     def _show_person(self) -> None:
         people = self._preview.people if self._preview is not None else ()

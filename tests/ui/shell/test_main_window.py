@@ -42,7 +42,7 @@ def key(window: MainWindow, code: Qt.Key, *modifiers: Qt.KeyboardModifier) -> No
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-# --- pages ---------------------------------------------------------------------------------------------------------------
+# --- pages --------------------------------------------------------------------------------
 
 
 def test_it_opens_with_the_rooms_and_says_whose_desk_it_is(desk: Desk, open_window: OpenWindow) -> None:
@@ -129,7 +129,7 @@ def test_rooms_that_wait_are_counted_at_the_rail(qtbot: QtBot, desk: Desk, open_
     qtbot.waitUntil(lambda: window._rooms_button.badge == 2)
 
 
-# --- the switch and rights ----------------------------------------------------------------------------------------------
+# --- the switch and rights --------------------------------------------------------------------------------
 
 
 def switch(desk: Desk, value: str) -> None:
@@ -231,7 +231,7 @@ def test_a_waiting_room_is_taken_from_the_menu(qtbot: QtBot, desk: Desk, open_wi
     qtbot.waitUntil(lambda: bool(window.action("room.take").refusal))
 
 
-# --- notices ------------------------------------------------------------------------------------------------------------
+# --- notices --------------------------------------------------------------------------------
 
 
 def test_refusals_are_told_in_words(open_window: OpenWindow) -> None:
@@ -287,7 +287,7 @@ def test_the_banner_stays_until_it_is_closed(open_window: OpenWindow) -> None:
     assert not window.banner.isVisible()
 
 
-# --- keys ---------------------------------------------------------------------------------------------------------------
+# --- keys --------------------------------------------------------------------------------
 
 
 def test_f6_goes_round_the_panes_and_back_to_where_it_was(qtbot: QtBot, desk: Desk, open_window: OpenWindow) -> None:
@@ -373,7 +373,7 @@ def test_alt_with_another_key_brings_nothing(open_window: OpenWindow) -> None:
     assert not window.menuBar().isVisible()
 
 
-# --- who --------------------------------------------------------------------------------------------------------------
+# --- who --------------------------------------------------------------------------------
 
 
 def entries(actions: list[QAction]) -> list[str]:
@@ -415,7 +415,7 @@ def test_a_name_with_an_ampersand_is_shown_letter_by_letter(desk: Desk, open_win
     assert "R&&D <b>팀 · 상담사" in entries(demo.actions())
 
 
-# --- look, size, closing --------------------------------------------------------------------------------------------------
+# --- look, size, closing --------------------------------------------------------------------------------
 
 
 def test_the_theme_is_chosen_from_the_menu(open_window: OpenWindow, preferences: Preferences) -> None:

@@ -1,0 +1,158 @@
+"""Signing in by keyboard and mouse, and what is told when it fails."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from taskflow_desktop.domain.errors import SignInFailed, StorageUnavailable
+from taskflow_desktop.ui.dialogs.entry import place_words
+from taskflow_desktop.ui.dialogs.sign_in import SignInRequest, SignInWindow
+from tests.ui.dialogs.hands import focused, press, tab, type_keys
+
+URL = "sqlite:////home/yujin/%EC%98%A8%EB%8B%B4/taskflow.sqlite3"
+
+
+@pytest.fixture
+def sign_in(qtbot: QtBot) -> SignInWindow:
+    return opened(qtbot, "")
+
+
+def opened(qtbot: QtBot, identifier: str) -> SignInWindow:
+    window = SignInWindow("온담스토어 <b>고객센터", URL, identifier=identifier)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    return window
+
+
+def shown_texts(window: SignInWindow) -> list[str]:
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+
+
+def test_it_says_whose_desk_and_where_it_connects(sign_in: SignInWindow) -> None:
+    texts = shown_texts(sign_in)
+
+    assert "온담스토어 <b>고객센터" in texts
+    assert "/home/yujin/온담/taskflow.sqlite3" in texts
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("sqlite:////home/a b/t.sqlite3", "/home/a b/t.sqlite3"),
+        ("sqlite:///C:/Users/kim/t.sqlite3", "C:/Users/kim/t.sqlite3"),
+        ("postgresql://kim:secret@db.ondam.local:5432/taskflow", "PostgreSQL · db.ondam.local"),
+    ],
+)
+def test_a_url_is_told_in_words_without_its_secrets(url: str, words: str) -> None:
+    assert place_words(url) == words
+
+
+def test_by_keyboard_alone(qtbot: QtBot, sign_in: SignInWindow) -> None:
+    assert focused() is sign_in.identifier_field.line
+    type_keys(" seoyeon.kim ")
+    press(Qt.Key.Key_Return)  # an empty password comes next
+    assert focused() is sign_in.password_field.line
+    type_keys("pass word ")
+    with qtbot.waitSignal(sign_in.sign_in_requested) as asked:
+        press(Qt.Key.Key_Return)
+
+    assert asked.args == [SignInRequest("seoyeon.kim", "pass word ")]
+    assert tuple(asked.args[0]) == ("seoyeon.kim", "pass word ")
+    assert "pass word" not in repr(asked.args[0])
+
+
+def test_by_mouse(qtbot: QtBot, sign_in: SignInWindow) -> None:
+    sign_in.identifier_field.set_text("a")
+    sign_in.password_field.set_text("b")
+
+    with qtbot.waitSignal(sign_in.sign_in_requested):
+        QTest.mouseClick(sign_in.sign_in_button, Qt.MouseButton.LeftButton)
+
+
+def test_the_identifier_of_the_last_time_is_there_and_the_password_comes_first(qtbot: QtBot) -> None:
+    window = opened(qtbot, "seoyeon.kim")
+
+    assert window.identifier_field.text() == "seoyeon.kim"
+    assert focused() is window.password_field.line
+
+
+@pytest.mark.parametrize(("identifier", "password"), [("", ""), ("a", ""), ("", "b"), ("   ", "b")])
+def test_an_empty_field_asks_nothing(qtbot: QtBot, sign_in: SignInWindow, identifier: str, password: str) -> None:
+    sign_in.identifier_field.set_text(identifier)
+    sign_in.password_field.set_text(password)
+
+    with qtbot.assertNotEmitted(sign_in.sign_in_requested):
+        sign_in.sign_in_button.click()
+
+    assert sign_in.hint.text == "아이디와 비밀번호를 적어 주세요."
+
+
+def test_wrong_ones_get_one_message_for_both(qtbot: QtBot, sign_in: SignInWindow) -> None:
+    sign_in.identifier_field.set_text("a")
+    sign_in.password_field.set_text("b")
+    sign_in.sign_in_button.click()
+
+    sign_in.show_error(SignInFailed("no such agent"))
+
+    assert sign_in.hint.text == "아이디나 비밀번호가 맞지 않아요."
+    assert not sign_in.hint.more.isVisible()
+    assert (sign_in.identifier_field.text(), sign_in.password_field.text()) == ("a", "b")
+    assert focused() is sign_in.password_field.line
+    type_keys("c")  # it was selected
+    assert sign_in.password_field.text() == "c"
+    assert sign_in.hint.text == ""
+    with qtbot.waitSignal(sign_in.sign_in_requested):
+        press(Qt.Key.Key_Return)
+
+
+def test_a_database_that_fails_is_told_with_details(sign_in: SignInWindow) -> None:
+    sign_in.show_error(StorageUnavailable("locked", "database is locked"))
+
+    assert "다른 프로그램" in sign_in.hint.text
+    assert sign_in.hint.more.isVisible()
+
+
+def test_it_is_asked_once_until_it_is_answered(sign_in: SignInWindow) -> None:
+    asked: list[object] = []
+    sign_in.sign_in_requested.connect(asked.append)
+    sign_in.identifier_field.set_text("a")
+    sign_in.password_field.set_text("b")
+
+    for _ in range(3):
+        sign_in.sign_in_button.click()
+
+    assert len(asked) == 1
+
+
+def test_caps_lock_is_told(sign_in: SignInWindow) -> None:
+    sign_in.password_field.line.setFocus()
+
+    QTest.keyClick(sign_in.password_field.line, "Q")
+    assert sign_in.caps_hint.text == "Caps Lock이 켜져 있어요"
+    QTest.keyClick(sign_in.password_field.line, Qt.Key.Key_CapsLock)
+    assert sign_in.caps_hint.text == ""
+
+
+def test_tab_goes_from_field_to_field_to_the_button(sign_in: SignInWindow) -> None:
+    order = []
+    for _ in range(4):
+        order.append(focused())
+        tab()
+
+    assert order[0] is sign_in.identifier_field.line
+    assert order[1] is sign_in.password_field.line
+    assert order[3] is sign_in.sign_in_button
+
+
+def test_esc_closes(qtbot: QtBot, sign_in: SignInWindow) -> None:
+    with qtbot.waitSignal(sign_in.closed):
+        press(Qt.Key.Key_Escape)
+
+
+def test_another_place_can_be_asked_for(qtbot: QtBot, sign_in: SignInWindow) -> None:
+    with qtbot.waitSignal(sign_in.change_requested):
+        QTest.mouseClick(sign_in.change_button, Qt.MouseButton.LeftButton)
