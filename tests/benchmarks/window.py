@@ -1,0 +1,89 @@
+"""The program's window in this process, over a copy of a desk, and how to wait until it has nothing left to do."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from taskflow_desktop.runtime.jobs import JobRunner
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.main_window import MainWindow
+from tests.benchmarks.desk import Desk
+from tests.benchmarks.shown import Shown
+
+FLUSHES = 3
+
+
+def application() -> QApplication:
+    """The one application of this process."""
+    found = QApplication.instance()
+    return found if isinstance(found, QApplication) else QApplication(["benchmarks"])
+
+
+class _Outstanding(QObject):
+    """Counts the questions to the database thread that are not answered yet."""
+
+    def __init__(self, jobs: JobRunner) -> None:
+        super().__init__()
+        self.count = 0
+        self._submit = jobs.submit
+        jobs.submit = self._asked  # type: ignore[method-assign]
+        jobs._answered.connect(self._answered)
+
+    def _asked(self, job: Callable[[], Any], **others: Any) -> None:
+        self.count += 1
+        self._submit(job, **others)
+
+    @Slot(object)
+    def _answered(self, _answer: object) -> None:
+        self.count -= 1
+
+
+class OpenWindow:
+    """A window with painted rooms. The context manager closes it."""
+
+    def __init__(self, desk: Desk, folder: Path) -> None:
+        self.app = application()
+        self._is_ready = False
+        url = f"sqlite:///{desk.copy('window')}"
+        folder.mkdir(exist_ok=True)
+        self._shown = Shown(
+            self.app, url, desk.admin, folder=folder, clock=desk.clock(), ready=self._ready
+        )  # fmt: skip
+        self._outstanding = _Outstanding(self._shown.entrance._jobs)
+        while not self._is_ready:
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self._outstanding.count = 0  # the first ones were asked before anybody counted
+        self.settle()
+
+    def _ready(self, _shown: Shown) -> None:
+        self._is_ready = True
+
+    @property
+    def window(self) -> MainWindow:
+        """The main window."""
+        return self._shown.window
+
+    @property
+    def session(self) -> Session:
+        """Its session."""
+        assert self._shown.session is not None
+        return self._shown.session
+
+    def settle(self) -> None:
+        """Go on until every question is answered and everything is painted."""
+        while True:
+            for _ in range(FLUSHES):
+                self.app.processEvents()
+            if self._outstanding.count <= 0:
+                return
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def __enter__(self) -> "OpenWindow":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._shown.close()
+        self.app.processEvents()
