@@ -68,6 +68,7 @@ class SidePanel(Surface):
         self.down.clicked.connect(self._step_down)
         self.close_button.clicked.connect(self.closed)
         self.editor.room_requested.connect(self._open_room)
+        self.editor.message_requested.connect(self._open_room)
         session.hub.changed.connect(self._on_changed)
         session.changed.connect(self._show_room)
         theme_source().changed.connect(self._resize)
