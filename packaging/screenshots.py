@@ -16,6 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["TZ"] = "Asia/Seoul"  # where the samples play
+if hasattr(time, "tzset"):
+    time.tzset()
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
@@ -23,21 +26,25 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from taskflow_desktop.config import sqlite_url
 from taskflow_desktop.domain.enums import RoomState
-from taskflow_desktop.domain.requests import RoomFilter
+from taskflow_desktop.domain.pages import Board, RoomList
+from taskflow_desktop.domain.requests import BoardFilter, RoomFilter, Scope
 from taskflow_desktop.runtime.entrance import Entrance
 from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.services.demo import present_of_samples
+from taskflow_desktop.ui.board.page import BoardPage
 from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
 from taskflow_desktop.ui.main_window import MainWindow
+from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.style import apply_theme
 from taskflow_desktop.ui.text import install_language
 
-WAIT_SECONDS = 10
+WAIT_SECONDS = 30
 PERSON = "김서연"
 CUSTOMER = "이수민"
+CARD = "A0042"
 
 
 def until(met: Callable[[], bool]) -> None:
@@ -89,11 +96,14 @@ class Desk:
 
     def open_room(self, customer: str, state: RoomState = RoomState.INQUIRY, agent: int | None = None) -> None:
         """Open the newest room of a customer."""
-        found: list[object] = []
+        found: list[RoomList] = []
         self.session.reader.room_list(RoomFilter(state, agent, customer), done=found.append)
         until(lambda: bool(found))
-        self.window.show_room(found[0].first[0].id)  # type: ignore[attr-defined]
-        QTest.qWait(400)
+        self.window.show_page("rooms")
+        page = self.window.pages.rooms
+        page.show_room(found[0].first[0])
+        until(lambda: page.room is not None and len(page.chat.conversation.lines) > 0)
+        QTest.qWait(500)
 
 
 def rooms(desk: Desk) -> QWidget:
@@ -105,21 +115,40 @@ def rooms(desk: Desk) -> QWidget:
 def new_task(desk: Desk) -> QWidget:
     """The form of a new task."""
     desk.open_room(CUSTOMER)
-    desk.window.action("task.new").trigger()
-    QTest.qWait(200)
-    QTest.keyClicks(QApplication.focusWidget(), "쿠션 커버 추가 주문 문의")
+    desk.window.actions_["task.new"].trigger()
+    QTest.qWait(300)
+    desk.window.pages.rooms.panel.task_tab.form.title.set_text("쿠션 커버 추가 주문 문의")
     return desk.window
 
 
 def board(desk: Desk) -> QWidget:
     """The board with a card open beside it."""
     desk.window.show_page("board")
-    QTest.qWait(500)
-    QTest.keyClick(desk.window.focusWidget() or desk.window, Qt.Key.Key_Down)
-    QTest.qWait(100)
-    QTest.keyClick(desk.window.focusWidget() or desk.window, Qt.Key.Key_Return)
-    QTest.qWait(500)
+    page = desk.window.findChild(BoardPage)
+    until(lambda: any(column.model.rowCount() for column in page.columns.columns))
+    found: list[Board] = []
+    desk.session.reader.board(BoardFilter(scope=Scope.ALL, text=CARD), done=found.append)
+    until(lambda: bool(found))
+    task = next(card for column in found[0].columns for card in column.cards)
+    page.open_task(task.id)
+    QTest.qWait(600)
     return desk.window
+
+
+def board_empty(desk: Desk) -> QWidget:
+    """A filter that nothing matches."""
+    desk.window.show_page("board")
+    page = desk.window.findChild(BoardPage)
+    page.filters.field.set_text("커텐봉")
+    QTest.qWait(800)
+    return desk.window
+
+
+def settings(desk: Desk) -> QWidget:
+    """The settings, at Task Flow for an admin."""
+    dialog = SettingsDialog(desk.session, Preferences(desk.folder), desk.window)
+    dialog.open_at(SettingsPage.FLOW)
+    return dialog
 
 
 def closed_room(desk: Desk) -> QWidget:
@@ -156,7 +185,9 @@ def sign_in(desk: Desk) -> QWidget:
 
 SCENES: dict[str, Callable[[Desk], QWidget]] = {
     scene.__name__.replace("_", "-"): scene
-    for scene in (rooms, new_task, board, closed_room, full_room, waiting_room, first_run, sign_in)
+    for scene in (
+        rooms, new_task, board, board_empty, closed_room, full_room, waiting_room, settings, first_run, sign_in,
+    )  # fmt: skip
 }
 
 

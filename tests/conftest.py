@@ -41,7 +41,7 @@ def postgres_name(server: Server) -> Iterator[str]:
 def sqlite_site(tmp_path: Path) -> Iterator[Site]:
     """A fresh, migrated SQLite file with a scripted clock."""
     clock = ScriptedClock()
-    database = open_database(str(tmp_path / "site.db"), clock)
+    database = open_database(str(tmp_path / "site.db"), clock, durable=False)
     migrate(database)
     yield Site(database, clock)
     database.close()

@@ -98,12 +98,13 @@ class Entrance(QObject):
 
     def furnish(self, url: str, now: Moment, *, done: Callable[[AgentId], None], failed: Failed = None) -> None:
         """Make the demo's database at `url` and open it; `done` gets its admin."""
-        self._store = Store(url, self._clock)
+        # A demo is thrown away when it is closed: nothing in it waits for the disk.
+        self._store = Store(url, self._clock, durable=False)
         store = self._store
 
         def run() -> AgentId:
             clock = demo.ScriptedClock()
-            furnished = Store(url, clock)
+            furnished = Store(url, clock, durable=False)
             try:
                 admin = demo.furnish(furnished.open(), clock, now)
             finally:

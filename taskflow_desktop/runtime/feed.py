@@ -50,7 +50,7 @@ class FeedWatcher(QObject):
 
     def _wait(self) -> None:
         try:
-            database = open_database(self._store.url)
+            database = open_database(self._store.url, checked=True)
         except TaskflowError:
             # The database thread meets the same fault with the next job, and there somebody is told.
             return

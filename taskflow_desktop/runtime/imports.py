@@ -34,7 +34,7 @@ class Imports(QObject):
         super().__init__(parent)
         self._hub = hub
         self._agent_id = agent_id
-        self._store = Store(store.url, clock)
+        self._store = Store(store.url, clock, checked=True)
         self._jobs: JobRunner | None = None
         self._cancelled = threading.Event()
 

@@ -12,8 +12,13 @@ from taskflow_desktop.storage.repository import Repository
 class Store:
     """Where the data lies, and the one repository over it."""
 
-    def __init__(self, url: str, clock: Clock = system_clock) -> None:
+    def __init__(
+        self, url: str, clock: Clock = system_clock, *, durable: bool = True, checked: bool = False
+    ) -> None:
+        """`durable` and `checked` are `open_database`'s."""
         self.url = url
+        self._durable = durable
+        self._checked = checked
         self._clock = clock
         self._repository: Repository | None = None
         self._thread: int | None = None
@@ -21,7 +26,9 @@ class Store:
     def open(self, *, must_exist: bool = False) -> Repository:
         """Open and bring up to date. Raises StorageUnavailable."""
         if self._repository is None:
-            database = open_database(self.url, self._clock, must_exist=must_exist)
+            database = open_database(
+                self.url, self._clock, must_exist=must_exist, durable=self._durable, checked=self._checked
+            )
             try:
                 migrate(database)
             except BaseException:

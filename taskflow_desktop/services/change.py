@@ -11,6 +11,9 @@ from taskflow_desktop.storage.repository import Repository
 
 T = TypeVar("T")
 
+_OVERTAKEN = frozenset({"create.race", "op.repeated"})
+_ATTEMPTS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Changed(Generic[T]):
@@ -42,6 +45,15 @@ def change(repository: Repository, who: As, write: Callable[[], T]) -> Changed[T
         Conflict: somebody else changed the row meanwhile; nothing was written.
     """
     before = repository.head()
-    with repository.transaction(who.agent_id, who.op):
-        value = write()
-    return Changed(value, repository.changes_since(before))
+    attempts = 0
+    while True:
+        attempts += 1
+        try:
+            with repository.transaction(who.agent_id, who.op):
+                value = write()
+        except RuleViolation as error:
+            # Somebody took the same slot in the same instant, or this very operation was just applied: look again.
+            if error.refusal.code not in _OVERTAKEN or attempts == _ATTEMPTS:
+                raise
+        else:
+            return Changed(value, repository.changes_since(before))

@@ -141,7 +141,7 @@ class SqliteDatabase(Database):
 
     dialect = "sqlite"
 
-    def __init__(self, path: Path, clock: Clock = system_clock) -> None:
+    def __init__(self, path: Path, clock: Clock = system_clock, *, durable: bool = True) -> None:
         if tuple(int(part) for part in apsw.sqlite_lib_version().split(".")) < SQLITE_MINIMUM:
             raise StorageUnavailable("corrupt", f"SQLite {apsw.sqlite_lib_version()} is too old to be safe")
         self.path = path
@@ -152,7 +152,7 @@ class SqliteDatabase(Database):
             autoconnect=False,
             pragmas=(
                 ("journal_mode", "wal"),
-                ("synchronous", "full"),
+                ("synchronous", "full" if durable else "off"),
                 ("foreign_keys", 1),
                 ("cache_size", -32_000),
                 ("temp_store", "memory"),
@@ -260,12 +260,18 @@ class PostgresDatabase(Database):
 
 
 def open_database(
-    url: str, clock: Clock = system_clock, *, must_exist: bool = False
+    url: str,
+    clock: Clock = system_clock,
+    *,
+    must_exist: bool = False,
+    durable: bool = True,
+    checked: bool = False,
 ) -> SqliteDatabase | PostgresDatabase:
     """Open the database at `url`: `sqlite:///path` (or a bare path), or `postgresql://…`.
 
     Nothing is created or migrated here; see `migrate`. Only the thread that opens it can use it: another would get a
-    connection of its own, in which other things are true.
+    connection of its own, in which other things are true. `durable` False does not wait for the disk: for what is
+    thrown away. `checked` says that this program has the file open already, so that it need not be examined again.
 
     Raises:
         StorageUnavailable: it is missing, not a database, not ours, damaged, read-only, locked, or in a folder where
@@ -278,9 +284,9 @@ def open_database(
     else:
         path = places.sqlite_path(url)
         places.check_place(path, must_exist=must_exist)
-        if path.exists():
+        if path.exists() and not checked:
             check_file(path, BUSY_SECONDS)
-        database = SqliteDatabase(path, clock)
+        database = SqliteDatabase(path, clock, durable=durable)
     try:
         with translated():
             database.peewee.connect()

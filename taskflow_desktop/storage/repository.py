@@ -209,6 +209,6 @@ class Repository:
     def _update(self, table: str, key: int, version: int, values: Mapping[str, Any]) -> None:
         columns: Sequence[str] = tuple(values)
         assignments = ", ".join(f"{column} = ?" for column in columns)
-        sql = f"UPDATE {table} SET {assignments}, version = version + 1 WHERE id = ? AND version = ?"  # noqa: S608
+        sql = f"UPDATE {table} SET {assignments}, version = version + 1 WHERE id = ? AND version = ?"
         if not self.database.run(sql, (*values.values(), key, version)):
             raise Conflict(f"{table} {key}")

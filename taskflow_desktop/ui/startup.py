@@ -13,6 +13,7 @@ from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.runtime.entrance import Entrance, Threshold
 from taskflow_desktop.runtime.notices import Fault, Notices
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.dialogs.files import AskFiles
 from taskflow_desktop.ui.dialogs.first_run import AdminRequest, FirstRunWindow
 from taskflow_desktop.ui.dialogs.message import show_details
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
@@ -41,11 +42,13 @@ class Startup(QObject):
         notices: Notices,
         *,
         problem: ConfigProblem | None = None,
+        files: AskFiles | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`problem` is told in the first window: the settings could not be used."""
+        """`problem` is told in the first window: the settings could not be used. `files` asks for files and folders."""
         super().__init__(parent)
         self._problem = problem
+        self._files = files
         self._entrance = entrance
         self._config = config
         self._preferences = preferences
@@ -76,7 +79,7 @@ class Startup(QObject):
     # first run
 
     def _show_first_run(self) -> FirstRunWindow:
-        window = FirstRunWindow(self._config.folders.database_file)
+        window = FirstRunWindow(self._config.folders.database_file, files=self._files)
         window.check_requested.connect(self._on_check)
         window.create_requested.connect(self._on_create)
         window.closed.connect(self._on_closed)
@@ -173,7 +176,7 @@ class Startup(QObject):
         if old is not None:
             old.close()
         self._session = session
-        window = MainWindow(session, self._preferences)
+        window = MainWindow(session, self._preferences, files=self._files)
         window.become_requested.connect(self._on_become)
         window.sign_out_requested.connect(self._on_sign_out)
         window.closed.connect(self._on_closed)

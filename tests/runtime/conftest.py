@@ -20,7 +20,7 @@ OpenSession = Callable[[int], Session]
 @pytest.fixture
 def file_world(tmp_path: Path) -> World:
     """The small world in a file that nobody has open."""
-    database = open_database(str(tmp_path / "site.db"))
+    database = open_database(str(tmp_path / "site.db"), durable=False)
     migrate(database)
     world = populate(Site(database, ScriptedClock()))
     database.close()

@@ -39,7 +39,9 @@ def lines() -> list[Row]:
 
 ROOMS: dict[str, Row] = {row["room_key"]: row for row in lines() if row.get("type") == "room"}
 MESSAGES: list[Row] = [row for row in lines() if row.get("type") == "message"]
-PEOPLE: dict[str, str] = {row["name"]: row["role"] for row in json.loads((FOLDER / "people.json").read_text("utf-8"))["people"]}
+PEOPLE: dict[str, str] = {
+    row["name"]: row["role"] for row in json.loads((FOLDER / "people.json").read_text("utf-8"))["people"]
+}
 
 
 def moment(text: str) -> datetime:

@@ -46,7 +46,9 @@ ROOMS: dict[str, Row] = {row["room_key"]: row for row in lines() if row.get("typ
 MESSAGES: list[Row] = [row for row in lines() if row.get("type") == "message"]
 WORK: Row = json.loads((FOLDER / "tasks.json").read_text("utf-8"))
 TASKS: list[Row] = WORK["tasks"]
-PEOPLE: dict[str, str] = {row["name"]: row["role"] for row in json.loads((FOLDER / "people.json").read_text("utf-8"))["people"]}
+PEOPLE: dict[str, str] = {
+    row["name"]: row["role"] for row in json.loads((FOLDER / "people.json").read_text("utf-8"))["people"]
+}
 STAGES = [stage["name"] for stage in WORK["stages"]]
 
 

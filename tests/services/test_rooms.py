@@ -139,7 +139,9 @@ def test_only_the_main_agent_marks_read(desk: Desk) -> None:
 
 def test_a_retry_opens_and_writes_once(desk: Desk) -> None:
     opened = [
-        desk.does(desk.world.other, rooms.open_room, NewRoom("", Channel.WEB, customer_name="이수민"), op="open").value.id
+        desk.does(
+            desk.world.other, rooms.open_room, NewRoom("", Channel.WEB, customer_name="이수민"), op="open"
+        ).value.id
         for _ in range(2)
     ]
     assert opened[0] == opened[1]

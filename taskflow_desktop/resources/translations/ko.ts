@@ -1398,6 +1398,10 @@
         <translation>파일이 중간에 끊겨 있어요. 다시 내보낸 파일을 골라 주세요.</translation>
     </message>
     <message>
+        <source>The file breaks off before its end. What was read up to there can be imported.</source>
+        <translation>파일이 중간에 끊겨 있어요. 거기까지 읽은 것은 가져올 수 있어요.</translation>
+    </message>
+    <message>
         <source>The file can't be opened. Close it in other programs and choose it again.</source>
         <translation>파일을 열지 못했어요. 다른 프로그램에서 닫은 뒤 다시 골라 주세요.</translation>
     </message>
@@ -1440,6 +1444,10 @@
     <message>
         <source>There is nothing to import.</source>
         <translation>가져올 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>This is no file of the kind you chose. It was read as: {kind}.</source>
+        <translation>고른 종류의 파일이 아니에요. {kind}[으로/로] 읽었어요.</translation>
     </message>
     <message>
         <source>This kind of file can't be imported. Choose a HappyTalk archive, a KakaoTalk conversation or a CSV, XLSX or JSON Lines file of rooms.</source>

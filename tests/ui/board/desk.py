@@ -27,7 +27,7 @@ class Desk:
         self.folder = folder
         self.clock = ScriptedClock()
         self.url = sqlite_url(folder / "desk.sqlite3")
-        database = open_database(self.url, self.clock)
+        database = open_database(self.url, self.clock, durable=False)
         migrate(database)
         self.site = Site(database, self.clock)
         self.world: World = populate(self.site)
