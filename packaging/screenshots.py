@@ -20,7 +20,7 @@ os.environ["TZ"] = "Asia/Seoul"  # where the samples play
 if hasattr(time, "tzset"):
     time.tzset()
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -186,8 +186,17 @@ def sign_in(desk: Desk) -> QWidget:
 SCENES: dict[str, Callable[[Desk], QWidget]] = {
     scene.__name__.replace("_", "-"): scene
     for scene in (
-        rooms, new_task, board, board_empty, closed_room, full_room, waiting_room, settings, first_run, sign_in,
-    )  # fmt: skip
+        rooms,
+        new_task,
+        board,
+        board_empty,
+        closed_room,
+        full_room,
+        waiting_room,
+        settings,
+        first_run,
+        sign_in,
+    )
 }
 
 

@@ -68,7 +68,7 @@ def _run(arguments: argparse.Namespace, demo: Path | None) -> int:
 
 
 def _keep(config: Config) -> None:
-    """Remember where the data lies. A configuration folder that cannot be written costs the choice at the next start."""
+    """Remember where the data lies. If that fails, it is asked again at the next start."""
     try:
         save_config(config)
     except OSError as error:

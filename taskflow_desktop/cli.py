@@ -17,7 +17,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         prog="taskflow-desktop", description="Rooms, tasks and stages for people who answer customers by chat."
     )
     parser.add_argument("--version", action="version", version=f"taskflow-desktop {__version__}")
-    parser.add_argument("--database", metavar="URL", help="the data: a file, or sqlite:///path (default: as configured)")
+    parser.add_argument("--database", metavar="URL", help="a file, or sqlite:///path (default: as configured)")
     parser.add_argument("--demo", action="store_true", help="open a furnished copy in a temporary place")
     parser.add_argument("--language", choices=("ko", "en"), help="language of the screens (default: as configured)")
     parser.set_defaults(command="")
@@ -104,5 +104,5 @@ def _words(counts: RowCounts) -> str:
 
 
 def _say(text: str, *, error: bool = False) -> None:
-    print(text, file=sys.stderr if error else sys.stdout)  # noqa: T201 - this is a command's output
+    print(text, file=sys.stderr if error else sys.stdout)
 

@@ -1,1 +1,4 @@
-"""One function per user verb: checks the rules, one transaction, returns what changed. Reading it is reading the product."""
+"""One function per user verb: checks the rules, one transaction, what changed as a value.
+
+Reading this package is reading the product.
+"""

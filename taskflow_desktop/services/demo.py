@@ -28,8 +28,8 @@ _TIMES = ("opened_at", "closed_at", "last_message_at", "sent_at")
 class ScriptedClock:
     """A clock that stands where it is put."""
 
-    def __init__(self, at: Moment = Moment(0)) -> None:
-        self.at = at
+    def __init__(self) -> None:
+        self.at = Moment(0)
 
     def __call__(self) -> Moment:
         return self.at

@@ -38,7 +38,7 @@ CHUNK = 500
 _MEMO_KEY = "room.memo"
 
 
-class _RollBack(Exception):  # noqa: N818 - not an error: it ends a dry run
+class _RollBack(Exception):  # not an error: it ends a dry run
     pass
 
 
@@ -71,7 +71,14 @@ def preview_import(
     """
     _check_actor(repository, actor)
     detected = detect(paths, profile=Profile(profile) if profile else None)
-    run = _Import(repository, actor, detected, ImportChoices(agent_name=agent_name), on_progress, cancelled)
+    run = _Import(
+        repository,
+        actor,
+        detected,
+        choices=ImportChoices(agent_name=agent_name),
+        on_progress=on_progress,
+        cancelled=cancelled,
+    )
     warnings: tuple[str, ...] = ()
     bad = BadRows()
     try:
@@ -121,7 +128,9 @@ def run_import(
     """
     _check_actor(repository, actor)
     detected = detect(paths, profile=Profile(profile) if profile else None)
-    run = _Import(repository, actor, detected, choices, on_progress, cancelled)
+    run = _Import(
+        repository, actor, detected, choices=choices, on_progress=on_progress, cancelled=cancelled
+    )
     truncated = False
     with BadRows() as bad:
         try:
@@ -160,6 +169,7 @@ class _Import:
         repository: Repository,
         actor: AgentId,
         detected: Detected,
+        *,
         choices: ImportChoices,
         on_progress: Callable[[ImportProgress], None] | None,
         cancelled: Callable[[], bool],

@@ -1,4 +1,4 @@
-"""What people do with a room: take it, hand it over, close and reopen it, open one by hand, write down what was said."""
+"""What people do with a room: take, hand over, close, reopen, open by hand, write down what was said."""
 
 from collections.abc import Callable
 
