@@ -4,14 +4,15 @@ A room that came from a file takes notes only. Where nothing can be written ther
 """
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Message, Room
 from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.domain.requests import NewMessage
 from taskflow_desktop.rules import limits, permissions, texts
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.chat.composer_field import ComposerField
 from taskflow_desktop.ui.chat.writing import (
     DraftRead,
     Kind,
@@ -29,36 +30,11 @@ from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import ReasonButton
-from taskflow_desktop.ui.widgets.fields import TextArea
-from taskflow_desktop.ui.widgets.keys import commit_preedit
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 from taskflow_desktop.ui.widgets.segmented import Choice, Segmented
 
 _DRAFT_REST_MS = 1000
-
-
-class ComposerField(TextArea):
-    """The text; what is being composed can be finished at any moment."""
-
-    def finish_syllable(self) -> None:
-        """Put the syllable being composed into the text, once, also where the input method does not do it itself."""
-        commit_preedit()
-        text, full = self.toPlainText(), self.full_text()
-        if len(full) > len(text):
-            at = self.textCursor().position()
-            rest = QInputMethodEvent()
-            rest.setCommitString(full[at : at + len(full) - len(text)])
-            QApplication.sendEvent(self, rest)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.finish_syllable()
-        super().focusOutEvent(event)
-
-    @property
-    def composing(self) -> bool:
-        """True while a syllable is being composed."""
-        return self.full_text() != self.toPlainText()
 
 
 class Composer(QWidget):

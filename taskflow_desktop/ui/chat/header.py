@@ -1,7 +1,7 @@
 """The head of a conversation: who it is, who answers, in which state it is, and what can be done with it."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from taskflow_desktop.domain.entities import Room
@@ -15,7 +15,7 @@ from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import Style, Weight, theme, theme_source
 from taskflow_desktop.ui.widgets.avatar import paint_avatar, paint_channel
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton, ReasonButton
-from taskflow_desktop.ui.widgets.labels import set_tooltip
+from taskflow_desktop.ui.widgets.labels import name_widget, set_tooltip
 from taskflow_desktop.ui.widgets.list_view import draw_text
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 from taskflow_desktop.ui.widgets.surface import Surface
@@ -23,6 +23,7 @@ from taskflow_desktop.ui.words import channel_word, state_word
 
 _AVATAR, _NARROW_AVATAR, _SMALL = 36, 28, 20
 _NARROW = 180
+_TITLE_LEAST = 110
 
 
 class RoomTitle(QWidget):
@@ -124,6 +125,7 @@ class ChatHeader(Surface):
         self.take = Button(translate("Chat", "Take this room"), "primary")
         self.state = Button("", "quiet", icon="message-circle", trailing="chevron-down")
         self.hand_over = ReasonButton(translate("Chat", "Hand over"), icon="arrow-left-right")
+        name_widget(self.hand_over, translate("Chat", "Hand over"))
         self.more = IconButton("ellipsis", translate("Chat", "More"))
         self.panel = IconButton("panel-right", translate("Chat", "Panel"), key="Ctrl \\")
         self.panel.setCheckable(True)
@@ -157,6 +159,20 @@ class ChatHeader(Surface):
         self.take.setVisible(room.main_agent_id is None and not self._refusals["take"])
         self.hand_over.setVisible(room.main_agent_id is not None)
         self.hand_over.set_refusal(self._refusals["hand_over"] or None)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where it is narrow, handing over is an icon, so that customer and agent stay to be read."""
+        words = translate("Chat", "Hand over")
+        shown = [button for button in (self.take, self.state, self.more, self.panel) if not button.isHidden()]
+        taken = sum(button.sizeHint().width() + 6 for button in shown) + 36
+        asked = theme().metrics("body", 500).horizontalAdvance(words) + theme().px(16) + 36
+        wide = self.width() - taken - asked >= theme().px(_TITLE_LEAST)
+        self.hand_over.setText(words if wide else "")
 
     def refusal(self, verb: str) -> str:
         """Return why a verb ("take", "hand_over", "close", "reopen", "task") is not allowed now, or ""."""

@@ -8,7 +8,6 @@ from shiboken6 import isValid
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Message, Room, Task
 from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
-from taskflow_desktop.domain.requests import Scope
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.chat.chat_pane import ChatPane
 from taskflow_desktop.ui.details.panel import DetailPanel
@@ -297,7 +296,7 @@ class RoomsPage(QWidget):
         px = theme().px
         self.list.setMinimumWidth(px(_LIST_LEAST))
         self.list.setMaximumWidth(px(_LIST_MOST))
-        self.chat.setMinimumWidth(_CHAT_LEAST)
+        self.chat.setMinimumWidth(px(_CHAT_LEAST))
         self.panel.setMinimumWidth(px(_PANEL_LEAST))
         self.panel.setMaximumWidth(px(_PANEL_MOST))
         self._give_way()
@@ -326,8 +325,3 @@ class RoomsPage(QWidget):
             self.new_task()
         else:
             super().keyPressEvent(event)
-
-    @property
-    def scope(self) -> Scope:
-        """Whose rooms are listed."""
-        return self.list.scope

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.ui.text import fill, translate
-from taskflow_desktop.ui.theme import theme, theme_source
+from taskflow_desktop.ui.theme import Style, theme, theme_source
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.list_view import draw_text
 from taskflow_desktop.ui.words import state_word
@@ -27,6 +27,7 @@ class StateTabs(QTabBar):
         self._counts: dict[RoomState, int] = {}
         self._ring = False
         self._silent = False
+        self._style: Style = "body"
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -102,10 +103,11 @@ class StateTabs(QTabBar):
             x = rect.left() + (rect.width() - words - count) / 2
             middle = rect.top() + rect.height() / 2
             painter.setPen(t.text_1 if current else t.text_2)
-            draw_text(painter, QPointF(x, middle), state_word(state), "body", weight=600 if current else 400)
+            draw_text(painter, QPointF(x, middle), state_word(state), self._style, weight=600 if current else 400)
             if count:
                 painter.setPen(t.text_2 if current else t.text_3)
-                draw_text(painter, QPointF(x + words + 4, middle), str(self._counts.get(state, 0)), "body", weight=400)
+                number = str(self._counts.get(state, 0))
+                draw_text(painter, QPointF(x + words + 4, middle), number, self._style, weight=400)
             if current:
                 painter.fillRect(QRectF(x - 4, rect.bottom() - 1, words + count + 8, 2), t.accent)
                 if self._ring and self.hasFocus():
@@ -129,15 +131,18 @@ class StateTabs(QTabBar):
         self.update()
 
     def _word_width(self, state: RoomState) -> int:
-        return theme().metrics("body", 500).horizontalAdvance(state_word(state)) + 1
+        return theme().metrics(self._style, 500).horizontalAdvance(state_word(state)) + 1
 
     def _count_width(self, state: RoomState) -> int:
-        return theme().metrics("body", 400).horizontalAdvance(str(self._counts.get(state, 0))) + 4
+        return theme().metrics(self._style, 400).horizontalAdvance(str(self._counts.get(state, 0))) + 4
 
     def _wish(self, state: RoomState) -> int:
         return self._word_width(state) + 5 + (self._count_width(state) if state in _COUNTED else 0)
 
     def _relayout(self) -> None:
+        self._style = "body"
+        if sum(self._word_width(state) + 5 for state in STATES) + self._count_width(RoomState.INQUIRY) > self.width():
+            self._style = "small"
         if self.count():
             self.setTabText(0, self.tabText(0))  # a tab bar measures its tabs anew only when one of them is set
         self.update()
