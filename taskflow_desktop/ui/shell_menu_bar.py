@@ -52,11 +52,14 @@ class MenuBarKeeper(QObject):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent) and event.lostFocus() and self._guest:
-            if event.reason() != Qt.FocusReason.PopupFocusReason:  # its own menu opened
-                self._guest = False
-                self._bar.hide()
+        if self._guest and isinstance(event, QFocusEvent) and event.lostFocus():
+            self._say_goodbye(event.reason())
         return super().eventFilter(watched, event)
+
+    def _say_goodbye(self, reason: Qt.FocusReason) -> None:
+        if reason != Qt.FocusReason.PopupFocusReason:  # its own menu opened
+            self._guest = False
+            self._bar.hide()
 
     @Slot()
     def _toggle(self) -> None:
