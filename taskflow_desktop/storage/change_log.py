@@ -7,8 +7,8 @@ from taskflow_desktop.domain.ids import EventSeq, RoomId, TaskId
 from taskflow_desktop.storage import rows
 from taskflow_desktop.storage.database import Database
 
-FOLLOWED_ROW_BY_ROW = 300
-"""Beyond so many events, reading the lists afresh is cheaper than telling each row."""
+FOLLOWED_ROW_BY_ROW = 60
+"""Beyond so many events, reading the lists afresh is cheaper than telling each row; a take-over tells some thirty."""
 
 _FLOW_KINDS = frozenset(
     {EventKind.FLOW_SWITCHED, EventKind.STAGE_ADDED, EventKind.STAGE_CHANGED, EventKind.STAGE_REMOVED}

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from itertools import chain
 
 import peewee
 
@@ -18,6 +19,8 @@ from taskflow_desktop.storage.tables import CustomerRow, RoomRow, TaskRow, conta
 HISTORY_LIMIT = 2000
 CUSTOMERS_SHOWN = 30
 
+_IDS = "SELECT id FROM room WHERE state = ? ORDER BY last_at DESC, id DESC"
+_IDS_OF_AGENT = "SELECT id FROM room WHERE state = ? AND main_agent_id = ? ORDER BY last_at DESC, id DESC"
 _NEWEST = f"{rows.MESSAGE} WHERE room_id = ? ORDER BY sent_at DESC, id DESC LIMIT ?"
 _BEFORE = f"{rows.MESSAGE} WHERE room_id = ? AND (sent_at, id) < (?, ?) ORDER BY sent_at DESC, id DESC LIMIT ?"
 _AFTER = f"{rows.MESSAGE} WHERE room_id = ? AND (sent_at, id) > (?, ?) ORDER BY sent_at, id LIMIT ?"
@@ -26,25 +29,34 @@ _TASKS_OF_ROOM = f"{rows.TASK} WHERE t.room_id = ? ORDER BY t.slot"
 
 def room_list(database: Database, where: RoomFilter) -> RoomList:
     """The ids of the rooms of one list, newest first, their first page, and the counts of all states."""
-    ids = array("q", _room_ids(database, where))
+    found = _matching_ids(database, where) if where.text.strip() else _all_ids(database, where)
+    ids = array("q", chain.from_iterable(found))
     return RoomList(ids, rooms(database, ids[:ROOM_PAGE]), _counts(database, where.agent_id))
 
 
-def _room_ids(database: Database, where: RoomFilter) -> list[int]:
+def _mine(where: RoomFilter) -> bool:
+    return where.agent_id is not None and where.state is not RoomState.WAITING  # a waiting room is everybody's
+
+
+def _all_ids(database: Database, where: RoomFilter) -> list[tuple[int, ...]]:
+    if _mine(where):
+        return database.rows(_IDS_OF_AGENT, (where.state.value, where.agent_id))
+    return database.rows(_IDS, (where.state.value,))
+
+
+def _matching_ids(database: Database, where: RoomFilter) -> list[tuple[int, ...]]:
     query = RoomRow.select(RoomRow.id).where(RoomRow.state == where.state.value)
-    if where.agent_id is not None and where.state is not RoomState.WAITING:  # a waiting room is everybody's
+    if _mine(where):
         query = query.where(RoomRow.main_agent_id == where.agent_id)
-    if where.text.strip():
-        text = where.text.strip()
-        numbered = TaskRow.select(TaskRow.room_id).where(contains(TaskRow.number, text) | contains(TaskRow.title, text))
-        query = query.join(CustomerRow, on=CustomerRow.id == RoomRow.customer_id).where(
-            contains(CustomerRow.name, text)
-            | contains(RoomRow.title, text)
-            | contains(RoomRow.last_text, text)
-            | RoomRow.id.in_(numbered)
-        )
-    query = query.order_by(RoomRow.last_at.desc(), RoomRow.id.desc())
-    return [room_id for (room_id,) in run(database, query)]
+    text = where.text.strip()
+    numbered = TaskRow.select(TaskRow.room_id).where(contains(TaskRow.number, text) | contains(TaskRow.title, text))
+    query = query.join(CustomerRow, on=CustomerRow.id == RoomRow.customer_id).where(
+        contains(CustomerRow.name, text)
+        | contains(RoomRow.title, text)
+        | contains(RoomRow.last_text, text)
+        | RoomRow.id.in_(numbered)
+    )
+    return run(database, query.order_by(RoomRow.last_at.desc(), RoomRow.id.desc()))
 
 
 def run(database: Database, query: peewee.Query) -> list[tuple[int, ...]]:

@@ -36,26 +36,9 @@ class TaskRow(peewee.Model):
     room_id = peewee.IntegerField()
     number = peewee.TextField()
     title = peewee.TextField()
-    importance = peewee.IntegerField()
-    stage_id = peewee.IntegerField()
-    entered_at = peewee.BigIntegerField()
-    owner_id = peewee.IntegerField()
-    outcome = peewee.TextField(null=True)
-    finished_at = peewee.BigIntegerField(null=True)
-    created_at = peewee.BigIntegerField()
 
     class Meta:
         table_name = "task"
-
-
-class CollaboratorRow(peewee.Model):
-    id = peewee.AutoField()
-    task_id = peewee.IntegerField()
-    agent_id = peewee.IntegerField()
-    removed_at = peewee.BigIntegerField(null=True)
-
-    class Meta:
-        table_name = "collaborator"
 
 
 def contains(column: Any, text: str) -> peewee.Expression:

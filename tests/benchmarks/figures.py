@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import apsw
-import PySide6
+from PySide6 import __version__ as pyside_version
 
 WIDTHS = (46, 12, 12, 8, 9)
 
@@ -65,7 +65,7 @@ def machine() -> str:
     """Versions and load, to stand above a table."""
     load = ", ".join(f"{part:.1f}" for part in os.getloadavg()) if hasattr(os, "getloadavg") else "unknown"
     return (
-        f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, SQLite {apsw.sqlite_lib_version()},"
+        f"Python {platform.python_version()}, PySide6 {pyside_version}, SQLite {apsw.sqlite_lib_version()},"
         f" {os.cpu_count()} cores, load {load}"
     )
 

@@ -47,18 +47,17 @@ class _Reads:
         database.close()
         newest = max(room.last_at for room in held)
         self._rooms = {
-            RoomId(n): replace(held[n % len(held)], id=RoomId(n), last_at=Moment(newest - n)) for n in range(1, count + 1)
+            RoomId(n): replace(held[n % len(held)], id=RoomId(n), last_at=Moment(newest - n))
+            for n in range(1, count + 1)
         }
         self._ids = array("q", self._rooms)
 
-    def room_list(self, _where: RoomFilter, *, done: Callable[[RoomList], None], failed: object = None) -> None:
+    def room_list(self, _where: RoomFilter, *, done: Callable[[RoomList], None], **_others: object) -> None:
         """All ids and the first page."""
         first = tuple(self._rooms[RoomId(i)] for i in self._ids[:ROOM_PAGE])
         done(RoomList(array("q", self._ids), first, {STATE: len(self._ids)}))
 
-    def rooms(
-        self, ids: Sequence[RoomId], *, done: Callable[[tuple[Room, ...]], None], failed: object = None
-    ) -> None:
+    def rooms(self, ids: Sequence[RoomId], *, done: Callable[[tuple[Room, ...]], None], **_others: object) -> None:
         """Rooms by id."""
         done(tuple(self._rooms[i] for i in ids))
 
@@ -145,7 +144,9 @@ def measure(context: Context) -> Iterator[Figure]:
         try:
             yield Figure("room list: first page of 20,000", *_first_pages(large, small))
             scroll, least = _scroll(large), _scroll(plain)
-            yield Figure("room list: scrolled by 100 px, median", statistics.median(scroll), "ms", None, statistics.median(least))
+            yield Figure(
+                "room list: scrolled by 100 px, median", statistics.median(scroll), "ms", None, statistics.median(least)
+            )
             yield Figure("room list: scrolled by 100 px, p99", percentile(scroll, 99), "ms", FRAME, judged="figure")
             for name, up in (("changed in place", False), ("moved to the top", True)):
                 found, floor = _changes(large, small, up=up)

@@ -34,10 +34,11 @@ def measure(context: Context) -> Iterator[Figure]:
     for _ in range(RUNS_QUICK if context.quick else RUNS):
         found["bare"].append(_start(compiled, ["start_bare"]))
         found["program"].append(_start(compiled, program))
-    yield Figure("start to the first painted window", _median(found["program"], "ms"), "ms", BAR, _median(found["bare"], "ms"))
+    yield Figure(
+        "start to the first painted window", _median(found["program"], "ms"), "ms", BAR, _median(found["bare"], "ms")
+    )
     early = sorted({name for run in found["program"] for name in run["modules"]})
-    name = f"  dear modules before it: {', '.join(early) or 'none'}"
-    yield Figure(name, len(early), "", 0, judged="figure")
+    yield Figure("  dear modules before it", len(early), ", ".join(early), 0, judged="figure")
     if found["bare"][0]["megabytes"] is not None:
         bare = _median(found["bare"], "megabytes")
         yield Figure("memory at rest", _median(found["program"], "megabytes"), "MB", MEMORY_BAR, bare)
