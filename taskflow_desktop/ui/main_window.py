@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_counts(self) -> None:
         """Tell at the rail how many of one's own rooms wait for an answer."""
-        if self.pages.rooms.scope is Scope.MINE:
+        if self.pages.rooms.list.scope is Scope.MINE:
             self._rooms_button.set_badge(self.pages.rooms.list.model.counts.get(RoomState.INQUIRY, 0))
 
     # --- commands ----------------------------------------------------------------------------------------------------
