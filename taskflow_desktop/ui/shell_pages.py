@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from taskflow_desktop.domain.ids import RoomId, TaskId
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.shell_room import RoomActions
-from taskflow_desktop.ui.state import Preferences
+from taskflow_desktop.ui.state import Look, Preferences
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 
 if TYPE_CHECKING:
@@ -94,9 +94,15 @@ class Pages(QStackedWidget):
         from taskflow_desktop.ui.rooms.page import RoomsPage  # noqa: PLC0415 - not before somebody looks at it
 
         self._rooms = RoomsPage(self._session)
+        self._rooms.panel.set_single_keys(self._preferences.look.single_keys)
+        self._preferences.look_changed.connect(self._on_look_changed)
         host.room_actions.follow(self._rooms)
         self._rooms.list.model.counts_changed.connect(host.show_counts)
         return self._rooms
+
+    @Slot(object)
+    def _on_look_changed(self, look: Look) -> None:
+        self.rooms.panel.set_single_keys(look.single_keys)
 
     def _make_board(self, host: Host) -> QWidget:
         from taskflow_desktop.ui.board.page import BoardPage  # noqa: PLC0415 - not before somebody looks at it

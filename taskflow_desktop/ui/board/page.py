@@ -66,6 +66,7 @@ class BoardPage(QWidget):
         self._connect()
         self.columns.set_folded(choice.folded)
         self.columns.set_single_keys(preferences.look.single_keys)
+        self.panel.editor.set_single_keys(preferences.look.single_keys)
         self.header.set_sort(choice.where.sort)
         self._show_flow()
         self._load(choice.where)
@@ -308,3 +309,4 @@ class BoardPage(QWidget):
     @Slot(object)
     def _on_look_changed(self, look: Look) -> None:
         self.columns.set_single_keys(look.single_keys)
+        self.panel.editor.set_single_keys(look.single_keys)

@@ -136,6 +136,10 @@ class DetailPanel(Surface):
         elif self._session.flow.on:
             self.task_tab.new_task(message)
 
+    def set_single_keys(self, on: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Let letters alone act on the tasks, or not (a person's own setting)."""
+        self.task_tab.set_single_keys(on)
+
     def keep_typing(self) -> None:
         """Commit and keep what is being typed: before another room, and before the program ends."""
         commit_preedit()

@@ -41,6 +41,8 @@ class TaskActions(QObject):
         self._session, self._page, self._changes = session, page, changes
         self._task, self._refusal = task, refusal
         self._failing: Task | None = None
+        self.single_keys = True
+        """False: letters alone do nothing (a person's own setting); F2 still does."""
         self._toasts = ChangeToasts(session, changes, page)
         self._toasts.failure_chosen.connect(self._ask_reason)
         page.copy.clicked.connect(self.copy_number)
@@ -64,7 +66,7 @@ class TaskActions(QObject):
             "C": self.copy_number,
             "[": self.previous_stage,
             "]": self.next_stage,
-        }.get(plain_key(event))
+        }.get(plain_key(event) if self.single_keys else "")
         if act is None:
             return False
         act()

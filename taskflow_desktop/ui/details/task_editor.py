@@ -110,6 +110,10 @@ class TaskEditor(QWidget):
         """Copy the task's number and tell it."""
         self.doing.copy_number()
 
+    def set_single_keys(self, on: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Let letters alone act on the task, or not."""
+        self.doing.single_keys = on
+
     def act_on_key(self, event: QKeyEvent) -> bool:
         """Do what a single key means for the open task, also in Hangul mode. Return False for any other key."""
         return self.doing.act_on_key(event)

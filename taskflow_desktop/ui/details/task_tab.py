@@ -44,6 +44,7 @@ class TaskTab(QWidget):
         self._room: Room | None = None
         self._last_open: dict[RoomId, TaskId] = {}
         self._fresh = True
+        self._single_keys = True
         self._asked: Asking[tuple[Task, ...]] = Asking(self)
         self.head = TasksHead(session)
         self.head.add_chosen.connect(self.new_task)
@@ -131,9 +132,13 @@ class TaskTab(QWidget):
         self.editor.keep_typing()
         self.form.keep_draft()
 
+    def set_single_keys(self, on: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Let letters alone act here, or not."""
+        self._single_keys = on
+        self.editor.set_single_keys(on)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = plain_key(event)
-        if key == "N":
+        if self._single_keys and plain_key(event) == "N":
             self.new_task()
         elif self.forming or not self.editor.act_on_key(event):
             super().keyPressEvent(event)

@@ -363,3 +363,15 @@ def test_twenty_lines_then_all(main: OpenPanel) -> None:
     desk.site.do(desk.world.main, update("task", desk.world.task, importance=4))
     main.wait(lambda: page.history.history.rowCount() == 28)
     main.wait(lambda: history(main)[0] == "김지수 중요도를 낮음 → 긴급으로 바꿨어요")
+
+
+def test_single_keys_can_be_switched_off(main: OpenPanel) -> None:
+    main.panel.set_single_keys(False)
+    main.editor.focus_task()
+    for key in ("n", "s", "]"):
+        press(key)
+    assert not main.tab.forming
+    assert main.window.findChild(StagePopover) is None
+    press(Qt.Key.Key_F2)
+    assert main.editor.page.title.editing
+    assert stage_of(main) == 0
