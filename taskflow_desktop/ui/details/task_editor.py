@@ -157,7 +157,7 @@ class TaskEditor(QWidget):
         detail = self._watch.detail
         if detail is None:
             return
-        self.page.show_state(detail.task, self.refusal, elsewhere=self._elsewhere)
+        self.page.show_state(detail, self.refusal, elsewhere=self._elsewhere)
         self.page.show_times(detail)
         if not self._watch.follows_whole_history:
             self.page.show_newest_events(detail)

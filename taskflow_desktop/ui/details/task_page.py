@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import EVENTS_SHOWN, Task, TaskDetail
+from taskflow_desktop.domain.enums import EventKind
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.history_view import HistoryView
 from taskflow_desktop.ui.details.shown import stage_times
@@ -71,13 +72,15 @@ class TaskPage(ScrollArea):
         self.show_problem("")
         self.verticalScrollBar().setValue(0)
 
-    def show_state(self, task: Task, refusal: str, *, elsewhere: bool) -> None:
+    def show_state(self, detail: TaskDetail, refusal: str, *, elsewhere: bool) -> None:
         """Show the newest state of the task; with a `refusal` as something to look at only."""
+        task = detail.task
         self._note_box.setVisible(bool(refusal))
         self.note.set_sentences(refusal)
         if elsewhere != (self.note.button is not None):
             self.note.set_action(translate("Task", "Open that room") if elsewhere else "")
-        self.title.follow(task.title)
+        renamed = (event.actor_name for event in detail.events if event.kind is EventKind.TASK_TITLE)
+        self.title.follow(task.title, next(renamed, ""))
         self.title.set_refusal(refusal)
         self.origin.setVisible(task.message_id is not None and not elsewhere)
         self.stepper.set_stages(self._session.flow.active_stages)

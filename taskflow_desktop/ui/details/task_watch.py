@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
-from taskflow_desktop.domain.entities import Event, Task, TaskDetail
+from taskflow_desktop.domain.entities import EVENTS_SHOWN, Event, Task, TaskDetail
 from taskflow_desktop.domain.errors import NotFound, TaskflowError
 from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.domain.pages import History
@@ -97,13 +97,16 @@ class TaskWatch(QWidget):
             return
         mine = next((task for task in changes.tasks if task.id == self._task_id), None)
         if mine is not None:
-            self._take(mine)
+            self._take(mine, changes.events)
         if mine is not None or changes.reload or any(event.task_id == self._task_id for event in changes.events):
             self.read()
 
-    def _take(self, task: Task) -> None:
-        """Show at once what the change set holds; visits and history follow by the read."""
+    def _take(self, task: Task, events: tuple[Event, ...]) -> None:
+        """Show at once what the change set holds; the visits follow by the read."""
         held = self._detail
         if held is not None and task.version >= held.task.version:
-            self._detail = TaskDetail(task, held.room, held.visits, held.events, held.events_total)
+            known = {event.seq for event in held.events}
+            fresh = [event for event in events if event.task_id == task.id and event.seq not in known]
+            newest = sorted((*fresh, *held.events), key=lambda event: -event.seq)[:EVENTS_SHOWN]
+            self._detail = TaskDetail(task, held.room, held.visits, tuple(newest), held.events_total + len(fresh))
             self.changed.emit(self._detail)

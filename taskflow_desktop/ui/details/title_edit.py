@@ -113,13 +113,14 @@ class TitleEdit(QWidget):
         self._close()
         self._set(title)
 
-    def follow(self, title: str) -> None:
-        """The title was changed, here or elsewhere: show it, but never in place of what is being typed."""
+    def follow(self, title: str, by: str) -> None:
+        """The title was changed, here or by another: show it, but never in place of what is being typed."""
         if title == self._title:
             return
         self._set(title)
         if self.editing and self._given != title:
-            self._mark.setText(fill(translate("Task", "Somebody changed it to “{title}” meanwhile."), title=title))
+            words = translate("Task", "{name} changed it to “{title}” meanwhile.")
+            self._mark.setText(fill(words, name=by, title=title))
             self._mark.show()
 
     def begin(self) -> None:

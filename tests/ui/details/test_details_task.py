@@ -258,7 +258,7 @@ def test_a_title_changed_by_another_is_marked_not_replaced(main: OpenPanel) -> N
     manager.commands.rename_task(main.task.id, main.task.version, "매니저의 제목")
     main.wait(lambda: main.task.title == "매니저의 제목")
     assert main.editor.page.title.field.text() == "내 제목"
-    assert main.editor.page.title.mark == "그사이 다른 사람이 ‘매니저의 제목’으로 바꿨어요."
+    assert main.editor.page.title.mark == "그사이 최매니저 님이 ‘매니저의 제목’으로 바꿨어요."
     press(Qt.Key.Key_Escape)
     assert main.editor.page.title.heading.text() == "매니저의 제목"
 
