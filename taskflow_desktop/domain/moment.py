@@ -21,7 +21,8 @@ def from_datetime(when: datetime) -> Moment:
     """Return the moment of an aware datetime. A naive one raises ValueError: it names no instant."""
     if when.tzinfo is None:
         raise ValueError("a datetime without a time zone names no instant")
-    return Moment((when - _EPOCH) // timedelta(microseconds=1))
+    since = when - _EPOCH
+    return Moment((since.days * 86_400 + since.seconds) * SECOND + since.microseconds)
 
 
 def to_datetime(moment: Moment, zone: tzinfo = UTC) -> datetime:

@@ -2,17 +2,30 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import cast
 
 from taskflow_desktop.domain.errors import ImportRejected
 from taskflow_desktop.importers.encoding import TextReader
 from taskflow_desktop.importers.errors import Code
-from taskflow_desktop.importers.happytalk import FILES, KINDS, MESSAGES, ROOMS, SECTIONS, Knowledge, section_of
+from taskflow_desktop.importers.happytalk import (
+    FILES,
+    KINDS,
+    MESSAGES,
+    ROOM_SIGNS,
+    ROOMS,
+    SECTIONS,
+    Knowledge,
+    section_of,
+)
 from taskflow_desktop.importers.jsonl import as_fields, bad_line, objects
 from taskflow_desktop.importers.jsonstream import JsonCursor
 from taskflow_desktop.importers.records import BadRow, Kind
 from taskflow_desktop.importers.rows import Row
 from taskflow_desktop.importers.text import clean_line
+
+_NO_MESSAGES = (ROOMS, FILES, *sorted(ROOM_SIGNS), "file_name")
+"""Words without which there is neither a room nor a file."""
 
 _MEMBERS_MAX = 1000
 """So many members of an object that may be a row are kept, whatever the file claims to hold."""
@@ -74,6 +87,10 @@ def _object(item: object, *, file: str, line: int) -> dict[str, object] | BadRow
     return bad_line(file, line, json.dumps(item, ensure_ascii=False))
 
 
+class _NothingMore(Exception):  # not an error: it ends a walk
+    """What comes behind this place is of no interest."""
+
+
 class _Walker:
     """Goes through one JSON text of any size and finds the sections' objects, wherever at the top they stand."""
 
@@ -85,12 +102,13 @@ class _Walker:
 
     def values(self) -> Iterator[Found]:
         """Yield line, section and object of all that is wanted; the others only if they are rows on their own."""
-        while first := self._cursor.peek():
-            if first == "[":
-                for _ in self._cursor.items():
+        with suppress(_NothingMore):
+            while first := self._cursor.peek():
+                if first == "[":
+                    for _ in self._cursor.items():
+                        yield from self._top()
+                else:
                     yield from self._top()
-            else:
-                yield from self._top()
 
     def _top(self) -> Iterator[Found]:
         """An object at the top: one with sections in it, or a row itself."""
@@ -116,6 +134,9 @@ class _Walker:
 
     def _section(self, section: str) -> Iterator[Found]:
         yield self._cursor.line, section, None
+        if self._kind is Kind.ROOM and section == MESSAGES and not self._cursor.may_hold(_NO_MESSAGES):
+            # Most archives end with their messages, which are most of them: they are read once, when their turn comes.
+            raise _NothingMore
         if self._cursor.peek() == "[":
             for _ in self._cursor.items():
                 if section in self._wanted:

@@ -2,7 +2,7 @@
 
 import codecs
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +14,9 @@ BLOCK = 64 * 1024
 
 LINE_CHARACTERS = 16_000_000
 """The longest line, and the longest record, that is kept in memory."""
+
+_LIKE_ASCII = frozenset({"utf-8", "utf-8-sig", "cp949"})
+"""Encodings in which an ASCII word is the same bytes wherever it stands."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -143,6 +146,30 @@ class TextReader:
         except OSError as error:
             raise ImportRejected(Code.UNREADABLE, error.strerror or "") from error
         return ""
+
+    def may_hold(self, words: Iterable[str]) -> bool:
+        """True if one of `words`, which are ASCII, may stand in what was not read yet; False if none does for certain.
+
+        A search of bytes is many times as quick as reading; where the encoding forbids it, the answer is True.
+        """
+        if self._encoding not in _LIKE_ASCII:
+            return True
+        wanted = [word.encode("ascii") for word in words]
+        longest = max(map(len, wanted))
+        place, tail = self._stream.tell(), b""
+        try:
+            while block := self._stream.read(BLOCK):
+                if self.stopped:
+                    raise Stopped
+                text = tail + block
+                if any(word in text for word in wanted):
+                    return True
+                tail = text[-longest:]
+        except OSError as error:
+            raise ImportRejected(Code.UNREADABLE, error.strerror or "") from error
+        finally:
+            self._stream.seek(place)
+        return False
 
     def lines(self) -> Iterator[str]:
         """Yield the lines with their line feed (the last may have none). A line without end is E_SHAPE.

@@ -23,7 +23,7 @@ ROOMS, MESSAGES, FILES = "db_chat_list", "db_chat", "db_chat_file"
 SECTIONS = frozenset({ROOMS, MESSAGES, FILES})
 
 KINDS: Mapping[str, Kind] = {ROOMS: Kind.ROOM, MESSAGES: Kind.MESSAGE}
-_ROOM_SIGNS = frozenset({"counselor_id", "counselor_nickname", "ing_status", "out_api", "complate_date"})
+ROOM_SIGNS = frozenset({"counselor_id", "counselor_nickname", "ing_status", "out_api", "complate_date"})
 _CHANNELS: Mapping[str, Channel] = {"0": Channel.WEB, "1": Channel.NAVER, "2": Channel.KAKAO}
 _SPEAKERS: Mapping[str, Speaker] = {
     "C": Speaker.CUSTOMER,
@@ -36,6 +36,7 @@ _SPEAKERS: Mapping[str, Speaker] = {
 }
 _ROBOT_ID_PREFIX = "robot"
 _MEMO = "M"
+_CONTENTS = json.JSONDecoder(strict=False)
 
 
 def kind_of(columns: Iterable[str]) -> Kind | None:
@@ -50,7 +51,7 @@ def section_of(names: set[str]) -> str | None:
         return MESSAGES
     if {"chat_id", "file_name"} <= names:
         return FILES
-    return ROOMS if "id" in names and names & _ROOM_SIGNS else None
+    return ROOMS if "id" in names and names & ROOM_SIGNS else None
 
 
 @dataclass(slots=True)
@@ -106,7 +107,8 @@ class HappyTalk:
     def message(self, row: Row) -> MessageRecord:
         """Return the message of a `db_chat` row."""
         room_key = row.key("chat_list_id")
-        key = row.key("msg_id") if row.get("msg_id") else row.key("id")
+        own_key = row.get("msg_id")
+        key = row.limited("msg_id", own_key) if own_key else row.key("id")
         speaker = _SPEAKERS.get(row.get("user_type").upper())
         if speaker is None:
             raise RowError("user_type", Code.ROLE, f"{show(row.get('user_type'))} is not known here")
@@ -163,7 +165,7 @@ def _contents(row: Row) -> tuple[str, str]:
         return address, address.partition("?")[0].rpartition("/")[2]
     if kind in {"normal", "nomal"}:
         try:
-            value = json.loads(raw, strict=False)
+            value = _CONTENTS.decode(raw)
         except (ValueError, RecursionError):
             value = None
         if isinstance(value, dict):

@@ -5,7 +5,7 @@ Only the value being read is in memory, every value knows its line, and numbers 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from taskflow_desktop.domain.errors import ImportRejected
 from taskflow_desktop.importers.encoding import LINE_CHARACTERS, TextReader
@@ -109,6 +109,10 @@ class JsonCursor:
             yield
             if self.take(",]") == "]":
                 return
+
+    def may_hold(self, words: Sequence[str]) -> bool:
+        """True if one of `words` may stand somewhere behind this place; False if none does for certain."""
+        return any(self._window.find(word, self._at) >= 0 for word in words) or self._reader.may_hold(words)
 
     def skip(self) -> None:
         """Take one value without keeping it, however large it is. What is inside is not checked."""
