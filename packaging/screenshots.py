@@ -20,8 +20,7 @@ os.environ["TZ"] = "Asia/Seoul"  # where the samples play
 if hasattr(time, "tzset"):
     time.tzset()
 
-from PySide6.QtCore import QSize
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from taskflow_desktop.config import sqlite_url
@@ -47,13 +46,20 @@ CUSTOMER = "이수민"
 CARD = "A0042"
 
 
+def rest(milliseconds: int) -> None:
+    """Let the program work for a while. An event loop, for QTest.qWait would hold up its threads."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def until(met: Callable[[], bool]) -> None:
     """Let the program work until `met`; SystemExit if that never happens."""
     end = time.monotonic() + WAIT_SECONDS
     while not met():
         if time.monotonic() > end:
             sys.exit("the screen did not come to rest")
-        QTest.qWait(20)
+        rest(20)
 
 
 class Desk:
@@ -78,7 +84,7 @@ class Desk:
         self.window.resize(size)
         self.window.show()
         self.session.start()
-        QTest.qWait(300)
+        rest(300)
 
     def _enter(self, agent_id: int) -> None:
         before = len(self._sessions)
@@ -93,6 +99,10 @@ class Desk:
         self.window.close()
         self.session.close()
         self.entrance.close()
+        # Qt takes the widgets apart, in its own order, before Python forgets them.
+        self.window.deleteLater()
+        self.entrance.deleteLater()
+        rest(50)
 
     def open_room(self, customer: str, state: RoomState = RoomState.INQUIRY, agent: int | None = None) -> None:
         """Open the newest room of a customer."""
@@ -103,7 +113,7 @@ class Desk:
         page = self.window.pages.rooms
         page.show_room(found[0].first[0])
         until(lambda: page.room is not None and len(page.chat.conversation.lines) > 0)
-        QTest.qWait(500)
+        rest(500)
 
 
 def rooms(desk: Desk) -> QWidget:
@@ -116,7 +126,7 @@ def new_task(desk: Desk) -> QWidget:
     """The form of a new task."""
     desk.open_room(CUSTOMER)
     desk.window.actions_["task.new"].trigger()
-    QTest.qWait(300)
+    rest(300)
     desk.window.pages.rooms.panel.task_tab.form.title.set_text("쿠션 커버 추가 주문 문의")
     return desk.window
 
@@ -131,7 +141,7 @@ def board(desk: Desk) -> QWidget:
     until(lambda: bool(found))
     task = next(card for column in found[0].columns for card in column.cards)
     page.open_task(task.id)
-    QTest.qWait(600)
+    rest(600)
     return desk.window
 
 
@@ -140,7 +150,7 @@ def board_empty(desk: Desk) -> QWidget:
     desk.window.show_page("board")
     page = desk.window.findChild(BoardPage)
     page.filters.field.set_text("커텐봉")
-    QTest.qWait(800)
+    rest(800)
     return desk.window
 
 
@@ -230,7 +240,7 @@ def main() -> None:
     for name in arguments.scene or sorted(SCENES):
         with desk(QSize(width, height), arguments.person) as made:
             widget = SCENES[name](made)
-            QTest.qWait(300)
+            rest(300)
             target = arguments.out / f"{name}-{arguments.theme}-{arguments.language}.png"
             widget.grab().save(str(target))
             print(target)

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.config import Config, Folders
+from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.runtime.entrance import Entrance
 from taskflow_desktop.runtime.notices import Notices
+from taskflow_desktop.services.demo import present_of_samples
 from taskflow_desktop.ui.dialogs.files import Chosen
 from taskflow_desktop.ui.startup import Startup
 from taskflow_desktop.ui.state import Preferences
@@ -58,10 +60,21 @@ class Program:
 
     def begin(self, database: str = "") -> None:
         """Start, with a database configured or none."""
+        self._prepare(database).begin()
+
+    def begin_demo(self, url: str, now: Moment) -> Startup:
+        """Start as `--demo` does."""
+        self.entrance.close()
+        self.entrance = Entrance(self.notices, demo=True, clock=present_of_samples)
+        startup = self._prepare("")
+        startup.begin_demo(url, now)
+        return startup
+
+    def _prepare(self, database: str) -> Startup:
         config = Config(self.folders, database)
         self.startup = Startup(self.entrance, config, self.preferences, self.notices, files=self.files)
         self.startup.configured.connect(self.configured.append)
-        self.startup.begin()
+        return self.startup
 
     def window(self, kind: type[W]) -> W:
         """Wait for the window of this kind and return it."""

@@ -204,4 +204,4 @@ def test_from_first_run_to_the_next_start(run_program: Callable[[], Program], tm
     show_rooms(again, window, RoomState.INQUIRY)
     open_first_room(again, window)
     again.wait(lambda: window.pages.rooms.room is not None and window.pages.rooms.room.tasks_total == 10)
-    assert window.pages.rooms.splitter.sizes() == sizes
+    again.wait(lambda: window.pages.rooms.splitter.sizes() == sizes)

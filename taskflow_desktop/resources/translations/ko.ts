@@ -2732,6 +2732,10 @@
         <translation>소요 {time}</translation>
     </message>
     <message>
+        <source>{name} changed it to “{title}” meanwhile.</source>
+        <translation>그사이 {name} 님이 ‘{title}’[으로/로] 바꿨어요.</translation>
+    </message>
+    <message>
         <source>{number} finished: {outcome}</source>
         <translation>{number} 결과를 ‘{outcome}’[으로/로] 남겼어요</translation>
     </message>

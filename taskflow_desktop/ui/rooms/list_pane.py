@@ -10,6 +10,7 @@ from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.domain.requests import RoomFilter, Scope
 from taskflow_desktop.models.rooms import RoomListModel
+from taskflow_desktop.rules.permissions import leads
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.format import local_zone
 from taskflow_desktop.ui.rooms.room_list_view import RoomListView
@@ -46,7 +47,8 @@ class RoomListPane(Surface):
         super().__init__("bg.side", parent=parent)
         self._session = session
         self._zone = local_zone()
-        self._scope = Scope.MINE
+        # Who leads looks after everybody's rooms; an agent begins with his own.
+        self._scope = Scope.ALL if leads(session.agent) else Scope.MINE
         self._by_pointer = False
         self.model = RoomListModel(session.reader, self._spoken, self)
         self._build()
