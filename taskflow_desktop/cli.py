@@ -98,11 +98,8 @@ def _say_counts(counts: ImportCounts) -> None:
 
 
 def _words(counts: RowCounts) -> str:
-    return (
-        f"{counts.new} new, {counts.changed} changed, {counts.same} same, {counts.skipped} skipped, {counts.bad} bad"
-    )
+    return f"{counts.new} new, {counts.changed} changed, {counts.same} same, {counts.skipped} skipped, {counts.bad} bad"
 
 
 def _say(text: str, *, error: bool = False) -> None:
     print(text, file=sys.stderr if error else sys.stdout)
-

@@ -19,6 +19,7 @@ from taskflow_desktop.models.board_reads import Answer, BoardReads, Figures
 RECOUNT_AFTER_MS = 300
 """Counts and averages are read anew this long after a change, once for all changes in between."""
 
+
 class BoardModel(QObject):
     """Columns of cards under one filter. `apply` what changed; `loaded` tells that a filter's answer is shown.
 

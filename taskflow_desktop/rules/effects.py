@@ -130,9 +130,7 @@ _TASK_CHANGED = (
         _FINISHED,
         f"UPDATE task SET finished_at = {_later('OLD.entered_at')} WHERE id = NEW.id AND ({{when}})",
     ),
-    Effect(
-        "task", "UPDATE", _FINISHED, _CLOSE_VISIT.replace("{at}", _TASK_NOW.replace("{column}", "finished_at"))
-    ),
+    Effect("task", "UPDATE", _FINISHED, _CLOSE_VISIT.replace("{at}", _TASK_NOW.replace("{column}", "finished_at"))),
     Effect(
         "task",
         "UPDATE",
@@ -328,7 +326,11 @@ _ADMIN_CHANGED = (
         "UPDATE",
         "NEW.archived_at IS NULL",
         _event(
-            "stage.changed", before="OLD.name", after="NEW.name", before_ref="OLD.id", after_ref="NEW.id",
+            "stage.changed",
+            before="OLD.name",
+            after="NEW.name",
+            before_ref="OLD.id",
+            after_ref="NEW.id",
             detail="NEW.colour",
         ),
     ),

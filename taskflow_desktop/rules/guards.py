@@ -50,8 +50,7 @@ def _may_edit(task_id: str) -> str:
 
 def _owns(task_id: str) -> str:
     return (
-        f"({_LEAD} OR ({_ACTIVE} AND EXISTS"
-        f" (SELECT 1 FROM task t WHERE t.id = {task_id} AND t.owner_id = tf_actor())))"
+        f"({_LEAD} OR ({_ACTIVE} AND EXISTS (SELECT 1 FROM task t WHERE t.id = {task_id} AND t.owner_id = tf_actor())))"
     )
 
 
@@ -117,8 +116,16 @@ _TASK = (
         "task",
         "UPDATE",
         _same(
-            "id", "room_id", "slot", "number", "created_at", "created_by", "message_id",
-            "entered_at", "finished_at", "paused",
+            "id",
+            "room_id",
+            "slot",
+            "number",
+            "created_at",
+            "created_by",
+            "message_id",
+            "entered_at",
+            "finished_at",
+            "paused",
         ),
     ),
     Guard(
@@ -206,15 +213,13 @@ _MESSAGE = (
         "room.closed",
         "message",
         "INSERT",
-        "NEW.remote_key IS NOT NULL OR NEW.internal = 1"
-        f" OR EXISTS ({_ROOM_OF_NEW_TASK} AND r.state <> 'closed')",
+        f"NEW.remote_key IS NOT NULL OR NEW.internal = 1 OR EXISTS ({_ROOM_OF_NEW_TASK} AND r.state <> 'closed')",
     ),
     Guard(
         "message.imported_room",
         "message",
         "INSERT",
-        "NEW.remote_key IS NOT NULL OR NEW.internal = 1"
-        f" OR EXISTS ({_ROOM_OF_NEW_TASK} AND r.source_id IS NULL)",
+        f"NEW.remote_key IS NOT NULL OR NEW.internal = 1 OR EXISTS ({_ROOM_OF_NEW_TASK} AND r.source_id IS NULL)",
     ),
     Guard("message.fixed", "message", "UPDATE", f"OLD.remote_key IS NOT NULL AND {_IMPORTER}"),
     Guard("message.fixed", "message", "UPDATE", _same("id", "room_id", "remote_key")),

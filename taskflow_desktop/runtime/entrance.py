@@ -122,9 +122,7 @@ class Entrance(QObject):
         if self._store is not None:
             self._store.close()
 
-    def _enter(
-        self, run: Callable[[Repository], Opening], done: Callable[[Session], None], failed: Failed
-    ) -> None:
+    def _enter(self, run: Callable[[Repository], Opening], done: Callable[[Session], None], failed: Failed) -> None:
         self._entered = done
         self._submit(run, self._on_opening, failed)
 
@@ -145,9 +143,7 @@ class Entrance(QObject):
             )
         )
 
-    def _submit(
-        self, run: Callable[[Repository], object], done: Callable[..., None], failed: Failed
-    ) -> None:
+    def _submit(self, run: Callable[[Repository], object], done: Callable[..., None], failed: Failed) -> None:
         if self._store is None:
             raise RuntimeError("no database is open")
         self._jobs.submit(self._store.job(run), done=done, failed=failed)

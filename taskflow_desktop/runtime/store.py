@@ -12,9 +12,7 @@ from taskflow_desktop.storage.repository import Repository
 class Store:
     """Where the data lies, and the one repository over it."""
 
-    def __init__(
-        self, url: str, clock: Clock = system_clock, *, durable: bool = True, checked: bool = False
-    ) -> None:
+    def __init__(self, url: str, clock: Clock = system_clock, *, durable: bool = True, checked: bool = False) -> None:
         """`durable` and `checked` are `open_database`'s."""
         self.url = url
         self._durable = durable

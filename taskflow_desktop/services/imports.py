@@ -128,9 +128,7 @@ def run_import(
     """
     _check_actor(repository, actor)
     detected = detect(paths, profile=Profile(profile) if profile else None)
-    run = _Import(
-        repository, actor, detected, choices=choices, on_progress=on_progress, cancelled=cancelled
-    )
+    run = _Import(repository, actor, detected, choices=choices, on_progress=on_progress, cancelled=cancelled)
     truncated = False
     with BadRows() as bad:
         try:

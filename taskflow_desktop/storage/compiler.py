@@ -44,15 +44,25 @@ def sqlite_triggers() -> list[str]:
             f"    SELECT CASE\n        {cases}\n    END;\nEND"
         )
     for (table, event), effects in _effects().items():
-        made.append(_sqlite_after(f"effect_{table}_{event.lower()}", table, event, map(_statement, effects)))
+        name = f"effect_{table}_{event.lower()}"
+        made.append(_sqlite_after(name, table, event, map(_statement, effects), when=_any_of(effects)))
     made.append(_sqlite_after("seal_event", "event", "INSERT", SEAL))
     return made
 
 
-def _sqlite_after(name: str, table: str, event: str, statements: Iterable[str]) -> str:
+def _any_of(effects: Iterable[Effect]) -> str:
+    """The condition without which none of the effects has anything to do, before any of them has begun.
+
+    It spares a row that concerns none of them (an imported message) all their statements.
+    """
+    # How deep it is within an effect is not known before it begins: what asks for it may hold.
+    return " OR ".join(f"({effect.when.replace('tf_depth() = 1', '1 = 1')})" for effect in effects)
+
+
+def _sqlite_after(name: str, table: str, event: str, statements: Iterable[str], *, when: str = "1 = 1") -> str:
     body = ";\n    ".join(statements)
     return (
-        f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN\n"
+        f"CREATE TRIGGER {name} AFTER {event} ON {table} WHEN {when} BEGIN\n"
         f"    SELECT tf_enter();\n    {body};\n    SELECT tf_leave();\nEND"
     )
 

@@ -31,7 +31,7 @@ _STATES: tuple[tuple[str, str], ...] = (
 )
 _LOST_RACES = frozenset({"40001", "40P01"})
 _WRONG_LOGIN = frozenset({"28000", "28P01"})
-_WRONG_LOGIN_TEXTS = ("password authentication failed", "no password supplied", "role \"", "not permitted to log in")
+_WRONG_LOGIN_TEXTS = ("password authentication failed", "no password supplied", 'role "', "not permitted to log in")
 
 _APSW: tuple[tuple[type[Exception], str], ...] = (
     (apsw.BusyError, "locked"),

@@ -81,10 +81,12 @@ def message(row: Row) -> Message:
 
 def messages(rows: Iterable[Row]) -> tuple[Message, ...]:
     """The messages of rows of MESSAGE."""
-    return tuple([
-        _message(message_id, room_id, sent_at, _SPEAKERS[speaker], author, text, internal == 1, file_name)
-        for message_id, room_id, sent_at, speaker, author, text, internal, file_name in rows
-    ])
+    return tuple(
+        [
+            _message(message_id, room_id, sent_at, _SPEAKERS[speaker], author, text, internal == 1, file_name)
+            for message_id, room_id, sent_at, speaker, author, text, internal, file_name in rows
+        ]
+    )
 
 
 def event(row: Row) -> Event:

@@ -99,9 +99,11 @@ def _collaborator_removed(event: Event) -> str:
 
 
 _SENTENCES: Final[Mapping[EventKind, Callable[[Event], str]]] = {
-    EventKind.FLOW_SWITCHED: lambda e: translate("History", "{actor} turned Task Flow on")
-    if e.after == "on"
-    else translate("History", "{actor} turned Task Flow off"),
+    EventKind.FLOW_SWITCHED: lambda e: (
+        translate("History", "{actor} turned Task Flow on")
+        if e.after == "on"
+        else translate("History", "{actor} turned Task Flow off")
+    ),
     EventKind.SETTING_CHANGED: lambda _: translate("History", "{actor} changed a setting"),
     EventKind.STAGE_ADDED: lambda _: translate("History", "{actor} added stage {after}"),
     EventKind.STAGE_CHANGED: lambda _: translate("History", "{actor} changed stage {after}"),

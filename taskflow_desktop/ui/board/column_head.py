@@ -217,9 +217,7 @@ class FoldedColumn(QAbstractButton):
         painter.setPen(colours.ink)
         small = t.metrics("body", 600)
         painter.setFont(t.font("body", 600))
-        painter.drawText(
-            QRectF(0, y, self.width(), small.height()), Qt.AlignmentFlag.AlignHCenter, count(head.total)
-        )
+        painter.drawText(QRectF(0, y, self.width(), small.height()), Qt.AlignmentFlag.AlignHCenter, count(head.total))
         y += small.height() + 8
         self._paint_name(painter, y)
         painter.end()

@@ -55,9 +55,7 @@ class RoomRowDelegate(RowDelegate):
         backdrop = t.bg_selected if state & QStyle.StateFlag.State_Selected else t.bg_side
         side = t.px(_AVATAR)
         top = box.top() + 9
-        paint_avatar(
-            painter, QRectF(box.left() + _PAD, top, side, side), room.customer_name, room.channel, backdrop
-        )
+        paint_avatar(painter, QRectF(box.left() + _PAD, top, side, side), room.customer_name, room.channel, backdrop)
         left = box.left() + _PAD + side + 10
         right = box.right() - _PAD
         line = t.line_height("chat")

@@ -63,9 +63,7 @@ def test_whose_tasks(desk: Desk, open_board: Open, qtbot: QtBot) -> None:
     assert page.filters.scopes.value is Scope.ALL
 
 
-def test_a_filter_turns_blue_names_its_value_and_goes_by_its_cross(
-    desk: Desk, open_board: Open, qtbot: QtBot
-) -> None:
+def test_a_filter_turns_blue_names_its_value_and_goes_by_its_cross(desk: Desk, open_board: Open, qtbot: QtBot) -> None:
     desk.task("급한 일", 0, importance=4)
     page = open_board()
     chip = page.filters.importances

@@ -256,9 +256,7 @@ def test_switching_the_flow_off_takes_the_tab_away_and_says_so(qtbot: QtBot, des
     assert main.panel.tab == "room"
     note = main.panel.room_tab.note
     assert note.isVisible()
-    assert note.accessibleName() == (
-        "관리자가 태스크 플로우를 껐어요. 다시 켜면 등록한 태스크가 그대로 돌아와요."
-    )
+    assert note.accessibleName() == ("관리자가 태스크 플로우를 껐어요. 다시 켜면 등록한 태스크가 그대로 돌아와요.")
     admin.commands.switch_flow(True)
     main.wait(lambda: main.panel.tabs.count() == 4)
     assert not note.isVisible()
@@ -290,9 +288,7 @@ def test_earlier_unfinished_tasks_are_one_line_away_and_read_only(qtbot: QtBot, 
 
 def test_a_form_for_another_room_opens_when_the_room_is_there(main: OpenPanel) -> None:
     room = main.desk.room()
-    main.desk.site.do(
-        main.desk.world.main, insert("message", room_id=room, speaker="customer", text="처음 뵙겠습니다")
-    )
+    main.desk.site.do(main.desk.world.main, insert("message", room_id=room, speaker="customer", text="처음 뵙겠습니다"))
     main.panel.new_task(RoomId(room))
     main.wait(lambda: main.tab.form.room_id == room)
     assert main.tab.form.title.line.hasFocus()

@@ -338,9 +338,7 @@ def test_times_of_all_visits_add_up(main: OpenPanel) -> None:
     press_stage(main, 0)
     desk.clock.move(3 * MINUTE)
     press_stage(main, 1)
-    main.wait(
-        lambda: main.editor.page.times.accessibleName() == "단계별 체류 시간: 신규 15분, 상담 진행 20분"
-    )
+    main.wait(lambda: main.editor.page.times.accessibleName() == "단계별 체류 시간: 신규 15분, 상담 진행 20분")
 
 
 def press_stage(panel: OpenPanel, number: int) -> None:

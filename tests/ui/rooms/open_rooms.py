@@ -117,4 +117,3 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
     target = QApplication.focusWidget()
     assert target is not None
     QTest.keyClick(target, key, modifier)
-

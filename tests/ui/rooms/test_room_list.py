@@ -260,5 +260,3 @@ def test_counts_give_way_from_the_right_but_never_that_of_inquiries(qtbot: QtBot
     assert RoomState.INQUIRY in shown
     assert RoomState.ANSWERED not in shown
     assert RoomState.CLOSED not in shown
-
-
