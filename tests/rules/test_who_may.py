@@ -1,4 +1,4 @@
-# ruff: noqa: ARG005 - every statement is made from the same two values
+
 """The table 'Who may do what' of the product, asked three ways: the predicate, SQLite, PostgreSQL."""
 
 from collections.abc import Callable

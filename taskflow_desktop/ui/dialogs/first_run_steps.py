@@ -63,7 +63,7 @@ class PlaceStep(QWidget):
         column.addSpacing(14)
         check = QHBoxLayout()
         check.setSpacing(10)
-        check.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignTop)
+        check.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.hint.setContentsMargins(0, 6, 0, 0)  # its first line beside the button's word
         check.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(check)
