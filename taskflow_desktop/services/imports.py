@@ -32,8 +32,8 @@ from taskflow_desktop.services.change import refuse
 from taskflow_desktop.storage.import_store import ImportStore, MessageFacts, RoomFacts, StoredRoom, state_for
 from taskflow_desktop.storage.repository import Repository
 
-CHUNK = 500
-"""Records written at once: no step of a background import may hold up the screens."""
+CHUNK = 2000
+"""Records written at once: few enough that nobody waits for the transaction, enough that commits do not count."""
 
 _MEMO_KEY = "room.memo"
 
@@ -228,8 +228,11 @@ class _Import:
                 messages.append(record)
         touched = dict.fromkeys(self._write_rooms(rooms))
         notes = [_memo(room) for room in rooms if room.memo]
-        touched |= dict.fromkeys(self._write_messages([*notes, *messages], len(notes)))
-        self._store.settle(list(touched), frozenset(self._derive))
+        talked = dict.fromkeys(self._write_messages([*notes, *messages], len(notes)))
+        # A room that was made just now and has no message yet is as it should be.
+        unsettled = {room_id: None for room_id in touched if room_id not in self._fresh} | talked
+        self._store.settle(list(unsettled), frozenset(self._derive))
+        self._store.tell(list(touched | talked))
 
     # rooms
 
@@ -340,9 +343,11 @@ class _Import:
                 changed.append(fact)
             if at >= notes:
                 self.tally.messages[verdict] += 1
-                self._widen(fact[2])
             if verdict != "same":
                 yield fact[0]
+        times = [fact[2] for fact in facts[notes:]]
+        if times:
+            self._widen(min(times), max(times))
         self._store.add_messages(new)
         self._store.update_messages(changed)
 

@@ -111,31 +111,26 @@ class ImportStore:
                     "UPDATE customer SET name = ?, phone = ?, email = ?, version = version + 1 WHERE id = ?",
                     (*details, found[key][1]),
                 )
-        missing = [key for key in keys if key not in found]
+        missing = tuple(key for key in keys if key not in found)
         self._database.run_many(
             "INSERT INTO customer (source_id, remote_key, name, phone, email) VALUES (?, ?, ?, ?, ?)",
             [(self.source_id, key, *wanted[key]) for key in missing],
         )
         if missing:
-            found |= {
-                row[0]: row
-                for row in self._database.rows(
-                    f"SELECT remote_key, id FROM customer WHERE source_id = ? AND remote_key IN ({rows.marks(missing)})",
-                    (self.source_id, *missing),
-                )
-            }
+            made = f"SELECT remote_key, id FROM customer WHERE source_id = ? AND remote_key IN ({rows.marks(missing)})"
+            found |= {row[0]: row for row in self._database.rows(made, (self.source_id, *missing))}
         return {key: found[key][1] for key in keys}
 
     def add_rooms(self, facts: Sequence[RoomFacts]) -> None:
         """Store rooms that are not stored yet."""
         self._database.run_many(
             "INSERT INTO room (source_id, remote_key, customer_id, title, channel, state, main_agent_id, tags,"
-            " category, order_number, opened_at, last_at, closed_at, synced_hash)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " category, order_number, opened_at, last_at, closed_at, synced_at, synced_hash)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     self.source_id, f.key, f.customer_id, f.title, f.channel, f.state, f.main_agent_id, f.tags,
-                    f.category, f.order_number, f.opened_at, f.opened_at, f.closed_at, f.digest,
+                    f.category, f.order_number, f.opened_at, f.opened_at, f.closed_at, f.opened_at, f.digest,
                 )
                 for f in facts
             ],
@@ -185,7 +180,7 @@ class ImportStore:
     def settle(self, room_ids: Sequence[int], derive: frozenset[int]) -> None:
         """After messages: last line, unread count and time of these rooms, and the state of those in `derive`.
 
-        Unread are the customer's messages since the last answer. One `room.imported` event per room tells the windows.
+        Unread are the customer's messages since the last answer.
         """
         if not room_ids:
             return
@@ -222,6 +217,11 @@ class ImportStore:
             f" version = version + 1 WHERE id IN ({rows.marks(room_ids)})",
             (*derived, *room_ids),
         )
+
+    def tell(self, room_ids: Sequence[int]) -> None:
+        """Write one `room.imported` event for each of these rooms: that is how the windows learn of them."""
+        if not room_ids:
+            return
         self._database.run(
             "INSERT INTO event (at, actor_id, actor_name, kind, room_id)"
             " SELECT tf_now(), nullif(tf_actor(), 0),"
