@@ -1,9 +1,13 @@
-"""Fixtures of all layers: databases of both engines. Every test gets a fresh one."""
+"""Fixtures of all layers: databases of both engines. Every test gets a fresh one. Windows need no display."""
+
+import os
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
