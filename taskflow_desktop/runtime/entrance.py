@@ -12,7 +12,7 @@ from taskflow_desktop.runtime.jobs import Failed, JobRunner
 from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.session import Opening, Session, read_opening
 from taskflow_desktop.runtime.store import Store
-from taskflow_desktop.services import demo, people
+from taskflow_desktop.services import people
 from taskflow_desktop.storage.acting import Clock, system_clock
 from taskflow_desktop.storage.repository import Repository
 
@@ -103,6 +103,8 @@ class Entrance(QObject):
         store = self._store
 
         def run() -> AgentId:
+            from taskflow_desktop.services import demo  # noqa: PLC0415 - only a demo needs it
+
             clock = demo.ScriptedClock()
             furnished = Store(url, clock, durable=False)
             try:

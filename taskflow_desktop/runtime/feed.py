@@ -13,9 +13,11 @@ from taskflow_desktop.domain.ids import EventSeq
 from taskflow_desktop.runtime.hub import ChangeHub
 from taskflow_desktop.runtime.jobs import JobRunner
 from taskflow_desktop.runtime.store import Store
-from taskflow_desktop.storage.database import open_database
+from taskflow_desktop.storage.database import Database, open_database
 
 POLL_SECONDS = 0.25
+POLLS_BEFORE_CHECK = 12
+"""The window is painted and somebody has begun to work before the whole file is looked through."""
 
 
 class FeedWatcher(QObject):
@@ -58,7 +60,11 @@ class FeedWatcher(QObject):
             seen = database.data_version()
             # What happened between the first load and this connection counts as moved.
             self._moved.emit()
+            polls = 0
             while not self._stop.wait(POLL_SECONDS):
+                polls += 1
+                if polls == POLLS_BEFORE_CHECK:
+                    self._check(database)
                 try:
                     version = database.data_version()
                 except TaskflowError:
@@ -68,6 +74,13 @@ class FeedWatcher(QObject):
                     self._moved.emit()
         finally:
             database.close()
+
+    def _check(self, database: Database) -> None:
+        """Look through the whole file once: at the start there was only time for a glance."""
+        try:
+            database.check_whole(self._stop.is_set)
+        except TaskflowError as error:
+            self._jobs.refused.emit(error)
 
     @Slot()
     def _look(self) -> None:

@@ -10,11 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.imports import ImportChoices, ImportPreview, ImportReport
-from taskflow_desktop.importers.report import REPORT_NAME
 from taskflow_desktop.runtime.hub import ChangeHub
 from taskflow_desktop.runtime.jobs import Failed, JobRunner
 from taskflow_desktop.runtime.store import Store
-from taskflow_desktop.services import imports
 from taskflow_desktop.storage.acting import Clock
 from taskflow_desktop.storage.repository import Repository
 
@@ -50,6 +48,8 @@ class Imports(QObject):
         """Dry run: what the files hold and what importing them would do."""
 
         def run(repository: Repository) -> ImportPreview:
+            from taskflow_desktop.services import imports  # noqa: PLC0415 - not before somebody imports
+
             return imports.preview_import(
                 repository,
                 self._agent_id,
@@ -64,9 +64,12 @@ class Imports(QObject):
 
     def start(self, preview: ImportPreview, choices: ImportChoices, *, failed: Failed = None) -> None:
         """Import what was previewed; `finished` tells the end."""
-        errors = Path(tempfile.mkdtemp(prefix="taskflow-import-")) / REPORT_NAME
+        folder = Path(tempfile.mkdtemp(prefix="taskflow-import-"))
 
         def run(repository: Repository) -> tuple[ImportReport, ChangeSet]:
+            from taskflow_desktop.importers.report import REPORT_NAME  # noqa: PLC0415 - not before somebody imports
+            from taskflow_desktop.services import imports  # noqa: PLC0415
+
             before = repository.head()
             report = imports.run_import(
                 repository,
@@ -74,7 +77,7 @@ class Imports(QObject):
                 preview.paths,
                 choices,
                 profile=preview.profile,
-                errors_file=errors,
+                errors_file=folder / REPORT_NAME,
                 on_progress=self.progressed.emit,
                 cancelled=self._cancelled.is_set,
             )

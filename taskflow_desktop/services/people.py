@@ -1,8 +1,5 @@
 """The first admin, and signing in."""
 
-from argon2 import PasswordHasher
-from argon2.exceptions import Argon2Error, InvalidHashError
-
 from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.enums import Role
 from taskflow_desktop.domain.errors import Refusal, RuleViolation, SignInFailed
@@ -12,9 +9,6 @@ from taskflow_desktop.services.change import As, Changed, change, refuse
 from taskflow_desktop.storage.repository import Repository
 
 SITE_NAME = "site_name"
-_HASHER = PasswordHasher()
-# Verified when nobody has the identifier, so that a wrong name takes as long as a wrong password.
-_NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$9Zl3Wv7mR3l1Yx6cQk2m0c0c6sJmT0mN2v7v0m1p2cE"
 
 
 def needs_first_admin(repository: Repository) -> bool:
@@ -26,6 +20,8 @@ def create_first_admin(
     repository: Repository, *, name: str, identifier: str, password: str, site_name: str = "", op: str | None = None
 ) -> Changed[Agent]:
     """Make the first admin of a new database; refused once there is one."""
+    from taskflow_desktop.services import passwords  # noqa: PLC0415 - not before somebody signs in
+
     refuse(texts.why_not_name(name))
     refuse(texts.why_not_identifier(identifier))
     refuse(texts.why_not_password(password))
@@ -36,7 +32,7 @@ def create_first_admin(
         # While the system may still speak for the site: from the first admin on only admins change settings.
         if site_name.strip():
             repository.put_setting(SITE_NAME, texts.one_line(site_name))
-        agent_id = repository.add_agent(texts.one_line(name), Role.ADMIN, identifier, _HASHER.hash(password))
+        agent_id = repository.add_agent(texts.one_line(name), Role.ADMIN, identifier, passwords.hashed(password))
         return repository.agent(agent_id)
 
     return change(repository, As(SYSTEM, op), write)
@@ -44,11 +40,9 @@ def create_first_admin(
 
 def sign_in(repository: Repository, identifier: str, password: str) -> Agent:
     """Return the agent who signs in. Raises SignInFailed, the same for a wrong name and a wrong password."""
+    from taskflow_desktop.services import passwords  # noqa: PLC0415 - not before somebody signs in
+
     found = repository.password(identifier.strip().lower())
-    try:
-        _HASHER.verify(found[1] if found else _NOBODY, password)
-    except (Argon2Error, InvalidHashError) as error:
-        raise SignInFailed from error
-    if found is None:
+    if not passwords.fits(found[1] if found else None, password) or found is None:
         raise SignInFailed
     return repository.agent(found[0])

@@ -2,7 +2,7 @@
 
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import ModuleType
@@ -26,7 +26,7 @@ for _name in _hidden:
 
 from taskflow_desktop.storage.errors import translated  # noqa: E402
 from taskflow_desktop.storage.postgres import postgres_functions  # noqa: E402
-from taskflow_desktop.storage.soundness import APPLICATION_ID, check_file  # noqa: E402
+from taskflow_desktop.storage.soundness import APPLICATION_ID, check_file, check_whole  # noqa: E402
 
 SQLITE_MINIMUM = (3, 51, 3)
 """The first version without the fault that corrupted WAL files of several connections."""
@@ -98,6 +98,10 @@ class Database(ABC):
     @abstractmethod
     def run_many(self, sql: str, rows: Sequence[Params]) -> None:
         """Run a statement once for each of `rows`."""
+
+    @abstractmethod
+    def check_whole(self, stopped: Callable[[], bool]) -> None:
+        """Look through all that is stored for damage, until `stopped`. Raises StorageUnavailable."""
 
     @contextmanager
     def transaction(self, actor: AgentId, op: str | None = None) -> Iterator[None]:
@@ -201,6 +205,10 @@ class SqliteDatabase(Database):
         """`PRAGMA data_version`: moves with every commit of another connection."""
         return int(self.value("PRAGMA data_version"))
 
+    def check_whole(self, stopped: Callable[[], bool]) -> None:
+        """Look at every page of the file, until `stopped`. Raises StorageUnavailable."""
+        check_whole(self.path, stopped)
+
     def install(self) -> tuple[dict[str, str], str, list[str]]:
         """Return SQLite's words for the schema."""
         words = {
@@ -242,6 +250,9 @@ class PostgresDatabase(Database):
     def data_version(self) -> int:
         """The number of the newest event."""
         return int(self.value("SELECT seq FROM event_head"))
+
+    def check_whole(self, stopped: Callable[[], bool]) -> None:
+        """Nothing: the server looks after its own files."""
 
     def install(self) -> tuple[dict[str, str], str, list[str]]:
         """Return PostgreSQL's words for the schema and its functions."""

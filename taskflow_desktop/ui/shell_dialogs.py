@@ -6,11 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.actions import ActionSet
-from taskflow_desktop.ui.dialogs.about import AboutDialog
 from taskflow_desktop.ui.dialogs.files import AskFiles, NativeFiles
-from taskflow_desktop.ui.dialogs.import_dialog import ImportDialog
-from taskflow_desktop.ui.dialogs.keys import KeysDialog
-from taskflow_desktop.ui.dialogs.new_room import NewRoomDialog
 from taskflow_desktop.ui.state import Preferences
 
 
@@ -43,6 +39,8 @@ class ShellDialogs(QObject):
     @Slot()
     def new_room(self) -> QDialog:
         """Ask for a new room."""
+        from taskflow_desktop.ui.dialogs.new_room import NewRoomDialog  # noqa: PLC0415 - not at the start
+
         dialog = NewRoomDialog(self._session, self._window)
         dialog.room_opened.connect(self._room_opened)
         dialog.open()
@@ -51,6 +49,8 @@ class ShellDialogs(QObject):
     @Slot()
     def import_files(self) -> QDialog:
         """Import rooms from files."""
+        from taskflow_desktop.ui.dialogs.import_dialog import ImportDialog  # noqa: PLC0415 - not at the start
+
         dialog = ImportDialog(self._session, self._window, files=self._files)
         dialog.open()
         return dialog
@@ -67,6 +67,8 @@ class ShellDialogs(QObject):
     @Slot()
     def keys(self) -> QDialog:
         """Show the sheet of keys."""
+        from taskflow_desktop.ui.dialogs.keys import KeysDialog  # noqa: PLC0415 - not at the start
+
         dialog = KeysDialog(self._window)
         dialog.open()
         return dialog
@@ -74,6 +76,8 @@ class ShellDialogs(QObject):
     @Slot()
     def about(self) -> QDialog:
         """Tell what the program is and its versions."""
+        from taskflow_desktop.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - not at the start
+
         dialog = AboutDialog(self._window)
         dialog.open()
         return dialog
