@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.config import Config, Folders
+from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.runtime.entrance import Entrance
 from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.services.demo import present_of_samples
 from taskflow_desktop.ui.dialogs.files import Chosen
+from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.startup import Startup
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.style import apply_theme
@@ -61,6 +63,17 @@ class Program:
     def begin(self, database: str = "") -> None:
         """Start, with a database configured or none."""
         self._prepare(database).begin()
+
+    def enter(self, url: str, agent_id: int) -> MainWindow:
+        """Open the main window of an agent, past his password, as the demo does."""
+        self.entrance.close()
+        self.entrance = Entrance(self.notices, demo=True)
+        startup = self._prepare(url)
+        opened: list[object] = []
+        self.entrance.open(url, done=opened.append)
+        self.wait(lambda: bool(opened))
+        self.entrance.become(AgentId(agent_id), done=startup._on_entered)
+        return self.window(MainWindow)
 
     def begin_demo(self, url: str, now: Moment) -> Startup:
         """Start as `--demo` does."""
