@@ -1,7 +1,6 @@
 """Fixtures of all layers: databases of both engines. Every test gets a fresh one. Windows need no display."""
 
 import os
-
 from collections.abc import Iterator
 from pathlib import Path
 

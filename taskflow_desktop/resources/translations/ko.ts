@@ -310,10 +310,6 @@
         </translation>
     </message>
     <message>
-        <source>Once on, {agents} people can use it at once. Existing tasks are all there.</source>
-        <translation>켜면 상담사 {agents}명이 바로 쓸 수 있어요. 등록한 태스크는 그대로 있어요.</translation>
-    </message>
-    <message>
         <source>Open room</source>
         <translation>상담방 열기</translation>
     </message>
@@ -472,10 +468,6 @@
     <message>
         <source>{stage}, {position} of {count}, {tasks}</source>
         <translation>{stage}, {count}단계 중 {position}단계, {tasks}</translation>
-    </message>
-    <message>
-        <source>{stage}, {position} of {count}, {total} tasks</source>
-        <translation>{stage}, {count}단계 중 {position}단계, {total}건</translation>
     </message>
     <message>
         <source>“{text}”</source>
@@ -1859,10 +1851,6 @@
         <translation>제목을 적어 주세요.</translation>
     </message>
     <message>
-        <source>IDs need 1–{limit} characters without spaces.</source>
-        <translation>아이디는 띄어쓰기 없이 1–{limit}자로 지어 주세요.</translation>
-    </message>
-    <message>
         <source>IDs use up to {limit} small letters a–z, digits, dots, dashes and underscores.</source>
         <translation>아이디는 영문 소문자, 숫자, 점, 줄표, 밑줄로 {limit}자까지 지어 주세요.</translation>
     </message>
@@ -2324,10 +2312,6 @@
         </translation>
     </message>
     <message>
-        <source>It disappears at once for {agents} agents.</source>
-        <translation>상담사 {agents}명의 화면에서 바로 사라져요.</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>언어</translation>
     </message>
@@ -2400,10 +2384,6 @@
         <translation>프로그램을 다시 시작하면 언어가 바뀌어요.</translation>
     </message>
     <message>
-        <source>The {tasks} tasks in progress are kept.</source>
-        <translation>진행 중인 태스크 {tasks}건은 지워지지 않아요.</translation>
-    </message>
-    <message>
         <source>Theme</source>
         <translation>테마</translation>
     </message>
@@ -2424,19 +2404,11 @@
         <translation>끄면 태스크 아이콘과 탭, 보드가 모두에게서 바로 사라져요. 등록한 태스크 {tasks}건은 지워지지 않고 시간도 계속 흘러요. 다시 켜면 그대로 돌아와요.</translation>
     </message>
     <message>
-        <source>Turning it off takes task icon, tab and board from everybody at once. The {tasks} tasks are kept and their clocks run on. Turning it on again brings all back.</source>
-        <translation>끄면 태스크 아이콘과 탭, 보드가 모두에게서 바로 사라져요. 등록한 태스크 {tasks}건은 지워지지 않고 시간도 계속 흘러요. 다시 켜면 그대로 돌아와요.</translation>
-    </message>
-    <message>
         <source>Turning it on again brings everything back.</source>
         <translation>다시 켜면 그대로 돌아와요.</translation>
     </message>
     <message>
         <source>Turning it on gives everybody task icon, tab and board at once. Existing tasks ({tasks}) are all there.</source>
-        <translation>켜면 태스크 아이콘과 탭, 보드가 모두에게 바로 나타나요. 등록한 태스크 {tasks}건은 그대로 있어요.</translation>
-    </message>
-    <message>
-        <source>Turning it on gives everybody task icon, tab and board at once. The {tasks} existing tasks are all there.</source>
         <translation>켜면 태스크 아이콘과 탭, 보드가 모두에게 바로 나타나요. 등록한 태스크 {tasks}건은 그대로 있어요.</translation>
     </message>
     <message>
@@ -2446,14 +2418,6 @@
     <message>
         <source>When on, every room has a task icon at its bottom and a task tab at its right.</source>
         <translation>켜면 모든 상담방 아래에 태스크 아이콘이, 오른쪽에 태스크 탭이 생겨요.</translation>
-    </message>
-    <message>
-        <source>{number} rooms</source>
-        <translation>{number}개</translation>
-    </message>
-    <message>
-        <source>{number} tasks</source>
-        <translation>{number}건</translation>
     </message>
     <message>
         <source>{percent}%</source>
@@ -2706,10 +2670,6 @@
     <message>
         <source>Show the message it came from</source>
         <translation>시작한 메시지 보기</translation>
-    </message>
-    <message>
-        <source>Somebody changed it to “{title}” meanwhile.</source>
-        <translation>그사이 다른 사람이 ‘{title}’[으로/로] 바꿨어요.</translation>
     </message>
     <message>
         <source>This task belongs to an earlier room. Open that room to change it.</source>
