@@ -128,6 +128,7 @@ _STORAGE: Final[Mapping[str, Callable[[], str]]] = {
         "Refusals", "A newer version of the program made this data. Update the program to open it."
     ),
     "not_a_database": lambda: translate("Refusals", "This file doesn't hold Task Flow data. Choose another one."),
+    "not_ours": lambda: translate("Refusals", "This file belongs to another program. Choose another one."),
     "network_folder": lambda: translate(
         "Refusals", "The data file can't lie in a network or cloud folder. Choose a folder on this computer."
     ),

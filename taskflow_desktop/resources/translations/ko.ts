@@ -2003,6 +2003,10 @@
         <translation>관리자는 한 명 이상 있어야 해요.</translation>
     </message>
     <message>
+        <source>This file belongs to another program. Choose another one.</source>
+        <translation>다른 프로그램의 파일이에요. 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message>
         <source>This file can't be imported. Check that it is the right one.</source>
         <translation>이 파일은 가져올 수 없어요. 맞는 파일인지 확인해 주세요.</translation>
     </message>
