@@ -22,7 +22,7 @@ class RoomListView(OneColumnView):
     pointer_left = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, row_height, parent)
+        super().__init__(name, row_height, parent, fill="bg.side")
         self._top: tuple[RoomId, int] | None = None
         self._gap = 0
         self._leaving: object | None = None

@@ -49,9 +49,14 @@ class OneColumnView(QTableView):
     activated_id = Signal(object)
     clicked_id = Signal(object)
 
-    def __init__(self, name: str, row_height: Callable[[], int], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, row_height: Callable[[], int], parent: QWidget | None = None, *, fill: str = ""
+    ) -> None:
+        """`fill` is the token of what lies behind: a list that fills it itself moves its rows instead of painting
+        all of them again at each step of scrolling."""
         super().__init__(parent)
         self._row_height = row_height
+        self._fill = fill
         self._wanted: object | None = None
         self._silent = False
         self._by_keyboard = False
@@ -212,6 +217,11 @@ class OneColumnView(QTableView):
     @Slot()
     def _retheme(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._row_height())
+        if self._fill:
+            palette = self.viewport().palette()
+            palette.setColor(self.viewport().backgroundRole(), theme().colour(self._fill))
+            self.viewport().setPalette(palette)
+            self.viewport().setAutoFillBackground(True)
         self.viewport().update()
 
 
