@@ -218,9 +218,9 @@ class OneColumnView(QTableView):
     def _retheme(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._row_height())
         if self._fill:
-            palette = self.viewport().palette()
-            palette.setColor(self.viewport().backgroundRole(), theme().colour(self._fill))
-            self.viewport().setPalette(palette)
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.Base, theme().colour(self._fill))
+            self.setPalette(palette)
             self.viewport().setAutoFillBackground(True)
         self.viewport().update()
 
