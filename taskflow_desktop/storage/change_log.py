@@ -7,7 +7,7 @@ from taskflow_desktop.domain.ids import EventSeq, RoomId, TaskId
 from taskflow_desktop.storage import rows
 from taskflow_desktop.storage.database import Database
 
-FOLLOWED_ROW_BY_ROW = 60
+FOLLOWED_ROW_BY_ROW = 100
 """Beyond so many events, reading the lists afresh is cheaper than telling each row; a take-over tells some thirty."""
 
 _FLOW_KINDS = frozenset(

@@ -94,7 +94,7 @@ class Pages(QStackedWidget):
         from taskflow_desktop.ui.rooms.page import RoomsPage  # noqa: PLC0415 - not before somebody looks at it
 
         self._rooms = RoomsPage(self._session)
-        self._rooms.panel.set_single_keys(self._preferences.look.single_keys)
+        self._rooms.set_single_keys(self._preferences.look.single_keys)
         self._preferences.look_changed.connect(self._on_look_changed)
         host.room_actions.follow(self._rooms)
         self._rooms.list.model.counts_changed.connect(host.show_counts)
@@ -102,7 +102,7 @@ class Pages(QStackedWidget):
 
     @Slot(object)
     def _on_look_changed(self, look: Look) -> None:
-        self.rooms.panel.set_single_keys(look.single_keys)
+        self.rooms.set_single_keys(look.single_keys)
 
     def _make_board(self, host: Host) -> QWidget:
         from taskflow_desktop.ui.board.page import BoardPage  # noqa: PLC0415 - not before somebody looks at it

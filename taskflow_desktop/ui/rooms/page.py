@@ -1,7 +1,9 @@
 """The rooms page: the list, the conversation and the panel beside it, and which room is open in them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 from shiboken6 import isValid
 
@@ -10,13 +12,16 @@ from taskflow_desktop.domain.entities import Message, Room, Task
 from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.chat.chat_pane import ChatPane
-from taskflow_desktop.ui.details.panel import DetailPanel
 from taskflow_desktop.ui.rooms.list_pane import RoomListPane
+from taskflow_desktop.ui.rooms.panel_place import PanelPlace
 from taskflow_desktop.ui.rooms.room_verbs import RoomVerbs
 from taskflow_desktop.ui.text import language
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.keys import commit_preedit, plain_key
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
+
+if TYPE_CHECKING:
+    from taskflow_desktop.ui.details.panel import DetailPanel
 
 _LIST = {"ko": 308, "en": 336}
 _LIST_LEAST, _LIST_MOST = 264, 400
@@ -52,11 +57,11 @@ class RoomsPage(QWidget):
         self._panel_wanted = self._fits = True
         self.list = RoomListPane(session)
         self.chat = ChatPane(session)
-        self.panel = DetailPanel(session)
+        self._place = PanelPlace(session)
         self.verbs = RoomVerbs(session, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("panes")
-        for index, pane in enumerate((self.list, self.chat, self.panel)):
+        for index, pane in enumerate((self.list, self.chat, self._place)):
             self.splitter.addWidget(pane)
             self.splitter.setCollapsible(index, False)
             self.splitter.setStretchFactor(index, 1 if pane is self.chat else 0)
@@ -86,12 +91,29 @@ class RoomsPage(QWidget):
         self.chat.task_wanted.connect(self._make_task)
         self.chat.task_chosen.connect(self._see_task)
         self.chat.end_seen.connect(self._end_seen)
-        self.panel.message_requested.connect(self._see_message)
-        self.panel.room_requested.connect(self.open_room)
-        self.panel.task_opened.connect(self._task_opened)
+        self._place.made.connect(self._panel_made)
         self.verbs.tasks_wanted.connect(self._see_tasks)
         self._session.hub.changed.connect(self._on_changed)
         theme_source().changed.connect(self._limit)
+
+    @property
+    def panel(self) -> "DetailPanel":
+        """The panel beside the conversation."""
+        return self._place.panel
+
+    @Slot(object)
+    def _panel_made(self, panel: "DetailPanel") -> None:
+        panel.message_requested.connect(self._see_message)
+        panel.room_requested.connect(self.open_room)
+        panel.task_opened.connect(self._task_opened)
+
+    def set_single_keys(self, on: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Say whether single letters are commands in the panel."""
+        self._place.set_single_keys(on)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place.make_soon()
 
     # --- the open room -----------------------------------------------------------------------------------------------
 
@@ -123,7 +145,7 @@ class RoomsPage(QWidget):
         """Keep what is being typed: before the page goes away."""
         commit_preedit()
         self.chat.composer.leave()
-        self.panel.keep_typing()
+        self._place.keep_typing()
 
     def _open(self, room: Room, *, read: bool) -> None:
         other = self.room is None or self.room.id != room.id
@@ -268,7 +290,7 @@ class RoomsPage(QWidget):
     @property
     def panel_shown(self) -> bool:
         """True if the panel beside the conversation is shown."""
-        return self.panel.isVisibleTo(self.splitter)
+        return self._place.isVisibleTo(self.splitter)
 
     def set_panel_shown(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
         """Show the panel, or put it away. Without an open room it is away in any case."""
@@ -282,10 +304,10 @@ class RoomsPage(QWidget):
 
     def _show_panel(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
         focus = QApplication.focusWidget()
-        if not shown and focus is not None and self.panel.isAncestorOf(focus):
+        if not shown and focus is not None and self._place.isAncestorOf(focus):
             self.chat.focus_writing()
         before = self.panel_shown
-        self.panel.setVisible(shown)
+        self._place.setVisible(shown)
         self.chat.header.panel.setChecked(shown)
         if shown != before:
             self.panel_changed.emit(shown)
@@ -297,8 +319,8 @@ class RoomsPage(QWidget):
         self.list.setMinimumWidth(px(_LIST_LEAST))
         self.list.setMaximumWidth(px(_LIST_MOST))
         self.chat.setMinimumWidth(px(_CHAT_LEAST))
-        self.panel.setMinimumWidth(px(_PANEL_LEAST))
-        self.panel.setMaximumWidth(px(_PANEL_MOST))
+        self._place.setMinimumWidth(px(_PANEL_LEAST))
+        self._place.setMaximumWidth(px(_PANEL_MOST))
         self._give_way()
 
     def minimumSizeHint(self) -> QSize:
@@ -311,7 +333,7 @@ class RoomsPage(QWidget):
 
     def _give_way(self) -> None:
         """Where not all panes fit, the panel goes first; it comes back with the room for it."""
-        least = sum(pane.minimumWidth() for pane in (self.list, self.chat, self.panel)) + 2
+        least = sum(pane.minimumWidth() for pane in (self.list, self.chat, self._place)) + 2
         fits = self.width() >= least
         if fits != self._fits:
             self._fits = fits
