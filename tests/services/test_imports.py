@@ -14,6 +14,7 @@ from taskflow_desktop.domain.imports import ImportChoices, ImportCounts, RowCoun
 from taskflow_desktop.domain.requests import NewTask
 from taskflow_desktop.services import imports, rooms, tasks
 from taskflow_desktop.services.change import As
+from taskflow_desktop.services.import_run import CHUNK
 from taskflow_desktop.storage import reads
 from taskflow_desktop.storage.repository import Repository
 from tests.support.site import Site, World
@@ -167,13 +168,13 @@ def test_one_bad_row_stops_nothing_and_is_written_out(site: Site, write: Write, 
 
 def test_cancel_keeps_what_is_written(site: Site, write: Write) -> None:
     repository = by_system(site)
-    path = write(ROOM, *(message(n % 60) | {"message_key": f"k{n}"} for n in range(2 * imports.CHUNK)))
+    path = write(ROOM, *(message(n % 60) | {"message_key": f"k{n}"} for n in range(2 * CHUNK)))
     asked = iter([False, True])
     report = imports.run_import(repository, SYSTEM, [path], ImportChoices(), cancelled=lambda: next(asked))
     assert report.cancelled
-    assert site.value("SELECT count(*) FROM message") == imports.CHUNK - 1
+    assert site.value("SELECT count(*) FROM message") == CHUNK - 1
     rest = imports.run_import(repository, SYSTEM, [path], ImportChoices())
-    assert rest.counts.messages.new == imports.CHUNK + 1
+    assert rest.counts.messages.new == CHUNK + 1
 
 
 def test_a_file_that_breaks_off_gives_what_was_before(site: Site, write: Write, tmp_path: Path) -> None:
