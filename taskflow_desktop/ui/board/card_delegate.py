@@ -24,6 +24,7 @@ PADDING = 11
 _TOP, _GAP, _BOTTOM = 9, 5, 8
 _ICON, _AVATAR = 14, 20
 _TITLE_LINES = 2
+_TITLES_KEPT = 4096
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -53,6 +54,7 @@ class CardDelegate(QStyledItemDelegate):
         self._words = words
         self._now = Moment(0)
         self._faces: dict[int, tuple[tuple[Task, int, int, int], CardFace]] = {}
+        self._titles: dict[tuple[str, int, int], tuple[str, ...]] = {}
 
     def set_now(self, now: Moment) -> None:
         """Paint times as of `now`."""
@@ -61,6 +63,7 @@ class CardDelegate(QStyledItemDelegate):
     def forget(self) -> None:
         """Measure everything anew: names, fonts or the language differ."""
         self._faces.clear()
+        self._titles.clear()
 
     # --- sizes -------------------------------------------------------------------------------------------------------
 
@@ -70,7 +73,7 @@ class CardDelegate(QStyledItemDelegate):
         t = theme()
         if not isinstance(task, Task):
             return MARGIN + t.line_height("body") + 14
-        lines = len(self._face(task, width).title)
+        lines = len(self._title(task.title, width, t))  # of all loaded rows, while faces are of the painted ones
         head, title = t.line_height("caption"), lines * t.line_height("body")
         return MARGIN + _TOP + head + _GAP + title + _GAP + 1 + _foot_height() + _BOTTOM
 
@@ -168,9 +171,18 @@ class CardDelegate(QStyledItemDelegate):
         self._faces[task.id] = (key, face)
         return face
 
+    def _title(self, text: str, width: int, t: Theme) -> tuple[str, ...]:
+        key = (text, width, id(t))
+        lines = self._titles.get(key)
+        if lines is None:
+            if len(self._titles) > _TITLES_KEPT:
+                self._titles.clear()
+            inner = width - 2 * MARGIN - 2 * PADDING
+            lines = self._titles[key] = title_lines(text, inner, t.metrics("body", 500), _TITLE_LINES)
+        return lines
+
     def _measure(self, task: Task, width: int, t: Theme) -> CardFace:
         small, side = t.metrics("caption"), t.px(_ICON)
-        inner = width - 2 * MARGIN - 2 * PADDING
         created = short_date(task.created_at, self._now, self._words.zone)
         created_x = width - 2 * MARGIN - PADDING - 2 * side - 8 - 7 - small.horizontalAdvance(created)
         customer_x = PADDING + small.horizontalAdvance(task.short_number) + 6 + side + 6
@@ -180,7 +192,7 @@ class CardDelegate(QStyledItemDelegate):
             number=task.short_number,
             customer=small.elidedText(task.customer_name, Qt.TextElideMode.ElideRight, room),
             created=created,
-            title=title_lines(task.title, inner, t.metrics("body", 500), _TITLE_LINES),
+            title=self._title(task.title, width, t),
             checklist=f"{task.checklist_done}/{task.checklist_total}" if task.checklist_total else "",
             files=str(task.attachments) if task.attachments else "",
             age=age,
