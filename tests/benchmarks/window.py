@@ -1,5 +1,6 @@
 """The program's window in this process, over a copy of a desk, and how to wait until it has nothing left to do."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,7 @@ class OpenWindow:
             self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self._outstanding.count = 0  # the first ones were asked before anybody counted
         self.settle()
+        self.freeze()
 
     def _ready(self, _shown: Shown) -> None:
         self._is_ready = True
@@ -71,6 +73,11 @@ class OpenWindow:
         """Its session."""
         assert self._shown.session is not None
         return self._shown.session
+
+    def freeze(self) -> None:
+        """What is there now is not walked again by the collector, as the program does after its start."""
+        gc.collect()
+        gc.freeze()
 
     def settle(self) -> None:
         """Go on until every question is answered and everything is painted."""
