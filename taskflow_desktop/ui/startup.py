@@ -81,6 +81,7 @@ class Startup(QObject):
     def _show_first_run(self) -> FirstRunWindow:
         window = FirstRunWindow(self._config.folders.database_file, files=self._files)
         window.check_requested.connect(self._on_check)
+        window.retry_requested.connect(self._on_retry)
         window.create_requested.connect(self._on_create)
         window.closed.connect(self._on_closed)
         self._show(window)
@@ -90,6 +91,10 @@ class Startup(QObject):
     def _on_check(self, path: Path) -> None:
         self._url = sqlite_url(path)
         self._entrance.open(self._url, done=self._on_checked, failed=self._on_check_failed)
+
+    @Slot()
+    def _on_retry(self) -> None:
+        self._entrance.open(self._url, must_exist=True, done=self._on_opened, failed=self._on_check_failed)
 
     def _on_checked(self, threshold: Threshold) -> None:
         if isinstance(self.window, FirstRunWindow):
@@ -140,7 +145,7 @@ class Startup(QObject):
 
     def _on_unavailable(self, error: TaskflowError) -> None:
         """The configured database cannot be used: say so where another can be chosen."""
-        self._show_first_run().show_check(error)
+        self._show_first_run().show_failed(self._url, error)
 
     def _show_sign_in(self, site: str, identifier: str) -> None:
         window = SignInWindow(site_name=site, place=self._url, identifier=identifier)

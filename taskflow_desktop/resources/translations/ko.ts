@@ -914,6 +914,10 @@
         <translation>이곳에 저장할 수 있어요</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
         <source>Where should tasks be kept?</source>
         <translation>태스크를 어디에 저장할까요?</translation>
     </message>

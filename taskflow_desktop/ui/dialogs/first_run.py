@@ -27,11 +27,13 @@ class FirstRunWindow(QWidget):
 
     Signals:
         check_requested: Path, the database file to try.
+        retry_requested: the database told by `show_failed` is to be tried again.
         create_requested: AdminRequest for the file checked last; None if that file has its admin: only sign in.
         closed: the person closed the window.
     """
 
     check_requested = Signal(object)
+    retry_requested = Signal()
     create_requested = Signal(object)
     closed = Signal()
 
@@ -77,6 +79,11 @@ class FirstRunWindow(QWidget):
         self._follow()
         if error is None:
             self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_failed(self, url: str, error: TaskflowError) -> None:
+        """Begin with the configured database at `url`, which cannot be opened: try again, or choose another place."""
+        self.place_step.show_failed(url, error)
+        self._follow()
 
     def show_opened(self, url: str) -> None:
         """Begin with the admin: the database at `url` is open and has none yet."""
@@ -143,7 +150,10 @@ class FirstRunWindow(QWidget):
 
     @Slot()
     def _check(self) -> None:
-        self.check_requested.emit(self.place)
+        if self.place_step.failed:
+            self.retry_requested.emit()
+        else:
+            self.check_requested.emit(self.place)
 
     @Slot()
     def _go_on(self) -> None:

@@ -37,6 +37,9 @@ class PlaceStep(QWidget):
     def __init__(self, place: Path, files: AskFiles) -> None:
         super().__init__()
         self._place, self._files = place, files
+        self._name = place.name
+        self.failed = False
+        """The place shown is what was configured and could not be opened: it is tried again, never made anew."""
         self.checked = False
         self.existing = False
         self.path_field = TextField(translate("FirstRun", "Data file"))
@@ -78,6 +81,8 @@ class PlaceStep(QWidget):
     def show_check(self, error: TaskflowError | None, *, existing: bool) -> None:
         """Tell how the check of `place` went."""
         self.check_button.setEnabled(True)
+        self.failed = self.failed and error is not None
+        self._name_check()
         self.checked, self.existing = error is None, existing and error is None
         if error is not None:
             self.hint.say_error(error)
@@ -91,6 +96,18 @@ class PlaceStep(QWidget):
         self._place = Path(place_words(url))
         self._show_place()
         self.show_check(None, existing=False)
+
+    def show_failed(self, url: str, error: TaskflowError) -> None:
+        """Show the database that was configured, and why it cannot be opened."""
+        self._place = Path(place_words(url))
+        self.failed = True
+        self._show_place()
+        self.show_check(error, existing=False)
+
+    def _name_check(self) -> None:
+        again, first = translate("FirstRun", "Try again"), translate("FirstRun", "Check the storage")
+        self.check_button.setText(again if self.failed else first)
+        self.check_button.updateGeometry()
 
     def _show_place(self) -> None:
         shown = str(self._place)
@@ -109,9 +126,13 @@ class PlaceStep(QWidget):
         self._files.folder(self.window(), title, self._place.parent, chosen=self._chosen)
 
     def _chosen(self, folders: tuple[Path, ...]) -> None:
-        place = folders[0] / self._place.name
-        if place != self._place:
+        # A file of the same name there is the one that was moved; else it is a new place with the usual name.
+        moved = folders[0] / self._place.name
+        place = moved if moved != self._place and moved.exists() else folders[0] / self._name
+        if place != self._place or self.failed:
             self._place = place
+            self.failed = False
+            self._name_check()
             self.checked = self.existing = False
             self.check_button.setEnabled(True)
             self.hint.clear()
