@@ -63,6 +63,7 @@ class ChatPane(Surface):
         self.transcript.end_seen.connect(self.end_seen)
         self.composer.task_wanted.connect(self._task_of_room)
         self.composer.written.connect(self._written)
+        self.composer.left.connect(self._leave_writing)
         self.header.task_wanted.connect(self._task_of_room)
 
     @property
@@ -111,6 +112,11 @@ class ChatPane(Surface):
         """Go to the field, or where there is none to the conversation."""
         if not self.composer.focus_field():
             self.transcript.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _leave_writing(self) -> None:
+        """Outside the field single letters are commands."""
+        self.transcript.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _task_of_room(self) -> None:

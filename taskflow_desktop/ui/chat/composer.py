@@ -41,10 +41,12 @@ class Composer(QWidget):
     """Signals:
     task_wanted: the task button was pressed and a task may be made.
     written: Message that stands in the room now.
+    left: Esc was pressed in the field; the focus goes on from it, the text stays.
     """
 
     task_wanted = Signal()
     written = Signal(object)
+    left = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,7 @@ class Composer(QWidget):
         self.area.submitted.connect(self._enter)
         self.area.edited.connect(self._edited)
         self.area.left.connect(self._keep_draft)
+        self.area.cancelled.connect(self.left)
         self.area.focus_changed.connect(self.update)
         self.send.chosen.connect(self._pressed)
         self.tasks.chosen.connect(self.task_wanted)

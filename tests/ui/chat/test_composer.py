@@ -189,3 +189,14 @@ def test_one_is_at_the_end_after_writing(rooms: OpenRooms, desk: Desk) -> None:
     rooms.chat.composer.area.insertPlainText("내 글")
     press(Qt.Key.Key_Return)
     rooms.wait(lambda: rooms.said()[-1] == "내 글" and rooms.chat.transcript.at_end)
+
+
+def test_escape_leaves_the_field_and_keeps_the_text(rooms: OpenRooms) -> None:
+    rooms.chat.composer.area.insertPlainText("아직")
+    press(Qt.Key.Key_Escape)
+    assert rooms.chat.transcript.hasFocus()
+    assert rooms.chat.composer.area.toPlainText() == "아직"
+    press(Qt.Key.Key_N)
+
+    rooms.wait(lambda: rooms.panel.isVisible() and not rooms.chat.transcript.hasFocus())
+    assert rooms.chat.composer.area.toPlainText() == "아직"
