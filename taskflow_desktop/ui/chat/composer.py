@@ -171,6 +171,7 @@ class Composer(QWidget):
                 self.chooser = Segmented(translate("Composer", "What is written"), choices, arrows="select")
                 self.chooser.chosen.connect(self._kind_chosen)
                 self._column.insertWidget(0, self.chooser, 0, Qt.AlignmentFlag.AlignLeft)
+                self.chooser.put_before(self.area)
         self.area.setVisible(bool(kinds))
         if kinds:
             # What one writes does not become something else meanwhile, unless it may not be written any more.

@@ -166,6 +166,15 @@ class Segmented(QWidget):
         """Why nothing can be chosen now, or ""."""
         return self._refusal
 
+    def put_before(self, widget: QWidget) -> None:
+        """Come right before `widget` in the Tab order, however late this was made."""
+        before = widget.previousInFocusChain()
+        while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not widget:
+            before = before.previousInFocusChain()  # an order cannot be made with what never takes the focus
+        for segment in self._segments:
+            QWidget.setTabOrder(before, segment)
+            before = segment
+
     def set_value(self, value: Hashable) -> None:
         """Show `value` as chosen, silently. A value that is no choice changes nothing."""
         for segment in self._segments:
