@@ -57,6 +57,8 @@ class ImportRun:
         self._store = ImportStore(repository.database, detected.profile)
         self._agents: dict[str, AgentId] = dict(self._store.aliases())
         self._names = {agent.name: agent.id for agent in reversed(repository.agents()) if agent.active}
+        self._persons: dict[str, str] = {}
+        self._ids: dict[str, list[str]] = defaultdict(list)  # by name, who of the file has an id and that name
         self._unknown: dict[str, tuple[str, int]] = {}
         self._room_ids: dict[str, int] = {}
         self._fresh: set[int] = set()
@@ -181,7 +183,7 @@ class ImportRun:
         """Who the record's agent is: known by the file's key, by the exact name, as chosen, or a new one."""
         if not record.agent_name:
             return None
-        key = record.agent_key or record.agent_name
+        key = self._person(record.agent_key or record.agent_name, record.agent_name)
         if key in self._unknown:
             name, rooms = self._unknown[key]
             self._unknown[key] = (name, rooms + 1)
@@ -194,9 +196,30 @@ class ImportRun:
             if agent_id is None:
                 agent_id = self._repository.add_agent(record.agent_name[: limits.NAME_CHARACTERS], Role.AGENT)
                 self.created_agents += 1
+        self._know(key, agent_id)
+        return agent_id
+
+    def _person(self, key: str, name: str) -> str:
+        """The key that stands for a person: rows that only have his name mean the one who has an id and that name,
+        and an id met later is the person met by name. Two ids of one name are two people."""
+        if key in self._persons:
+            return self._persons[key]
+        person, ids = key, self._ids[name]
+        if key not in self._agents:
+            if key == name and len(ids) == 1:
+                person = ids[0]
+            elif key != name and not ids and name in self._agents:
+                person = name
+            if person != key:
+                self._know(key, self._agents[person])
+        if key != name:
+            ids.append(person)
+        self._persons[key] = person
+        return person
+
+    def _know(self, key: str, agent_id: AgentId) -> None:
         self._store.add_alias(key, agent_id)
         self._agents[key] = agent_id
-        return agent_id
 
     # messages
 

@@ -17,6 +17,7 @@ from taskflow_desktop.services.change import As
 from taskflow_desktop.services.import_run import CHUNK
 from taskflow_desktop.storage import reads
 from taskflow_desktop.storage.repository import Repository
+from tests.importers.archive import AGENTS, write_archive
 from tests.support.site import Site, World
 
 ROOM = {
@@ -148,6 +149,56 @@ def test_unknown_agents_are_who_the_person_says(site: Site, write: Write) -> Non
     room = reads.room_list(site.database, reads.RoomFilter(RoomState.RECEIVED)).first[0]
     assert room.main_agent_id == world_admin
     assert imports.preview_import(repository, SYSTEM, [write(ROOM)]).unmapped == ()
+
+
+def happytalk(path: Path, *agents: tuple[str, str]) -> Path:
+    """An archive with a room for each (id, nickname)."""
+    rows = [
+        {"id": f"R{n}", "status": "1", "counselor_id": key, "counselor_nickname": name, "out_api": "2",
+         "customer_id": f"c{n}", "reg_date": "2026-01-05 10:00:00"}
+        for n, (key, name) in enumerate(agents)
+    ]  # fmt: skip
+    path.write_text(json.dumps({"db_chat_list": rows, "db_chat": []}), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("agents", "people"),
+    [
+        ((("36005", "강수빈"), ("", "강수빈")), 1),
+        ((("", "강수빈"), ("36005", "강수빈"), ("0", "강수빈")), 1),
+        ((("36005", "강수빈"), ("36006", "강수빈")), 2),
+        ((("", "강수빈"), ("36005", "강수빈"), ("36006", "강수빈")), 2),
+    ],
+)
+def test_a_name_without_an_id_is_the_one_who_has_it(
+    sqlite_site: Site, tmp_path: Path, agents: tuple[tuple[str, str], ...], people: int
+) -> None:
+    repository = by_system(sqlite_site)
+    path = happytalk(tmp_path / "archive.json", *agents)
+    found = imports.preview_import(repository, SYSTEM, [path]).unmapped
+    assert sum(agent.rooms for agent in found) == len(agents)
+    assert len(found) == people
+    assert imports.run_import(repository, SYSTEM, [path], ImportChoices()).created_agents == people
+    assert len([agent for agent in repository.agents() if agent.name == "강수빈"]) == people
+    assert imports.run_import(repository, SYSTEM, [path], ImportChoices()).created_agents == 0
+
+
+def test_who_was_chosen_for_a_name_is_chosen_for_the_id(sqlite_site: Site, tmp_path: Path) -> None:
+    chosen = AgentId(sqlite_site.insert(SYSTEM, "agent", name="서연", role="admin", identifier="a", password_hash="x"))
+    repository = by_system(sqlite_site)
+    path = happytalk(tmp_path / "archive.json", ("", "강수빈"), ("36005", "강수빈"))
+    (found,) = imports.preview_import(repository, SYSTEM, [path]).unmapped
+    report = imports.run_import(repository, SYSTEM, [path], ImportChoices(agents={found.key: chosen}))
+    assert report.created_agents == 0
+    assert sqlite_site.value("SELECT count(*) FROM room WHERE main_agent_id <> ?", chosen) == 0
+
+
+def test_an_archive_makes_as_many_agents_as_it_has_names(sqlite_site: Site, tmp_path: Path) -> None:
+    repository = by_system(sqlite_site)
+    write_archive(tmp_path / "archive.json", rooms=300, messages=300)
+    report = imports.run_import(repository, SYSTEM, [tmp_path / "archive.json"], ImportChoices())
+    assert report.created_agents == len(AGENTS)
 
 
 def test_one_bad_row_stops_nothing_and_is_written_out(site: Site, write: Write, tmp_path: Path) -> None:
