@@ -82,7 +82,7 @@ def _import(arguments: argparse.Namespace) -> int:
         )
         _say_counts(report.counts)
         if report.created_agents:
-            _say(f"new agents, who cannot sign in until an admin gives them a password: {report.created_agents}")
+            _say(f"new agents, who cannot sign in yet: {report.created_agents}")
         if report.bad_rows_total:
             _say(f"{report.bad_rows_total} rows were refused: {report.errors_file}", error=True)
         if report.truncated:

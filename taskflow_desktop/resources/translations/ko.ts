@@ -1186,7 +1186,7 @@
     <message numerus="yes">
         <source>%n new agent(s) cannot sign in yet.</source>
         <translation>
-            <numerusform>새 상담사 %n명은 관리자가 비밀번호를 정해야 로그인할 수 있어요.</numerusform>
+            <numerusform>새 상담사 %n명은 아직 로그인할 수 없어요.</numerusform>
         </translation>
     </message>
     <message>
@@ -2496,10 +2496,6 @@
     <message>
         <source>Enter ID and password.</source>
         <translation>아이디와 비밀번호를 적어 주세요.</translation>
-    </message>
-    <message>
-        <source>Forgot the password? Ask an admin for a new one.</source>
-        <translation>비밀번호를 잊었다면 관리자에게 새 비밀번호를 받아 주세요.</translation>
     </message>
     <message>
         <source>ID</source>

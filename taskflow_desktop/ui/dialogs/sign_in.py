@@ -131,10 +131,7 @@ class SignInWindow(QWidget):
         title = label(site_name or translate("SignIn", "Task Flow"), "dialog", wrap=True)
         under = label(translate("SignIn", "Task Flow"), tone="text.2", parent=body)
         under.setVisible(bool(site_name))
-        forgot = label(
-            translate("SignIn", "Forgot the password? Ask an admin for a new one."), "small", tone="text.3", wrap=True
-        )
-        for words in (title, under, forgot):
+        for words in (title, under):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(_Logo(), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(14)
@@ -150,8 +147,6 @@ class SignInWindow(QWidget):
         column.addWidget(self.caps_hint)
         column.addSpacing(14)
         column.addWidget(self.sign_in_button)
-        column.addSpacing(12)
-        column.addWidget(forgot)
         column.addStretch(1)
         return body
 
