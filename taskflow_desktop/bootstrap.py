@@ -25,7 +25,7 @@ def main(arguments: argparse.Namespace) -> int:
 
 
 def _run(arguments: argparse.Namespace, demo: Path | None) -> int:
-    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 - only after it is known to load
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - only after it is known to load
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from taskflow_desktop.runtime.entrance import Entrance  # noqa: PLC0415
@@ -65,6 +65,13 @@ def _run(arguments: argparse.Namespace, demo: Path | None) -> int:
         entrance.close()
         preferences.save()
         notices.remove_hooks()
+        # Widgets and what they show go while there is an application; the interpreter's end would take them in any
+        # order, and Qt's own parts (timers, styles) would be gone by then.
+        for widget in app.topLevelWidgets():
+            widget.deleteLater()
+        entrance.deleteLater()
+        startup.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _keep(config: Config) -> None:
