@@ -1,7 +1,9 @@
 """A plain text of several lines that grows with what is typed (composer, memo, reason)."""
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.theme import theme, theme_source
@@ -95,6 +97,8 @@ class TextArea(PlainText):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
+        if self._text_lines() <= self._lines[1]:
+            self.verticalScrollBar().setValue(0)  # it scrolled for a line there was no height for yet
 
     def _submits(self, event: QKeyEvent) -> bool:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -102,14 +106,16 @@ class TextArea(PlainText):
         return self.enter_submits and is_enter(event)
 
     def _text_lines(self) -> int:
-        lines, block = 0, self.document().begin()
+        lines, block, layout = 0, self.document().begin(), self.document().documentLayout()
         while block.isValid() and lines <= self._lines[1]:
+            layout.blockBoundingRect(block)  # in another font a block has no lines before it is laid out anew
             lines += max(1, block.layout().lineCount())
             block = block.next()
         return max(1, lines)
 
     def _line_height(self) -> int:
-        return self.fontMetrics().lineSpacing()
+        exact = QFontMetricsF(self.font())  # a line of text is as high as this, rounded up
+        return max(ceil(exact.height()), self.fontMetrics().lineSpacing())
 
     @Slot()
     def _grow(self) -> None:
@@ -122,7 +128,7 @@ class TextArea(PlainText):
     def _retheme(self) -> None:
         self.setFont(theme().font("chat"))
         self.setPalette(field_palette(self.palette()))
-        self.updateGeometry()
+        self._grow()
 
 
 def framed(area: TextArea, parent: QWidget | None = None) -> FieldFrame:

@@ -2,10 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.ui.chat.writing import Kind
+from taskflow_desktop.ui.style import apply_theme
+from taskflow_desktop.ui.theme import theme
 from tests.support.site import NOW
 from tests.ui.board.desk import Desk
 from tests.ui.rooms.open_rooms import OpenRooms, change_room, commit, compose, imported_room, press, say
@@ -20,6 +23,12 @@ def rooms(qtbot: QtBot, desk: Desk) -> OpenRooms:
     made.open(desk.room("이수민"))
     assert made.chat.composer.focus_field()
     return made
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def messages(desk: Desk) -> list[tuple[str, str, int]]:
@@ -200,3 +209,49 @@ def test_escape_leaves_the_field_and_keeps_the_text(rooms: OpenRooms) -> None:
 
     rooms.wait(lambda: rooms.panel.isVisible() and not rooms.chat.transcript.hasFocus())
     assert rooms.chat.composer.area.toPlainText() == "아직"
+
+
+def test_the_chooser_is_before_the_field_by_keyboard(rooms: OpenRooms) -> None:
+    composer = rooms.chat.composer
+    press(Qt.Key.Key_Backtab, SHIFT)
+    chooser = composer.chooser
+    assert chooser is not None
+    assert chooser.isAncestorOf(focused())
+    plain = chooser.grab().toImage()
+    press(Qt.Key.Key_Right)
+    assert composer.kind is Kind.AGENT
+    assert chooser.isAncestorOf(focused())
+    assert chooser.grab().toImage() != plain
+    press(Qt.Key.Key_Tab)
+
+    assert composer.area.hasFocus()
+
+
+def test_all_lines_show_while_the_field_grows(rooms: OpenRooms) -> None:
+    area = rooms.chat.composer.area
+    area.insertPlainText("첫 줄")
+    for text in ("둘째 줄", "셋째 줄"):
+        press(Qt.Key.Key_Return, SHIFT)
+        area.insertPlainText(text)
+    rooms.wait(lambda: area.height() == area.sizeHint().height() and area.height() > 2 * area.fontMetrics().height())
+
+    assert area.verticalScrollBar().value() == 0
+    assert area.firstVisibleBlock().blockNumber() == 0
+    assert area.cursorRect().bottom() <= area.viewport().height()
+
+
+def test_another_text_size_reaches_the_field_at_once(rooms: OpenRooms, qapp: QApplication) -> None:
+    area = rooms.chat.composer.area
+    area.insertPlainText("가나다라 " * 40)
+    rooms.wait(lambda: area.height() == area.sizeHint().height())
+    before = area.height()
+    apply_theme(qapp, "light", 130)
+    rooms.wait(lambda: area.height() > before)
+
+    assert area.font().pixelSize() == theme().font("chat").pixelSize()
+    assert area.document().defaultFont().pixelSize() == theme().font("chat").pixelSize()
+    rooms.wait(lambda: area.cursorRect().bottom() <= area.viewport().height())
+    assert area.verticalScrollBar().value() == 0
+    apply_theme(qapp, "light", 90)
+    rooms.wait(lambda: area.height() < before)
+    assert area.height() == area.sizeHint().height()
