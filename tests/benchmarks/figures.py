@@ -9,7 +9,7 @@ from typing import Literal
 import apsw
 from PySide6 import __version__ as pyside_version
 
-WIDTHS = (46, 12, 12, 8, 9)
+WIDTHS = (50, 12, 12, 8, 9)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,9 @@ def measure(context: Context) -> Iterator[Figure]:
     yield Figure("import of 30,000 messages", found - empty, "ms", BAR, floor - empty, judged="inverse")
     desk = context.desk
     rows = desk.size.rooms + desk.size.messages
-    yield Figure(f"import of {desk.size.messages:,} messages", desk.import_wall, "s")
-    yield Figure("  rows a second", rows / desk.import_wall, "rows")
+    yield Figure(f"import of {desk.size.messages:,} messages, processor time", desk.import_cpu, "s")
+    yield Figure("  rows a second of it", rows / desk.import_cpu, "rows")
+    yield Figure("  by the clock", desk.import_wall, "s")
 
 
 def _fresh(path: Path) -> None:
