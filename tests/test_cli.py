@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 SAMPLES = Path(__file__).parent.parent / "taskflow_desktop" / "resources" / "samples" / "rooms.jsonl"
 
 
@@ -71,6 +73,15 @@ def test_a_display_that_does_not_answer_is_a_sentence_too() -> None:
     done = call("--demo", DISPLAY=":4711", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
     assert done.returncode == 2
     assert "cannot be reached" in done.stderr
+
+
+@pytest.mark.parametrize("platform", ["", "wayland"])
+def test_a_wayland_display_that_does_not_answer_is_a_sentence_too(tmp_path: Path, platform: str) -> None:
+    done = call(
+        "--demo", DISPLAY="", WAYLAND_DISPLAY="wayland-9", XDG_RUNTIME_DIR=str(tmp_path), QT_QPA_PLATFORM=platform
+    )
+    assert done.returncode == 2
+    assert "Wayland display cannot be reached" in done.stderr
 
 
 def test_version() -> None:

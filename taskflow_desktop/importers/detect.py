@@ -52,6 +52,11 @@ class Detected:
         return self.parts[0].encoding
 
     @property
+    def encodings(self) -> tuple[str, ...]:
+        """The codecs of all files, each once, in the order of the files."""
+        return tuple(dict.fromkeys(part.encoding for part in self.parts if part.encoding))
+
+    @property
     def sheets(self) -> tuple[str, ...]:
         """The sheets that will be read."""
         return tuple(part.sheet for part in self.parts if part.sheet)

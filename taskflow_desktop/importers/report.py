@@ -4,7 +4,7 @@ import csv
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from taskflow_desktop.importers.detect import Detected
@@ -69,15 +69,21 @@ class BadRows:
         notes = (row.file, str(row.line), row.column, row.code, row.reason)
         self._store.write(json.dumps([row.kind, row.columns, row.original, notes]) + "\n")
 
-    def save(self, path: Path, detected: Detected) -> None:
-        """Write the report, in the encoding of the files (UTF-8 with a mark for Excel, if they had UTF-8 or none)."""
+    def save(self, path: Path, detected: Detected, *, reasons: Mapping[str, str] | None = None) -> None:
+        """Write the report, in the encoding of the files (UTF-8 with a mark for Excel, if they had UTF-8 or none).
+
+        `reasons` are the words for codes in the reader's language; a code without them has its technical reason.
+        """
         encoding = "utf-8-sig" if detected.encoding in {"", "utf-8", "utf-8-sig"} else detected.encoding
+        told = reasons or {}
         columns = list(self._columns)
         kinds = [KIND_COLUMN] if len(self._kinds) > 1 else []
         with path.open("w", encoding=encoding, errors="replace", newline="") as stream:
             writer = csv.writer(stream)
             writer.writerow([*(_cell(column) for column in columns), *kinds, *NOTES])
             for kind, cells, notes in self._stored():
+                *place, code, technical = notes
+                notes = [*place, code, told.get(code, technical)]
                 own = [cells.get(column, "") for column in columns]
                 writer.writerow([_cell(cell) for cell in (*own, *([kind] if kinds else []), *notes)])
 

@@ -3,6 +3,7 @@
 import ctypes
 import ctypes.util
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -20,13 +21,29 @@ def why_no_window() -> str | None:
     except ImportError as error:
         return f"Task Flow needs a system library that is missing ({error}). {_INSTALL}"
     platform = os.environ.get("QT_QPA_PLATFORM", "")
-    if not sys.platform.startswith("linux") or platform.startswith(("offscreen", "minimal", "vnc", "wayland")):
+    if not sys.platform.startswith("linux") or platform.startswith(("offscreen", "minimal", "vnc")):
         return None
-    if os.environ.get("WAYLAND_DISPLAY") and not platform:
-        return None
+    if platform.startswith("wayland") or (os.environ.get("WAYLAND_DISPLAY") and not platform):
+        if _wayland_answers():
+            return None
+        if platform or not os.environ.get("DISPLAY"):
+            return "Task Flow needs a screen: the Wayland display cannot be reached."
+        # Qt would try Wayland first and abort; the other display may well be there.
+        del os.environ["WAYLAND_DISPLAY"]
     if not os.environ.get("DISPLAY"):
         return "Task Flow needs a screen: no display was found (DISPLAY and WAYLAND_DISPLAY are not set)."
     return _missing_library() or _unreachable_display()
+
+
+def _wayland_answers() -> bool:
+    """True if somebody listens on the Wayland socket."""
+    folder, name = os.environ.get("XDG_RUNTIME_DIR", ""), os.environ.get("WAYLAND_DISPLAY", "") or "wayland-0"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        try:
+            connection.connect(str(Path(folder, name)))
+        except OSError:
+            return False
+    return True
 
 
 def _missing_library() -> str | None:

@@ -2,7 +2,7 @@
 
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -62,8 +62,15 @@ class Imports(QObject):
 
         self._submit(run, done, failed)
 
-    def start(self, preview: ImportPreview, choices: ImportChoices, *, failed: Failed = None) -> None:
-        """Import what was previewed; `finished` tells the end."""
+    def start(
+        self,
+        preview: ImportPreview,
+        choices: ImportChoices,
+        *,
+        reasons: Mapping[str, str] | None = None,
+        failed: Failed = None,
+    ) -> None:
+        """Import what was previewed; `finished` tells the end. `reasons` are the words for the codes of bad rows."""
         folder = Path(tempfile.mkdtemp(prefix="taskflow-import-"))
 
         def run(repository: Repository) -> tuple[ImportReport, ChangeSet]:
@@ -78,6 +85,7 @@ class Imports(QObject):
                 choices,
                 profile=preview.profile,
                 errors_file=folder / REPORT_NAME,
+                reasons=reasons,
                 on_progress=self.progressed.emit,
                 cancelled=self._cancelled.is_set,
             )

@@ -1,6 +1,6 @@
 """Importing a file of another system: the same code for the dry run (rolled back) and for the import (in chunks)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -72,7 +72,7 @@ def preview_import(
         paths=tuple(paths),
         profile=detected.profile,
         form=detected.form,
-        encoding=detected.encoding,
+        encoding=" · ".join(detected.encodings),
         counts=run.tally.counts(),
         people=people(detected),
         unmapped=run.unmapped(),
@@ -91,12 +91,13 @@ def run_import(
     *,
     profile: str | None = None,
     errors_file: Path | None = None,
+    reasons: Mapping[str, str] | None = None,
     on_progress: Callable[[ImportProgress], None] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> ImportReport:
     """Import the files, a chunk per transaction; what is written stays if it is cancelled or the file breaks off.
 
-    Bad rows are written to `errors_file` if there are any.
+    Bad rows are written to `errors_file` if there are any, with the words of `reasons` for their codes.
 
     Raises:
         ImportRejected: the files cannot be imported at all.
@@ -114,7 +115,7 @@ def run_import(
                 raise
             truncated = True
         if bad.total and errors_file is not None:
-            bad.save(errors_file, detected)
+            bad.save(errors_file, detected, reasons=reasons)
     return ImportReport(
         counts=run.tally.counts(),
         bad_rows_total=bad.total,

@@ -158,6 +158,8 @@ class SqliteDatabase(Database):
                 ("journal_mode", "wal"),
                 ("synchronous", "full" if durable else "off"),
                 ("foreign_keys", 1),
+                # Without it REPLACE takes rows away past the guards of DELETE.
+                ("recursive_triggers", 1),
                 ("cache_size", -32_000),
                 ("temp_store", "memory"),
             ),

@@ -102,6 +102,11 @@ def bad_row_words(code: str) -> str:
     return words() if words is not None else translate("Import", "Can't be read")
 
 
+def bad_row_reasons() -> Mapping[str, str]:
+    """Return the words for every code of a row, for the file of rows that were left out."""
+    return {code: words() for code, words in _BAD.items()}
+
+
 def profile_word(profile: str) -> str:
     """Return what a profile is called."""
     return {

@@ -79,7 +79,7 @@ class Pages(QStackedWidget):
     def find_in_page(self) -> None:
         """Go to the search of the page in front."""
         if self.current == ROOMS:
-            self.rooms.list.focus_search()
+            self.rooms.focus_search()
         elif self._board is not None:
             self._board.filters.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

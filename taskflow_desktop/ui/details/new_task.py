@@ -19,6 +19,7 @@ from taskflow_desktop.ui.refusals import error_sentence, sentence
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 
 _KEEP_MS = 500  # after the last key the draft goes to disk
+_ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -53,6 +54,8 @@ class NewTaskForm(QWidget):
         self.title.edited.connect(self._on_edited)
         self.title.submitted.connect(self._on_submitted)
         self.title.line.installEventFilter(self)
+        for button in (self.register, self.fields.cancel, self.fields.close_button):
+            button.installEventFilter(self)
         self.fields.touched.connect(self._on_touched)
         self.register.chosen.connect(self._register)
         self.fields.cancel.clicked.connect(self._cancel)
@@ -113,10 +116,14 @@ class NewTaskForm(QWidget):
             self._session.commands.keep_draft(drafts.place_of(self._room.id), drafts.written(self.fields.draft()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl Enter in the title registers; the line would take it for Enter."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _registers(event):
-            self.register.click()
-            return True
+        """Ctrl Enter in the title registers, the line would take it for Enter; arrows never go from button to button,
+        where the next Space would put the form away."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if watched is self.title.line and _registers(event):
+                self.register.click()
+                return True
+            if watched is not self.title.line and event.key() in _ARROWS:
+                return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,5 +1,7 @@
 """What the form for a new task looks like: its fields, without any doing."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -80,7 +82,15 @@ class NewTaskFields(ScrollArea):
         if self._stage_id not in {stage.id for stage in stages}:
             self._stage_id = None
         self.stepper.set_stages(stages)
+        self._walk_in_reading_order()
         self.stepper.set_current(self._stage_id or (stages[0].id if stages else None))
+
+    def _walk_in_reading_order(self) -> None:
+        """The stages are made after everything under them, and would be reached last."""
+        choices = (*self.stepper.segments(), *self.importance.segments())
+        stops: tuple[QWidget, ...] = (self.title.line, *choices, self.register, self.cancel)
+        for stop, following in pairwise(stops):
+            QWidget.setTabOrder(stop, following)
 
     def show_link(self, link: Link | None) -> None:
         """Show the message the task is made from."""

@@ -1,6 +1,6 @@
 """The head of the tab of tasks: how many there are, the button for another one, and why there can be none."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Room
@@ -72,6 +72,9 @@ class TasksHead(QWidget):
         self.add.set_refusal(words)
         self.add.setChecked(forming)
         look = _NOTES.get(refusal.code) if refusal is not None else None
+        takes = room is not None and self._offers_taking(room, refusal)
+        if self.note.button is not None and self.note.button.hasFocus() and not takes:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # the next step, before the button is gone
         self.note.setVisible(look is not None and not forming)
         if room is None or refusal is None or look is None:
             return
@@ -81,9 +84,12 @@ class TasksHead(QWidget):
             self.note.set_text(fill(main, name=self._session.agent_name(room.main_agent_id)), words)
         else:
             self.note.set_sentences(words)
-        takes = refusal.code == "create.no_main" and why_not_take_room(self._session.agent, room) is None
         if takes != (self.note.button is not None):
             self.note.set_action(translate("TaskTab", "Take this room") if takes else "")
+
+    def _offers_taking(self, room: Room, refusal: Refusal | None) -> bool:
+        nobody = refusal is not None and refusal.code == "create.no_main"
+        return nobody and why_not_take_room(self._session.agent, room) is None
 
     @Slot()
     def _take_room(self) -> None:

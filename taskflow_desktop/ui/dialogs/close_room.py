@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.domain.entities import Room, Task
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.dialogs.task_lines import TaskLines
+from taskflow_desktop.ui.dialogs.task_lines import TaskLines, TaskLinesArea
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 
@@ -34,8 +34,9 @@ class CloseRoomDialog(PlainDialog):
         self.setWindowTitle(translate("CloseRoom", "Close room"))
         self.room_id = room.id
         self.tasks = TaskLines(session, translate("CloseRoom", "Open tasks"))
-        self.tasks.set_tasks(unfinished)
-        self.content.addWidget(self.tasks)
+        area = TaskLinesArea(self.tasks)
+        area.set_tasks(unfinished)
+        self.content.addWidget(area)
         self.content.addStretch(1)
         self.show_tasks = self.add_button(translate("CloseRoom", "Show tasks"), "action")
         self.show_tasks.setVisible(bool(unfinished) and session.flow.on)

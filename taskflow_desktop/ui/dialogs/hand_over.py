@@ -10,7 +10,7 @@ from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.models.agent_list import AGENT_ROLE, AgentListModel
 from taskflow_desktop.rules.permissions import why_not_assign_room
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.dialogs.task_lines import TaskLines
+from taskflow_desktop.ui.dialogs.task_lines import TaskLines, TaskLinesArea
 from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
@@ -52,8 +52,9 @@ class HandOverDialog(PlainDialog):
         self._none = label(translate("HandOver", "Nobody matches"), "small", tone="text.2")
         self._none.setVisible(not people)
         self.tasks = TaskLines(session, translate("HandOver", "Tasks that change owner"))
-        self.tasks.set_tasks(())
-        for part in (self.search, self.view, self._none, self.tasks):
+        self._task_area = TaskLinesArea(self.tasks)
+        self._task_area.set_tasks(())
+        for part in (self.search, self.view, self._none, self._task_area):
             self.content.addWidget(part)
         self.content.addStretch(1)
         self.add_cancel()
@@ -69,10 +70,19 @@ class HandOverDialog(PlainDialog):
     def _show_tasks(self, tasks: tuple[Task, ...]) -> None:
         if isValid(self):
             moving = tuple(task for task in tasks if not task.finished)
-            self.tasks.set_tasks(moving)
+            self._task_area.set_tasks(moving)
             words = translate("HandOver", "The owner of %n open task(s) changes too.", "", len(moving))
             self.set_text(words if moving else "")
             self.adjustSize()
+            self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """It was placed while it was smaller: what has grown is kept inside the screen."""
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        left = max(room.left(), min(frame.left(), room.right() - frame.width() + 1))
+        top = max(room.top(), min(frame.top(), room.bottom() - frame.height() + 1))
+        if (left, top) != (frame.left(), frame.top()):
+            self.move(left, top)
 
     def _show_choice(self) -> None:
         if self._agent is None:

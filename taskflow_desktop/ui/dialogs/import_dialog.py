@@ -18,7 +18,7 @@ from taskflow_desktop.ui.dialogs.entry import Hint
 from taskflow_desktop.ui.dialogs.files import AskFiles, NativeFiles
 from taskflow_desktop.ui.dialogs.import_panes import PreviewPane, ResultPane
 from taskflow_desktop.ui.dialogs.import_parts import DropArea, ProgressPane
-from taskflow_desktop.ui.import_text import rejected_sentence
+from taskflow_desktop.ui.import_text import bad_row_reasons, rejected_sentence
 from taskflow_desktop.ui.refusals import error_sentence, sentence
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme
@@ -210,7 +210,9 @@ class ImportDialog(PlainDialog):
         self._show(self.running)
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         choices = self.preview.choices
-        self._session.imports.start(self._preview, choices, failed=self._failing.again(self._failed))
+        self._session.imports.start(
+            self._preview, choices, reasons=bad_row_reasons(), failed=self._failing.again(self._failed)
+        )
 
     @Slot(object)
     def _progressed(self, progress: ImportProgress) -> None:

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.stage_colours import stage_colours
 from taskflow_desktop.ui.theme import theme, theme_source
+from taskflow_desktop.ui.widgets.focus_ring import RingKeeper
 from taskflow_desktop.ui.widgets.list_view import draw_text
 from taskflow_desktop.ui.widgets.pie import paint_pie
+from taskflow_desktop.ui.widgets.surface import ScrollArea
+
+_LEAST_LINES = 2
 
 
 class TaskLines(QWidget):
@@ -43,6 +47,11 @@ class TaskLines(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
+
+    @property
+    def least_height(self) -> int:
+        """The height in px with which they can be read by scrolling."""
+        return min(len(self._tasks), _LEAST_LINES) * self._row() + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -79,3 +88,41 @@ class TaskLines(QWidget):
     def _retheme(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+class TaskLinesArea(ScrollArea):
+    """Scrolls the lines where the screen has no room for all of them; then it is a Tab stop, for the arrows."""
+
+    def __init__(self, lines: TaskLines) -> None:
+        super().__init__("bg.app")
+        self._lines = lines
+        self._keeper = RingKeeper(self)
+        self.setAccessibleName(lines.accessibleName())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setWidget(lines)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+
+    def set_tasks(self, tasks: Sequence[Task]) -> None:
+        """Show these tasks; without any there is nothing to see."""
+        self._lines.set_tasks(tasks)
+        self.setAccessibleName(self._lines.accessibleName())
+        self.setVisible(bool(tasks))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return self._lines.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._lines.minimumSizeHint().width(), self._lines.least_height)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._keeper.focus_in(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._keeper.focus_out()
+
+    @Slot(int, int)
+    def _on_range(self, _least: int, most: int) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.NoFocus)

@@ -54,7 +54,8 @@ class RoomsPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._wanted: RoomId | None = None
-        self._panel_wanted = self._fits = True
+        self._panel_wanted = True
+        self._panel_asked = False  # by a person, where not all panes fit: the others give way to it
         self.list = RoomListPane(session)
         self.chat = ChatPane(session)
         self._place = PanelPlace(session)
@@ -76,7 +77,7 @@ class RoomsPage(QWidget):
         self._limit()
         self.splitter.setSizes([theme().px(_LIST[language()]), 2000, theme().px(_PANEL)])
         self._connect()
-        self._show_panel(False)
+        self._show_panes()
 
     def _connect(self) -> None:
         self.list.browsed.connect(self._browsed)
@@ -156,7 +157,7 @@ class RoomsPage(QWidget):
             self.chat.set_room(room)
             self.panel.set_room(room.id)
             if first:
-                self._show_panel(self._panel_wanted and self._fits)
+                self._show_panes()
             self.room_changed.emit(room)
         self._read.stop()
         if read:
@@ -294,23 +295,44 @@ class RoomsPage(QWidget):
 
     def set_panel_shown(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
         """Show the panel, or put it away. Without an open room it is away in any case."""
-        self._panel_wanted = shown
-        self._show_panel(shown and self.room is not None)
+        self._panel_wanted = self._panel_asked = shown
+        self._show_panes()
 
     @Slot()
     def toggle_panel(self) -> None:
         """Show the panel, or put it away."""
         self.set_panel_shown(not self.panel_shown)
 
-    def _show_panel(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
-        focus = QApplication.focusWidget()
-        if not shown and focus is not None and self._place.isAncestorOf(focus):
-            self.chat.focus_writing()
-        before = self.panel_shown
-        self._place.setVisible(shown)
-        self.chat.header.panel.setChecked(shown)
-        if shown != before:
-            self.panel_changed.emit(shown)
+    def _show_panes(self) -> None:
+        """Where not all panes fit the panel goes first; one that was asked for stays, and list, then chat, go."""
+        wide = self.list.minimumWidth(), self.chat.minimumWidth(), self._place.minimumWidth()
+        fits = self.width() >= sum(wide) + 2
+        self._panel_asked = self._panel_asked and not fits
+        panel = self._panel_wanted and self.room is not None and (fits or self._panel_asked)
+        shown = {
+            self.list: fits or not panel,
+            self.chat: fits or not panel or self.width() >= sum(wide[1:]) + 1,
+            self._place: panel,
+        }
+        before, focus = self.panel_shown, QApplication.focusWidget()
+        for pane in (pane for pane, stays in shown.items() if stays):
+            pane.show()
+        if focus is not None and any(pane.isAncestorOf(focus) for pane, stays in shown.items() if not stays):
+            if shown[self.chat]:
+                self.chat.focus_writing()
+            else:
+                self.panel.focus_content()
+        for pane in (pane for pane, stays in shown.items() if not stays):
+            pane.hide()
+        self.chat.header.panel.setChecked(panel)
+        if panel != before:
+            self.panel_changed.emit(panel)
+
+    def focus_search(self) -> None:
+        """Go to the search of the list; a panel that the list gave way to goes."""
+        if not self.list.isVisibleTo(self.splitter):
+            self.set_panel_shown(False)
+        self.list.focus_search()
 
     @Slot()
     def _limit(self) -> None:
@@ -321,7 +343,7 @@ class RoomsPage(QWidget):
         self.chat.setMinimumWidth(px(_CHAT_LEAST))
         self._place.setMinimumWidth(px(_PANEL_LEAST))
         self._place.setMaximumWidth(px(_PANEL_MOST))
-        self._give_way()
+        self._show_panes()
 
     def minimumSizeHint(self) -> QSize:
         """List and conversation: the panel gives way before the window cannot be made smaller."""
@@ -329,20 +351,12 @@ class RoomsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._give_way()
-
-    def _give_way(self) -> None:
-        """Where not all panes fit, the panel goes first; it comes back with the room for it."""
-        least = sum(pane.minimumWidth() for pane in (self.list, self.chat, self._place)) + 2
-        fits = self.width() >= least
-        if fits != self._fits:
-            self._fits = fits
-            self._show_panel(fits and self._panel_wanted and self.room is not None)
+        self._show_panes()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = plain_key(event)
         if event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.list.focus_search()
+            self.focus_search()
         elif key == "N":
             self.new_task()
         else:

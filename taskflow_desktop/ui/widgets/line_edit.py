@@ -8,6 +8,7 @@ from taskflow_desktop.ui.theme import Style, Weight, theme, theme_source
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})  # the focus comes back
 
 
 class FieldFrame(QWidget):
@@ -62,7 +63,7 @@ class LineEdit(QLineEdit):
     edited = Signal()
     submitted = Signal()  # Enter, the syllable committed first
     cancelled = Signal()  # Esc
-    left = Signal()  # the focus went elsewhere, the syllable committed first
+    left = Signal()  # the focus went elsewhere in the window, the syllable committed first
     moved = Signal(object)  # -1 or 1: arrow up or down
     focus_changed = Signal()
 
@@ -116,7 +117,7 @@ class LineEdit(QLineEdit):
         self._preedit = ""
         super().focusOutEvent(event)
         self.focus_changed.emit()
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() not in _STAYS:
             self.left.emit()
 
     @Slot(str)

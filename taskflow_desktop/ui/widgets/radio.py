@@ -15,7 +15,19 @@ class RadioButton(QRadioButton):
         super().__init__(text, parent)
         self.setAccessibleName(text)
         self._ring = False
+        self._bad = False
         theme_source().changed.connect(self._retheme)
+
+    def set_bad(self, bad: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Show or take back that a choice is missing here."""
+        if bad != self._bad:
+            self._bad = bad
+            self.update()
+
+    @property
+    def bad(self) -> bool:
+        """True while it is marked."""
+        return self._bad
 
     def sizeHint(self) -> QSize:
         t = theme()
@@ -45,7 +57,8 @@ class RadioButton(QRadioButton):
             painter.setBrush(t.on_accent)
             painter.drawEllipse(circle.adjusted(dot, dot, -dot, -dot))
         else:
-            painter.setPen(t.line_control if self.isEnabled() else t.line_strong)
+            edge = t.bad if self._bad else t.line_control
+            painter.setPen(edge if self.isEnabled() else t.line_strong)
             painter.setBrush(t.bg_surface if self.isEnabled() else t.bg_subtle)
             painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5))
         if self._ring and self.hasFocus():

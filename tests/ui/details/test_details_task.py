@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.enums import Importance, Outcome
@@ -89,9 +90,13 @@ def test_a_failure_asks_for_its_reason(main: OpenPanel) -> None:
         "잘못 등록",
     ]
     dialog.accept_button.click()
-    assert dialog.own_words.problem == "실패한 까닭을 남겨 주세요."
+    assert dialog.problem == "실패한 까닭을 남겨 주세요."
+    assert dialog.own_words.problem == ""
+    assert all(preset.bad for preset in dialog.presets)
     main.wait(dialog.isActiveWindow)
     dialog.presets[2].setChecked(True)
+    assert dialog.problem == ""
+    assert not any(preset.bad for preset in dialog.presets)
     dialog.own_words.setFocus()
     main.wait(dialog.own_words.line.hasFocus)
     write("한 주문에 하나만")
@@ -102,6 +107,21 @@ def test_a_failure_asks_for_its_reason(main: OpenPanel) -> None:
     assert toast.toast.text == "A0001 결과를 ‘실패’로 남겼어요"
     click(toast.buttons[0])
     main.wait(lambda: main.task.outcome is None)
+
+
+def test_a_failure_by_arrows_and_enter(main: OpenPanel) -> None:
+    click(main.editor.page.facts.outcome.segments()[2])
+    dialog = main.dialog(OutcomeReasonDialog)
+    main.wait(dialog.presets[0].hasFocus)
+    press(Qt.Key.Key_Return)
+    assert dialog.problem == "실패한 까닭을 남겨 주세요."
+    press(Qt.Key.Key_Down)
+    assert [preset.isChecked() for preset in dialog.presets] == [False, True, False, False]
+    press(Qt.Key.Key_Down)
+    assert dialog.presets[2].isChecked()
+    press(Qt.Key.Key_Return)
+    main.wait(lambda: main.task.outcome is Outcome.FAILURE)
+    assert main.task.outcome_reason == "정책상 처리할 수 없음"
 
 
 def test_cancelling_the_reason_leaves_the_task_in_progress(main: OpenPanel) -> None:
@@ -373,3 +393,23 @@ def test_single_keys_can_be_switched_off(main: OpenPanel) -> None:
     press(Qt.Key.Key_F2)
     assert main.editor.page.title.editing
     assert stage_of(main) == 0
+
+
+def test_another_window_does_not_save_a_half_typed_title(qtbot: QtBot, main: OpenPanel) -> None:
+    main.editor.focus_task()
+    press(Qt.Key.Key_F2)
+    write("반쯤 쓴")
+    field = main.editor.page.title.field
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitExposed(other):
+        other.show()
+    other.activateWindow()
+    main.wait(lambda: not field.line.hasFocus())
+    assert main.editor.page.title.editing
+    assert field.full_text() == "반쯤 쓴"
+    main.window.activateWindow()
+    main.wait(field.line.hasFocus)
+    press(Qt.Key.Key_Return)
+    main.wait(lambda: main.task.title == "반쯤 쓴")
+    assert main.desk.site.value("SELECT count(*) FROM event WHERE kind = 'task.title'") == 1

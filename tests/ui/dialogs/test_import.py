@@ -1,5 +1,6 @@
 """The import dialog over real files and a real database: dry run, choices, progress, cancel, result, bad files."""
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +20,7 @@ from taskflow_desktop.importers.profiles import Profile
 from taskflow_desktop.ui.dialogs.import_dialog import ImportDialog
 from taskflow_desktop.ui.dialogs.import_lists import AgentMap, BadRowsView
 from taskflow_desktop.ui.dialogs.import_parts import ProgressPane
-from taskflow_desktop.ui.import_text import PROFILES, bad_row_codes, rejected_sentence, rejection_codes
+from taskflow_desktop.ui.import_text import PROFILES, bad_row_codes, bad_row_words, rejected_sentence, rejection_codes
 from tests.ui.board.desk import Desk
 from tests.ui.dialogs.conftest import AnsweredFiles
 from tests.ui.dialogs.hands import focused, press
@@ -165,7 +166,11 @@ def test_unreadable_rows_are_saved_where_one_likes(
 
     assert dialog.error == ""
     assert files.asked[-1] == "import-errors.csv"
-    assert "어제쯤" in (tmp_path / "고칠 것.csv").read_text("utf-8-sig")
+    saved = (tmp_path / "고칠 것.csv").read_text("utf-8-sig")
+    assert "어제쯤" in saved
+    assert {row["_code"]: row["_reason"] for row in csv.DictReader(saved.splitlines())} == {
+        code: bad_row_words(code) for code in ("E_KEY_DUP", "E_DATE", "E_ROLE")
+    }
     dialog.reject()
 
 

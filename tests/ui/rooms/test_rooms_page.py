@@ -1,5 +1,8 @@
 """The page of rooms: one open room in three panes, and what is done with it."""
 
+from itertools import pairwise
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,6 +12,8 @@ from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.ids import AgentId, RoomId
 from taskflow_desktop.ui.dialogs.close_room import CloseRoomDialog
 from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
+from taskflow_desktop.ui.style import apply_theme
+from taskflow_desktop.ui.text import Language, install_language
 from tests.support.site import NOW
 from tests.ui.board.desk import Desk
 from tests.ui.rooms.open_rooms import OpenRooms, change_room, press, say
@@ -221,3 +226,29 @@ def test_tab_goes_from_left_to_right(qtbot: QtBot, desk: Desk) -> None:
     assert stops.index(composer.area) > stops.index(rooms.chat.transcript)
     assert stops.index(composer.tasks) > stops.index(composer.area)
     assert all(stop.accessibleName() or getattr(stop, "text", str)() for stop in wanted)
+
+
+@pytest.mark.parametrize("words", ["ko", "en"])
+def test_a_panel_asked_for_in_a_narrow_window_covers_nothing(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, words: Language
+) -> None:
+    install_language(qapp, words)
+    apply_theme(qapp, "light", 130)
+    rooms = OpenRooms(qtbot, desk)
+    rooms.window.resize(1060, 640)  # beside the rail of a window of 1120
+    rooms.open(desk.world.room)
+    assert not rooms.page.panel_shown
+    rooms.page.toggle_panel()
+    assert rooms.page.panel_shown
+    assert not rooms.list.isVisible()
+    assert rooms.chat.isVisible()
+    splitter = rooms.page.splitter
+    rooms.wait(lambda: splitter.sizes()[1] >= rooms.chat.minimumWidth())
+    panes = [pane for index in range(3) if (pane := splitter.widget(index)) is not None and pane.isVisible()]
+    assert all(one.geometry().right() < other.geometry().left() for one, other in pairwise(panes))
+    assert panes[-1].geometry().right() < splitter.width()
+
+    rooms.page.focus_search()
+    assert rooms.list.isVisible()
+    assert not rooms.page.panel_shown
+    assert rooms.list.search.line.hasFocus()
