@@ -41,33 +41,37 @@ def preview_import(
 ) -> ImportPreview:
     """Run the whole import in a transaction that is rolled back, and say what it would do.
 
+    An embedded database is copied for it: the trial locks nobody out, however large the file.
+
     Raises:
         ImportRejected: the files cannot be imported at all.
         RuleViolation: the actor may not import.
     """
     _check_actor(repository, actor)
     detected = detect(paths, profile=Profile(profile) if profile else None)
-    run = ImportRun(
-        repository,
-        actor,
-        detected,
-        choices=ImportChoices(agent_name=agent_name),
-        on_progress=on_progress,
-        cancelled=cancelled,
-    )
     warnings: tuple[str, ...] = ()
     bad = BadRows()
-    try:
-        with bad, repository.transaction(actor):
-            try:
-                run.all_chunks(bad, nullcontext)
-            except ImportRejected as error:
-                if error.code != Code.TRUNCATED:
-                    raise
-                warnings = (error.code,)
-            raise _RollBack
-    except _RollBack:
-        pass
+    with repository.database.private_copy() as copied:
+        trial = Repository(copied)
+        run = ImportRun(
+            trial,
+            actor,
+            detected,
+            choices=ImportChoices(agent_name=agent_name),
+            on_progress=on_progress,
+            cancelled=cancelled,
+        )
+        try:
+            with bad, trial.transaction(actor):
+                try:
+                    run.all_chunks(bad, nullcontext)
+                except ImportRejected as error:
+                    if error.code != Code.TRUNCATED:
+                        raise
+                    warnings = (error.code,)
+                raise _RollBack
+        except _RollBack:
+            pass
     return ImportPreview(
         paths=tuple(paths),
         profile=detected.profile,

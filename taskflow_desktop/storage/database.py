@@ -1,6 +1,7 @@
 """The only place that knows SQLite from PostgreSQL: one `Database` with the same verbs for both."""
 
 import sys
+import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -32,6 +33,9 @@ SQLITE_MINIMUM = (3, 51, 3)
 """The first version without the fault that corrupted WAL files of several connections."""
 
 BUSY_SECONDS = 5
+
+_BACKUP_PAGES = 1000
+"""Pages copied at once: short enough that writers get in between."""
 
 Row = tuple[Any, ...]
 Params = Sequence[Any]
@@ -124,6 +128,14 @@ class Database(ABC):
         finally:
             self._transactions = 0
 
+    @contextmanager
+    def private_copy(self) -> Iterator["Database"]:
+        """A copy of all data to try something out in, which is thrown away; nobody waits for it.
+
+        Here it is this database itself: whoever tries something rolls it back.
+        """
+        yield self
+
     @property
     def in_transaction(self) -> bool:
         """True inside `transaction()`."""
@@ -202,6 +214,25 @@ class SqliteDatabase(Database):
         self.acting.depth = 0
         with translated():
             self.peewee.connection().cursor().executemany(sql, rows)
+
+    @contextmanager
+    def private_copy(self) -> Iterator["Database"]:
+        """A copy in a temporary file: a trial in the file itself would lock out everybody who writes."""
+        with tempfile.TemporaryDirectory(prefix="taskflow-copy-", ignore_cleanup_errors=True) as folder:
+            path = Path(folder, "copy.sqlite3")
+            target = apsw.Connection(str(path))
+            try:
+                with translated(), target.backup("main", self.peewee.connection(), "main") as backup:
+                    while not backup.done:
+                        backup.step(_BACKUP_PAGES)
+            finally:
+                target.close()
+            copy = SqliteDatabase(path, self.acting.clock, durable=False)
+            copy.peewee.connect()
+            try:
+                yield copy
+            finally:
+                copy.close()
 
     def data_version(self) -> int:
         """`PRAGMA data_version`: moves with every commit of another connection."""

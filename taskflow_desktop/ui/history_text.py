@@ -40,15 +40,17 @@ def _as_written(value: str) -> str:
 
 
 def _importance(value: str) -> str:
-    return importance_word(Importance(int(value))) if value.isdigit() else value
+    known = {str(int(importance)): importance for importance in Importance}
+    return importance_word(known[value]) if value in known else value
 
 
 def _outcome(value: str) -> str:
-    return outcome_word(Outcome(value) if value else None)
+    # A word of a newer program is shown as it stands: this is asked while a list paints.
+    return outcome_word(Outcome(value) if value else None) if not value or value in set(Outcome) else value
 
 
 def _state(value: str) -> str:
-    return state_word(RoomState(value)) if value else value
+    return state_word(RoomState(value)) if value in set(RoomState) else value
 
 
 _NAMED: Final[Mapping[EventKind, Callable[[str], str]]] = {

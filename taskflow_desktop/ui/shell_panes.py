@@ -1,6 +1,6 @@
 """From pane to pane by F6, and the commands of the Edit menu for whatever field has the focus."""
 
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QSplitter, QWidget
@@ -28,8 +28,18 @@ def panes_of(page: QWidget) -> list[QWidget]:
     return [part for part in parts if part is not None and part.isVisible() and part.width() > 0]
 
 
+@runtime_checkable
+class Led(Protocol):
+    """A pane that has a better place to begin than the first one Tab would reach."""
+
+    def first_stop(self) -> QWidget:
+        """Return where the focus goes."""
+
+
 def first_stop(pane: QWidget) -> QWidget | None:
-    """Return the first widget inside `pane` that Tab would reach, or None."""
+    """Return where one begins in `pane`: what it says itself, else the first widget Tab would reach, or None."""
+    if isinstance(pane, Led):
+        return pane.first_stop()
     candidates = [pane]
     widget = pane.nextInFocusChain()
     while widget is not None and widget is not pane:

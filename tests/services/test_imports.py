@@ -10,12 +10,13 @@ import pytest
 from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.errors import ImportRejected, RuleViolation
 from taskflow_desktop.domain.ids import SYSTEM, AgentId
-from taskflow_desktop.domain.imports import ImportChoices, ImportCounts, RowCounts
+from taskflow_desktop.domain.imports import ImportChoices, ImportCounts, ImportProgress, RowCounts
 from taskflow_desktop.domain.requests import NewTask
 from taskflow_desktop.services import imports, rooms, tasks
 from taskflow_desktop.services.change import As
 from taskflow_desktop.services.import_run import CHUNK
 from taskflow_desktop.storage import reads
+from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.repository import Repository
 from tests.importers.archive import AGENTS, write_archive
 from tests.support.site import Site, World
@@ -264,3 +265,19 @@ def test_what_is_no_import_file_is_rejected(site: Site, tmp_path: Path) -> None:
     path.write_bytes(bytes(range(256)) * 10)
     with pytest.raises(ImportRejected):
         imports.preview_import(by_system(site), SYSTEM, [path])
+
+
+def test_a_dry_run_locks_nobody_out(sqlite_site: Site, write: Write, tmp_path: Path) -> None:
+    repository = Repository(sqlite_site.database)
+    other = open_database(str(tmp_path / "site.db"))
+    written = []
+
+    def somebody_writes(_progress: ImportProgress) -> None:
+        with other.transaction(SYSTEM):
+            other.run("INSERT INTO customer (name) VALUES ('다른 사람')")
+        written.append(1)
+
+    imports.preview_import(repository, SYSTEM, [write(ROOM, message(0))], on_progress=somebody_writes)
+    assert written
+    assert sqlite_site.value("SELECT count(*) FROM customer") == len(written)
+    other.close()

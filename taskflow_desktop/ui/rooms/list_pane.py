@@ -172,8 +172,11 @@ class RoomListPane(Surface):
 
     def focus_list(self) -> None:
         """Go to the rows, or to the tabs where there are none."""
-        target: QWidget = self.view if self._stack.currentWidget() is self.view else self.tabs
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.first_stop().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def first_stop(self) -> QWidget:
+        """Where F6 comes to: the rows, or the tabs where there are none."""
+        return self.view if self._stack.currentWidget() is self.view else self.tabs
 
     def apply(self, change: ChangeSet) -> None:
         """Follow a change."""

@@ -115,6 +115,8 @@ class RoomsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._place.make_soon()
+        if self.focusWidget() is None:
+            self.list.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)  # one begins by choosing a room
 
     # --- the open room -----------------------------------------------------------------------------------------------
 

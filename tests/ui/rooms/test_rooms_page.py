@@ -12,6 +12,7 @@ from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.ids import AgentId, RoomId
 from taskflow_desktop.ui.dialogs.close_room import CloseRoomDialog
 from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
+from taskflow_desktop.ui.shell_panes import first_stop
 from taskflow_desktop.ui.style import apply_theme
 from taskflow_desktop.ui.text import Language, install_language
 from tests.support.site import NOW
@@ -243,12 +244,25 @@ def test_a_panel_asked_for_in_a_narrow_window_covers_nothing(
     assert not rooms.list.isVisible()
     assert rooms.chat.isVisible()
     splitter = rooms.page.splitter
-    rooms.wait(lambda: splitter.sizes()[1] >= rooms.chat.minimumWidth())
+    rooms.wait(lambda: rooms.page._place.geometry().right() < splitter.width())
     panes = [pane for index in range(3) if (pane := splitter.widget(index)) is not None and pane.isVisible()]
     assert all(one.geometry().right() < other.geometry().left() for one, other in pairwise(panes))
-    assert panes[-1].geometry().right() < splitter.width()
+    assert rooms.chat.width() >= rooms.chat.minimumWidth()
 
     rooms.page.focus_search()
     assert rooms.list.isVisible()
     assert not rooms.page.panel_shown
     assert rooms.list.search.line.hasFocus()
+
+
+def test_one_begins_in_the_list(qtbot: QtBot, desk: Desk) -> None:
+    room = desk.room("박준호")
+    say(desk, room, "문의")
+    rooms = OpenRooms(qtbot, desk)
+    rooms.wait(lambda: rooms.names() == ["박준호"])
+    assert rooms.list.view.hasFocus()
+    press(Qt.Key.Key_J)
+    press(Qt.Key.Key_Return)
+
+    rooms.wait(lambda: rooms.page.room is not None and rooms.page.room.id == room)
+    assert first_stop(rooms.list) is rooms.list.view
