@@ -2388,6 +2388,10 @@
         <translation>글자 크기</translation>
     </message>
     <message>
+        <source>The demo keeps no settings. Start it with --language to see another language.</source>
+        <translation>데모는 설정을 남기지 않아요. 다른 언어로 보려면 --language를 붙여 시작해 주세요.</translation>
+    </message>
+    <message>
         <source>The language changes when you start the program again.</source>
         <translation>프로그램을 다시 시작하면 언어가 바뀌어요.</translation>
     </message>

@@ -93,7 +93,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(translate("Settings", "Settings"))
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.look = LookPage(preferences)
+        self.look = LookPage(preferences, demo=session.demo)
         self.flow = FlowPage(session)
         self._group = QButtonGroup(self)
         self._pages = QStackedWidget()

@@ -21,7 +21,8 @@ _OWN_NAMES = {"ko": QLocale("ko").nativeLanguageName(), "en": "English"}
 class LookPage(QWidget):
     """Theme, text size, language, single keys, motion."""
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None, *, demo: bool = False) -> None:
+        """`demo`: nothing is kept for another start, so the language is not promised for it."""
         super().__init__(parent)
         self._preferences = preferences
         self.theme_choice = Segmented(
@@ -42,7 +43,11 @@ class LookPage(QWidget):
         self.single_keys = Switch(translate("Settings", "Single-key shortcuts"))
         self.motion = Switch(translate("Settings", "Reduce motion"))
         self.restart = Note("info")
-        self.restart.set_text(translate("Settings", "The language changes when you start the program again."))
+        self.restart.set_text(
+            translate("Settings", "The demo keeps no settings. Start it with --language to see another language.")
+            if demo
+            else translate("Settings", "The language changes when you start the program again.")
+        )
         self._build()
         self._show(preferences.look)
         self.theme_choice.chosen.connect(self._theme_chosen)
