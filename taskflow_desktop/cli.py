@@ -10,6 +10,14 @@ from taskflow_desktop.domain.errors import ImportRejected, StorageUnavailable
 from taskflow_desktop.domain.ids import SYSTEM
 from taskflow_desktop.domain.imports import ImportChoices, ImportCounts, RowCounts
 
+_WHAT_TO_DO = {
+    "corrupt": "Restore a backup, or choose another file with --database.",
+    "locked": "Close the other program that uses the file and try again.",
+    "too_new": "Update Task Flow and try again.",
+    "disk_full": "Make room on the disk and try again.",
+    "unreachable": "Check the network and the server and try again.",
+}
+
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the arguments; exits with a usage line if they make no sense. `command` "" is the window."""
@@ -43,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _import(arguments)
     except StorageUnavailable as error:
         _say(f"The database cannot be used ({error.code}): {error.detail}", error=True)
+        _say(_WHAT_TO_DO.get(error.code, "Choose another file with --database."), error=True)
     except ImportRejected as error:
         place = f", line {error.line}" if error.line is not None else ""
         place += f", byte {error.byte}" if error.byte is not None else ""

@@ -59,6 +59,7 @@ def test_a_database_that_is_none_says_so_in_a_sentence(tmp_path: Path) -> None:
     done = call("import", SAMPLES, "--database", text)
     assert done.returncode == 1
     assert "cannot be used (not_a_database)" in done.stderr
+    assert "Choose another file with --database." in done.stderr
     assert text.read_text("utf-8").startswith("not a database")
 
 

@@ -169,5 +169,7 @@ def _files(rooms: int, messages: int, seed: int) -> Iterator[dict[str, str | Non
 
 
 if __name__ == "__main__":
+    if len(sys.argv) not in {4, 5}:
+        sys.exit("usage: " + (__doc__ or "").strip().splitlines()[-1])
     _seed = int(sys.argv[4]) if len(sys.argv) > 4 else 1
     write_archive(Path(sys.argv[1]), rooms=int(sys.argv[2]), messages=int(sys.argv[3]), seed=_seed)
