@@ -31,7 +31,8 @@ from taskflow_desktop.ui.widgets.keys import plain_key
 from taskflow_desktop.ui.widgets.toast import Toast, ToastHost
 
 _MINIMUM: Final = QSize(1120, 688)  # with the title bar of the system 1120 by 720
-_FIRST: Final = QSize(1440, 900)
+_FIRST: Final = QSize(1440, 900)  # with the frame
+_FRAME: Final = QSize(0, 32)  # what the title bar adds; no system tells before the window is on screen
 _SHARE: Final = 0.9  # of the screen, where it is smaller than the first size
 
 
@@ -177,7 +178,7 @@ class MainWindow(QMainWindow):
         screen = QGuiApplication.primaryScreen().availableGeometry()
         small = QSize(round(screen.width() * _SHARE), round(screen.height() * _SHARE))
         fits = _FIRST.width() <= screen.width() and _FIRST.height() <= screen.height()
-        self.resize(_FIRST if fits else small.expandedTo(_MINIMUM))
+        self.resize(((_FIRST if fits else small) - _FRAME).expandedTo(_MINIMUM))
         self.move(screen.center() - self.rect().center())
 
     # --- what follows the session ------------------------------------------------------------------------------------
