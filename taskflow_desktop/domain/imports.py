@@ -69,7 +69,7 @@ class ImportPreview:
     paths: tuple[Path, ...]
     profile: str  # "taskflow" | "happytalk" | "kakaotalk": whose keys the file has
     form: str  # "csv" | "xlsx" | "jsonl" | "json" | "txt"
-    encoding: str  # e.g. "utf-8", "cp949"; "" where the form has its own (xlsx)
+    encoding: str  # e.g. "utf-8", "cp949", of different ones "utf-8 · cp949"; "" where the form has its own (xlsx)
     counts: ImportCounts
     people: tuple[str, ...] = ()  # KakaoTalk: the names that speak, the most frequent first; else empty
     unmapped: tuple[UnmappedAgent, ...] = ()

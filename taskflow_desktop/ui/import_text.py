@@ -117,6 +117,7 @@ def profile_word(profile: str) -> str:
 
 
 def form_word(form: str, encoding: str) -> str:
-    """Return the file's form with its encoding where it has one, e.g. "CSV · CP949"."""
+    """Return the file's form with its encoding where it has one, e.g. "CSV · CP949", "CSV · UTF-8 · CP949"."""
     name = {"jsonl": "JSON Lines"}.get(form, form.upper())
-    return f"{name} · {encoding.upper()}" if encoding else name
+    codecs = dict.fromkeys(codec.upper().removesuffix("-SIG") for codec in encoding.split(" · ") if codec)
+    return " · ".join((name, *codecs))

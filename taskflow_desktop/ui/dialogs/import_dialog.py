@@ -193,7 +193,8 @@ class ImportDialog(PlainDialog):
         self._show(self._scrolled[0])
         nothing = translate("Import", "There is nothing to import.") if preview.counts.changes == 0 else ""
         self.import_button.set_refusal(self.preview.undecided or nothing or None)
-        target = self.preview.person_button if self.preview.undecided else self.import_button
+        ready = self.preview.changed_at or self.import_button
+        target = self.preview.person_button if self.preview.undecided else ready
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rejected(self, error: TaskflowError) -> None:

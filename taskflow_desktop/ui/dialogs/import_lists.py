@@ -132,9 +132,8 @@ class AgentMapView(OneColumnView):
         """Show the agents of a file and offer the active `people` for each."""
         self._people = tuple(sorted((agent for agent in people if agent.active), key=_by_name))
         self.map.show_agents(found, {agent.id: agent.name for agent in self._people})
-        height = min(_ROWS, max(1, len(found))) * _row_height()
-        self.setMinimumHeight(height)
-        self.setMaximumHeight(height)
+        self.setMinimumHeight(min(_ROWS, max(1, len(found))) * _row_height())
+        self.setMaximumHeight(max(1, len(found)) * _row_height())
 
     @Slot(object)
     def open_menu(self, key: str) -> QMenu:
@@ -218,9 +217,8 @@ class BadRowsView(OneColumnView):
     def show_rows(self, rows: Sequence[ImportBadRow]) -> None:
         """Show other rows."""
         self._rows.show_rows(rows)
-        height = min(_ROWS, max(1, len(rows))) * _small_row_height()
-        self.setMinimumHeight(height)
-        self.setMaximumHeight(height)
+        self.setMinimumHeight(min(_ROWS, max(1, len(rows))) * _small_row_height())
+        self.setMaximumHeight(max(1, len(rows)) * _small_row_height())
 
 
 def _by_name(agent: Agent) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.imports import ImportChoices, ImportPreview, ImportReport
+from taskflow_desktop.domain.moment import to_datetime
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.dialogs.import_lists import AgentMapView, BadRowsView
 from taskflow_desktop.ui.dialogs.import_parts import CountsTable, MenuButton
@@ -32,6 +33,8 @@ class PreviewPane(QWidget):
         self.profile = ""
         self.agent_name: str | None = None
         """KakaoTalk: which of the names is the agent; "" nobody, None not decided yet."""
+        self.changed_at: MenuButton | None = None
+        """Where the person changed something last: there the keyboard goes on after the dry run."""
         self._files = eliding_label("", "subtitle")
         self._form = label("", "small", tone="text.2")
         self.profile_button = MenuButton(translate("Import", "Kind of file"))
@@ -51,7 +54,7 @@ class PreviewPane(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(3, 3, 3, 3)  # room for the rings of focus
         column.setSpacing(10)
         column.addWidget(self._files)
         kind = QHBoxLayout()
@@ -71,14 +74,14 @@ class PreviewPane(QWidget):
         column.addWidget(self._range)
         column.addWidget(self._nothing)
         column.addWidget(self._agents_head)
-        column.addWidget(self.agents)
+        column.addWidget(self.agents, 1)
         column.addWidget(self._bad_head)
-        column.addWidget(self.bad_rows)
-        column.addStretch(1)
+        column.addWidget(self.bad_rows, 1)
+        column.addStretch()
 
     def forget(self) -> None:
         """Decide nothing beforehand about the next files."""
-        self.profile, self.agent_name, self._preview = "", None, None
+        self.profile, self.agent_name, self._preview, self.changed_at = "", None, None, None
 
     @property
     def choices(self) -> ImportChoices:
@@ -143,7 +146,10 @@ class PreviewPane(QWidget):
         if preview.first_at is None or preview.last_at is None:
             return ""
         now, zone = self._session.now(), local_zone()
-        first, last = short_date(preview.first_at, now, zone), short_date(preview.last_at, now, zone)
+        years = {to_datetime(moment, zone).year for moment in (preview.first_at, preview.last_at)}
+        # Each beside the other, a year that differs is told; within one year, only if it is not the present one.
+        beside = (preview.last_at, preview.first_at) if len(years) > 1 else (now, now)
+        first, last = short_date(preview.first_at, beside[0], zone), short_date(preview.last_at, beside[1], zone)
         if first == last:
             return first
         return fill(translate("Import", "From {first} to {last}"), first=first, last=last)
@@ -151,13 +157,13 @@ class PreviewPane(QWidget):
     @Slot(object)
     def _profile_chosen(self, profile: str) -> None:
         if profile != self.profile:
-            self.profile, self.agent_name = profile, None
+            self.profile, self.agent_name, self.changed_at = profile, None, self.profile_button
             self.again_requested.emit()
 
     @Slot(object)
     def _person_chosen(self, name: str) -> None:
         if name != self.agent_name:
-            self.agent_name = name
+            self.agent_name, self.changed_at = name, self.person_button
             self.again_requested.emit()
 
 
@@ -173,9 +179,10 @@ class ResultPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self.note, self.counts, self._bad_head, self.bad_rows):
+        for part in (self.note, self.counts, self._bad_head):
             column.addWidget(part)
-        column.addStretch(1)
+        column.addWidget(self.bad_rows, 1)
+        column.addStretch()
 
     def show_report(self, report: ImportReport) -> None:
         """Show the end of an import, whole or cancelled."""

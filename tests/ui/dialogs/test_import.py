@@ -20,7 +20,14 @@ from taskflow_desktop.importers.profiles import Profile
 from taskflow_desktop.ui.dialogs.import_dialog import ImportDialog
 from taskflow_desktop.ui.dialogs.import_lists import AgentMap, BadRowsView
 from taskflow_desktop.ui.dialogs.import_parts import ProgressPane
-from taskflow_desktop.ui.import_text import PROFILES, bad_row_codes, bad_row_words, rejected_sentence, rejection_codes
+from taskflow_desktop.ui.import_text import (
+    PROFILES,
+    bad_row_codes,
+    bad_row_words,
+    form_word,
+    rejected_sentence,
+    rejection_codes,
+)
 from tests.ui.board.desk import Desk
 from tests.ui.dialogs.conftest import AnsweredFiles
 from tests.ui.dialogs.hands import focused, press
@@ -337,6 +344,12 @@ def test_every_code_has_words() -> None:
     whole, rows = set(rejection_codes()), set(bad_row_codes())
 
     assert whole | rows == {str(code) for code in Code}
+
+
+def test_encodings_are_named_for_people() -> None:
+    assert form_word("csv", "utf-8-sig") == "CSV · UTF-8"
+    assert form_word("csv", "utf-8 · utf-8-sig · cp949") == "CSV · UTF-8 · CP949"
+    assert form_word("xlsx", "") == "XLSX"
 
 
 def test_a_place_in_the_file_is_told() -> None:
