@@ -155,7 +155,7 @@ class SignInWindow(QWidget):
         row = QHBoxLayout(footer)
         row.setContentsMargins(28, 6, 18, 6)
         row.setSpacing(8)
-        words = eliding_label(place, "small", tone="text.2")
+        words = eliding_label(place, "small", tone="text.2", middle=True)
         words.setAccessibleName(fill(translate("SignIn", "Connects to {place}"), place=place))
         row.addWidget(_Dot())
         row.addWidget(words, 1)

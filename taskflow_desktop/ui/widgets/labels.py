@@ -61,9 +61,12 @@ class ElidingLabel(Label):
         style: Style = "body",
         tone: str = "text.1",
         weight: Weight | None = None,
+        middle: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`middle`: what is left out is the middle, as for a path whose end tells the most."""
         self._full = text
+        self._elide = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
         super().__init__(text, style=style, tone=tone, weight=weight, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -88,7 +91,7 @@ class ElidingLabel(Label):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(self._full, self._elide, self.width())
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
         painter.end()
 
@@ -141,10 +144,11 @@ def eliding_label(
     *,
     tone: str = "text.1",
     weight: Weight | None = None,
+    middle: bool = False,
     parent: QWidget | None = None,
 ) -> ElidingLabel:
-    """Return a one-line label that elides on the right."""
-    return ElidingLabel(text, style=style, tone=tone, weight=weight, parent=parent)
+    """Return a one-line label that elides on the right, or in the `middle`."""
+    return ElidingLabel(text, style=style, tone=tone, weight=weight, middle=middle, parent=parent)
 
 
 def kbd(text: str, parent: QWidget | None = None) -> KeyCap:
