@@ -202,6 +202,15 @@ def test_a_conversation_asks_who_the_agent_is(qtbot: QtBot, desk: Desk, open_dia
     dialog.reject()
 
 
+def test_the_keyboard_stays_where_the_agent_was_chosen(qtbot: QtBot, open_dialog: OpenDialog, kakao: Path) -> None:
+    dialog = open_dialog()
+    look(qtbot, dialog, kakao)
+    dialog.preview.person_button.value_chosen.emit("상담팀")
+    qtbot.waitUntil(lambda: shows_preview(dialog) and not dialog.preview.undecided)
+    assert focused() is dialog.preview.person_button
+    dialog.reject()
+
+
 def test_a_name_that_is_one_of_ours_is_chosen_beforehand(qtbot: QtBot, open_dialog: OpenDialog, kakao: Path) -> None:
     kakao.write_text(kakao.read_text().replace("상담팀", "김지수"))
     dialog = open_dialog()
