@@ -24,6 +24,7 @@ SECTIONS = frozenset({ROOMS, MESSAGES, FILES})
 
 KINDS: Mapping[str, Kind] = {ROOMS: Kind.ROOM, MESSAGES: Kind.MESSAGE}
 ROOM_SIGNS = frozenset({"counselor_id", "counselor_nickname", "ing_status", "out_api", "complate_date"})
+_NEWS = ("last_message_date", "switch_counselor_date", "complate_date")
 _CHANNELS: Mapping[str, Channel] = {"0": Channel.WEB, "1": Channel.NAVER, "2": Channel.KAKAO}
 _SPEAKERS: Mapping[str, Speaker] = {
     "C": Speaker.CUSTOMER,
@@ -90,7 +91,15 @@ class HappyTalk:
                 state=_state(row),
                 opened_at=row.optional_moment("reg_date", self._zone),
                 closed_at=row.optional_moment("complate_date", self._zone),
-                last_at=row.optional_moment("last_message_date", self._zone),
+                # A change of the agent is news like a message, and the end of the talk too.
+                last_at=max(
+                    (
+                        moment
+                        for moment in (row.optional_moment(name, self._zone) for name in _NEWS)
+                        if moment is not None
+                    ),
+                    default=None,
+                ),
                 tags=split_tags(row.fields.get("tag_nms", "").split("|")),
                 category=row.get("category_name") or row.get("cate_name1"),
                 order_number=row.get("order_number"),

@@ -217,7 +217,15 @@ _TASK_CHANGED = (
 )
 
 _HANDED = f"{_changed('main_agent_id')}"
+_HERE = f"NOT ({_changed('synced_at')}) AND NOT ({_changed('synced_hash')}) AND tf_depth() = 1"
 _ROOM_CHANGED = (
+    # A file that speaks of an earlier time never undoes what people did here.
+    Effect(
+        "room",
+        "UPDATE",
+        f"({_changed('main_agent_id')} OR {_changed('state')}) AND {_HERE}",
+        "UPDATE room SET touched_at = tf_now() WHERE id = NEW.id AND ({when})",
+    ),
     Effect(
         "room",
         "INSERT",

@@ -12,6 +12,7 @@ from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.imports import ImportChoices, ImportPreview, ImportReport
 from taskflow_desktop.runtime.hub import ChangeHub
 from taskflow_desktop.runtime.jobs import Failed, JobRunner
+from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.store import Store
 from taskflow_desktop.storage.acting import Clock
 from taskflow_desktop.storage.repository import Repository
@@ -27,9 +28,17 @@ class Imports(QObject):
     finished = Signal(object)
 
     def __init__(
-        self, store: Store, hub: ChangeHub, agent_id: AgentId, *, clock: Clock, parent: QObject | None = None
+        self,
+        store: Store,
+        hub: ChangeHub,
+        notices: Notices,
+        agent_id: AgentId,
+        *,
+        clock: Clock,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._notices = notices
         self._hub = hub
         self._agent_id = agent_id
         self._store = Store(store.url, clock, checked=True)
@@ -107,6 +116,8 @@ class Imports(QObject):
         self._cancelled.clear()
         if self._jobs is None:
             self._jobs = JobRunner(self, name="import")
+            self._jobs.refused.connect(self._notices.refuse)
+            self._jobs.crashed.connect(self._notices.fail)
         self._jobs.submit(lambda: run(self._store.open()), done=done, failed=failed)
 
     def _on_imported(self, result: tuple[ImportReport, ChangeSet]) -> None:

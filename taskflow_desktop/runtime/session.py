@@ -77,7 +77,7 @@ class Session(QObject):
         self.hub.changed.connect(self._on_changed)
         self.commands = Commands(store, jobs, self.hub, opening.agent.id, self)
         self.reader = Reader(store, jobs, opening.agent.id, self)
-        self.imports = Imports(store, self.hub, opening.agent.id, clock=clock, parent=self)
+        self.imports = Imports(store, self.hub, notices, opening.agent.id, clock=clock, parent=self)
         self._feed = FeedWatcher(store, jobs, self.hub, opening.cursor, self)
 
     def start(self) -> None:

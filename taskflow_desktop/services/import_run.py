@@ -23,6 +23,9 @@ CHUNK = 2000
 
 _MEMO_KEY = "room.memo"
 
+_TOLD = 8
+"""So many digests of a room are remembered, to know an older file again that names no time."""
+
 
 @dataclass(slots=True)
 class Tally:
@@ -56,13 +59,15 @@ class ImportRun:
         self._cancelled = cancelled
         self._store = ImportStore(repository.database, detected.profile)
         self._agents: dict[str, AgentId] = dict(self._store.aliases())
-        self._names = {agent.name: agent.id for agent in reversed(repository.agents()) if agent.active}
+        self._made: set[AgentId] = set()
+        self._names = self._known_names()
         self._persons: dict[str, str] = {}
         self._ids: dict[str, list[str]] = defaultdict(list)  # by name, who of the file has an id and that name
         self._unknown: dict[str, tuple[str, int]] = {}
         self._room_ids: dict[str, int] = {}
         self._fresh: set[int] = set()
         self._derive: set[int] = set()
+        self._older: set[int] = set()
         self.tally = Tally()
         self.first_at: Moment | None = None
         self.last_at: Moment | None = None
@@ -95,6 +100,9 @@ class ImportRun:
         return key in self._room_ids or bool(self._store.rooms([key]))
 
     def _write(self, chunk: Sequence[Record], bad: BadRows) -> None:
+        # Somebody else may import at the same time: who is who is asked anew under the lock.
+        self._agents |= self._store.aliases()
+        self._names = self._known_names()
         rooms, messages = [], []
         for record in chunk:
             if isinstance(record, BadRow):
@@ -133,13 +141,16 @@ class ImportRun:
                 new.append((record, facts))
                 continue
             self._room_ids[record.key] = known.id
-            if known.synced_hash == facts.digest:
+            told = known.synced_hash.split()
+            if told[-1:] == [facts.digest]:
                 self.tally.rooms["same"] += 1
-            elif record.last_at is not None and record.last_at < known.synced_at:
+            elif facts.digest in told or (record.last_at is not None and record.last_at < known.synced_at):
                 # An older file tells nothing new, and never moves owners back in time.
                 self.tally.rooms["skipped"] += 1
+                self._older.add(known.id)
             else:
                 self.tally.rooms["changed"] += 1
+                facts = replace(_kept_here(facts, record, known), digest=" ".join([*told, facts.digest][-_TOLD:]))
                 self._store.update_room(known.id, facts, max(known.synced_at, record.last_at or 0))
                 if record.state is None:
                     self._derive.add(known.id)
@@ -176,7 +187,7 @@ class ImportRun:
             order_number=record.order_number,
             opened_at=opened,
             closed_at=closed,
-            digest=hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest(),
+            digest=hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:32],
         )
 
     def _agent(self, record: RoomRecord) -> AgentId | None:
@@ -196,8 +207,14 @@ class ImportRun:
             if agent_id is None:
                 agent_id = self._repository.add_agent(record.agent_name[: limits.NAME_CHARACTERS], Role.AGENT)
                 self.created_agents += 1
+                self._made.add(agent_id)
         self._know(key, agent_id)
         return agent_id
+
+    def _known_names(self) -> dict[str, AgentId]:
+        """Who answers to which name, but for those made by this import: two ids of one name are two people."""
+        people = reversed(self._repository.agents())
+        return {agent.name: agent.id for agent in people if agent.active and agent.id not in self._made}
 
     def _person(self, key: str, name: str) -> str:
         """The key that stands for a person: rows that only have his name mean the one who has an id and that name,
@@ -236,13 +253,15 @@ class ImportRun:
         for at, fact in enumerate(facts):
             before = stored.get((fact[0], fact[1]))
             verdict = "new" if before is None else "same" if before == fact else "changed"
+            if verdict == "changed" and fact[0] in self._older:
+                verdict = "skipped"
             if verdict == "new":
                 new.append(fact)
             elif verdict == "changed":
                 changed.append(fact)
             if at >= notes:
                 self.tally.messages[verdict] += 1
-            if verdict != "same":
+            if verdict in {"new", "changed"}:
                 yield fact[0]
         times = [fact[2] for fact in facts[notes:]]
         if times:
@@ -284,6 +303,13 @@ def _chunks(records: Reading, size: int) -> Iterator[list[Record]]:
         raise
     if chunk:
         yield chunk
+
+
+def _kept_here(facts: RoomFacts, record: RoomRecord, known: StoredRoom) -> RoomFacts:
+    """What a file tells, but for what people decided here since then: who has the room, and whether it is over."""
+    if known.touched_at is None or (record.last_at is not None and record.last_at > known.touched_at):
+        return facts
+    return replace(facts, main_agent_id=known.main_agent_id, state=known.state, closed_at=known.closed_at)
 
 
 def _customer_key(record: RoomRecord) -> str:

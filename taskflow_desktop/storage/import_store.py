@@ -16,10 +16,12 @@ class StoredRoom:
 
     id: int
     main_agent_id: int | None
+    state: str
     opened_at: int
     closed_at: int | None
     synced_at: int
-    synced_hash: str
+    touched_at: int | None  # when people last gave it to somebody, closed or reopened it here
+    synced_hash: str  # the digests of what files told, the newest last
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ class ImportStore:
         if not keys:
             return {}
         found = self._database.rows(
-            "SELECT remote_key, id, main_agent_id, opened_at, closed_at, coalesce(synced_at, 0), synced_hash FROM room"
+            "SELECT remote_key, id, main_agent_id, state, opened_at, closed_at, coalesce(synced_at, 0), touched_at,"
+            " synced_hash FROM room"
             f" WHERE source_id = ? AND remote_key IN ({rows.marks(keys)})",
             (self.source_id, *keys),
         )
@@ -113,7 +116,8 @@ class ImportStore:
                 )
         missing = tuple(key for key in keys if key not in found)
         self._database.run_many(
-            "INSERT INTO customer (source_id, remote_key, name, phone, email) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO customer (source_id, remote_key, name, phone, email) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (source_id, remote_key) DO NOTHING",
             [(self.source_id, key, *wanted[key]) for key in missing],
         )
         if missing:
@@ -165,7 +169,7 @@ class ImportStore:
         """Store messages that are not stored yet."""
         self._database.run_many(
             "INSERT INTO message (room_id, remote_key, sent_at, speaker, author, text, internal, file_name)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (room_id, remote_key) DO NOTHING",
             messages,
         )
 

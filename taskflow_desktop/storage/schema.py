@@ -95,6 +95,7 @@ TABLES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         "opened_at {int} NOT NULL DEFAULT ({now})",
         "closed_at {int}",
         "synced_at {int}",
+        "touched_at {int}",
         "synced_hash TEXT NOT NULL DEFAULT ''",
         _CREATED,
         _VERSION,

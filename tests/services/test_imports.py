@@ -281,3 +281,38 @@ def test_a_dry_run_locks_nobody_out(sqlite_site: Site, write: Write, tmp_path: P
     assert written
     assert sqlite_site.value("SELECT count(*) FROM customer") == len(written)
     other.close()
+
+
+def test_two_files_that_disagree_do_not_take_turns(sqlite_site: Site, write: Write) -> None:
+    repository = Repository(sqlite_site.database)
+    first = write(ROOM, message(0), name="first.jsonl")
+    second = write(ROOM | {"agent": "박지훈"}, message(0, text="고침"), name="second.jsonl")
+    for path in (first, second, first, second):
+        report = imports.run_import(repository, SYSTEM, [path], ImportChoices())
+    assert report.counts.rooms == RowCounts(same=1)
+    room = reads.room_list(sqlite_site.database, reads.RoomFilter(RoomState.RECEIVED)).first[0]
+    assert repository.agent(room.main_agent_id).name == "박지훈"
+    assert reads.messages(sqlite_site.database, room.id).messages[0].text == "고침"
+
+
+@pytest.mark.parametrize("last", ["2026-01-05T12:00:00+09:00", ""])
+def test_a_file_of_an_earlier_time_undoes_nothing_done_here(sqlite_site: Site, write: Write, last: str) -> None:
+    repository = Repository(sqlite_site.database)
+    admin = AgentId(sqlite_site.insert(SYSTEM, "agent", name="관리자", role="admin", identifier="a", password_hash="x"))
+    imports.run_import(repository, admin, [write(ROOM, message(0))], ImportChoices())
+    room = reads.room_list(sqlite_site.database, reads.RoomFilter(RoomState.RECEIVED)).first[0]
+    room = rooms.assign_room(repository, As(admin), room.id, room.version, admin).value
+    rooms.close_room(repository, As(admin), room.id, room.version)
+    newer = ROOM | {"title": "새 제목", "last_message_at": last}
+    imports.run_import(repository, admin, [write(newer, message(20))], ImportChoices())
+    room = repository.room(room.id)
+    assert (room.title, room.main_agent_id, room.state) == ("새 제목", admin, RoomState.CLOSED)
+
+
+def test_two_people_of_one_name_stay_two(sqlite_site: Site, tmp_path: Path) -> None:
+    archive = tmp_path / "archive.json"
+    room = {"status": "1", "reg_date": "2026-01-05 10:00:00", "counselor_nickname": "김서연"}
+    rooms_ = [room | {"id": str(n), "counselor_id": f"k{n % 2}"} for n in range(4)]
+    archive.write_text(json.dumps({"db_chat_list": rooms_, "db_chat": []}, ensure_ascii=False), "utf-8")
+    report = imports.run_import(Repository(sqlite_site.database), SYSTEM, [archive], ImportChoices())
+    assert report.created_agents == 2
