@@ -98,6 +98,13 @@ _TASK = (
         "INSERT",
         "NEW.outcome IS NULL AND NEW.finished_at IS NULL AND NEW.number IS NULL AND NEW.paused = 0 AND NEW.version = 1",
     ),
+    # No client's time is a fact: the year of the number comes from it.
+    Guard(
+        "time.forged",
+        "task",
+        "INSERT",
+        "NEW.created_at <= tf_now() AND NEW.created_at > tf_now() - 60000000",
+    ),
     Guard(
         "message.other_room",
         "task",

@@ -103,6 +103,12 @@ TASK = [
         lambda f: (f.world.main, [f.world.new_task(f.world.main, outcome="success")]),
     ),
     Case(
+        "time.forged",
+        "task",
+        "INSERT",
+        lambda f: (f.world.main, [f.world.new_task(f.world.main, created_at=1)]),
+    ),
+    Case(
         "message.other_room",
         "task",
         "INSERT",
