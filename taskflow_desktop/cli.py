@@ -2,7 +2,10 @@
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack
+from itertools import chain, count
 from pathlib import Path
 
 from taskflow_desktop import __version__
@@ -36,7 +39,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     bring.add_argument("--dry-run", action="store_true", help="only say what an import would do")
     bring.add_argument("--profile", choices=("taskflow", "happytalk", "kakaotalk"), help="whose files these are")
     bring.add_argument("--agent", default="", metavar="NAME", help="KakaoTalk: which of the names is the agent")
-    bring.add_argument("--errors", type=Path, default=Path("import-errors.csv"), help="where rows that are bad go")
+    bring.add_argument("--errors", type=Path, help="where bad rows go (default: a new import-errors.csv here)")
     bring.set_defaults(command="import")
     return parser.parse_args(arguments)
 
@@ -64,10 +67,24 @@ def _import(arguments: argparse.Namespace) -> int:
     from taskflow_desktop.services import imports  # noqa: PLC0415
     from taskflow_desktop.storage.database import open_database  # noqa: PLC0415
     from taskflow_desktop.storage.migrate import migrate  # noqa: PLC0415
+    from taskflow_desktop.storage.places import sqlite_path  # noqa: PLC0415
     from taskflow_desktop.storage.repository import Repository  # noqa: PLC0415
 
-    database = open_database(arguments.database)
-    try:
+    errors = None
+    if not arguments.dry_run:
+        try:
+            errors = _errors_file(arguments.errors, arguments.files)
+        except OSError as error:
+            # Said before anything is stored: the bad rows must not get lost.
+            _say(f"Bad rows could not be written ({error}). Name another file with --errors.", error=True)
+            return 1
+    with ExitStack() as stack:
+        url = arguments.database
+        if arguments.dry_run and not url.startswith("postgres") and not sqlite_path(url).exists():
+            # What does not exist is not made by a trial.
+            url = str(Path(stack.enter_context(tempfile.TemporaryDirectory()), "trial.sqlite3"))
+        database = open_database(url)
+        stack.callback(database.close)
         migrate(database)
         repository = Repository(database)
         if arguments.dry_run:
@@ -87,7 +104,7 @@ def _import(arguments: argparse.Namespace) -> int:
             arguments.files,
             ImportChoices(agent_name=arguments.agent),
             profile=arguments.profile,
-            errors_file=arguments.errors,
+            errors_file=errors,
         )
         _say_counts(report.counts)
         if report.created_agents:
@@ -97,8 +114,20 @@ def _import(arguments: argparse.Namespace) -> int:
         if report.truncated:
             _say("the file breaks off; what was read before is stored", error=True)
         return 1 if report.bad_rows_total or report.truncated else 0
-    finally:
-        database.close()
+
+
+def _errors_file(asked: Path | None, inputs: Sequence[Path]) -> Path:
+    """The file for bad rows: as asked, or the first free name here. OSError if it cannot be written or is an input."""
+    numbered = (Path(f"import-errors-{n}.csv") for n in count(2))
+    path = asked or next(p for p in chain([Path("import-errors.csv")], numbered) if not p.exists())
+    if any(path.resolve() == given.resolve() for given in inputs):
+        raise FileExistsError(f"{path} is one of the files to import")
+    existed = path.exists()
+    with path.open("a"):
+        pass
+    if not existed:
+        path.unlink()
+    return path
 
 
 def _say_counts(counts: ImportCounts) -> None:

@@ -87,3 +87,25 @@ def test_a_wayland_display_that_does_not_answer_is_a_sentence_too(tmp_path: Path
 
 def test_version() -> None:
     assert call("--version").stdout.startswith("taskflow-desktop ")
+
+
+def test_a_dry_run_makes_no_database(tmp_path: Path) -> None:
+    assert call("import", SAMPLES, "--database", tmp_path / "new.db", "--dry-run").returncode == 0
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_bad_rows_never_replace_what_is_imported(tmp_path: Path) -> None:
+    rows = tmp_path / "import-errors.csv"
+    rows.write_text("room_key,customer_name,channel,opened_at\n2,박준호,kakao,gestern\n", "utf-8")
+    before = rows.read_bytes()
+    done = call("import", rows, "--database", tmp_path / "new.db", "--errors", rows)
+    assert (done.returncode, rows.read_bytes()) == (1, before)
+    assert "one of the files to import" in done.stderr
+
+
+def test_an_unwritable_place_for_bad_rows_is_said_before_anything_is_stored(tmp_path: Path) -> None:
+    done = call("import", SAMPLES, "--database", tmp_path / "new.db", "--errors", tmp_path / "nowhere" / "e.csv")
+    assert done.returncode == 1
+    assert "--errors" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "new.db").exists()
