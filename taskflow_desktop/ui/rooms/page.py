@@ -340,7 +340,7 @@ class RoomsPage(QWidget):
     def _limit(self) -> None:
         """How narrow and wide panes may be follows the text size."""
         px = theme().px
-        self.list.setMinimumWidth(px(_LIST_LEAST))
+        self.list.setMinimumWidth(min(px(_LIST_MOST), max(px(_LIST_LEAST), self.list.tabs.least_width() + 20)))
         self.list.setMaximumWidth(px(_LIST_MOST))
         self.chat.setMinimumWidth(px(_CHAT_LEAST))
         self._place.setMinimumWidth(px(_PANEL_LEAST))

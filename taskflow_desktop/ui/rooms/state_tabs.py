@@ -131,7 +131,12 @@ class StateTabs(QTabBar):
         self.update()
 
     def _word_width(self, state: RoomState) -> int:
-        return theme().metrics(self._style, 500).horizontalAdvance(state_word(state)) + 1
+        return theme().metrics(self._style, 600).horizontalAdvance(state_word(state)) + 1
+
+    def least_width(self) -> int:
+        """Return how wide all words and the count of the inquiries are at their smallest, in px."""
+        words = sum(theme().metrics("caption", 600).horizontalAdvance(state_word(state)) + 6 for state in STATES)
+        return words + theme().metrics("caption", 400).horizontalAdvance("99") + 4
 
     def _count_width(self, state: RoomState) -> int:
         return theme().metrics(self._style, 400).horizontalAdvance(str(self._counts.get(state, 0))) + 4
@@ -140,9 +145,11 @@ class StateTabs(QTabBar):
         return self._word_width(state) + 5 + (self._count_width(state) if state in _COUNTED else 0)
 
     def _relayout(self) -> None:
-        self._style = "body"
-        if sum(self._word_width(state) + 5 for state in STATES) + self._count_width(RoomState.INQUIRY) > self.width():
-            self._style = "small"
+        styles: tuple[Style, ...] = ("body", "small", "caption")
+        for self._style in styles:
+            words = sum(self._word_width(state) + 5 for state in STATES)
+            if words + self._count_width(RoomState.INQUIRY) <= self.width():
+                break
         if self.count():
             self.setTabText(0, self.tabText(0))  # a tab bar measures its tabs anew only when one of them is set
         self.update()
