@@ -54,7 +54,10 @@ class BoardSort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoomFilter:
-    """One list of rooms: those in `state`, of `agent_id` if given, whose customer, text or task matches `text`."""
+    """One list of rooms: those in `state`, of `agent_id` if given.
+
+    With `text`, those whose customer, text or task matches it, in every open state; if `state` is closed, in all.
+    """
 
     state: RoomState
     agent_id: AgentId | None = None

@@ -276,7 +276,11 @@ class RoomListModel(QAbstractListModel):
 
     def _belongs(self, room: Room) -> bool:
         where = self._where
-        return where is not None and room.state is where.state and in_scope(room, where.agent_id)
+        if where is None or not in_scope(room, where.agent_id):
+            return False
+        if where.text:  # a search looks into every open state, from the closed rooms into those as well
+            return RoomState.CLOSED is where.state or room.state is not RoomState.CLOSED
+        return room.state is where.state
 
     def _count(self, old: Room | None, new: Room) -> None:
         if old is None:

@@ -45,9 +45,13 @@ def _all_ids(database: Database, where: RoomFilter) -> list[tuple[int, ...]]:
 
 
 def _matching_ids(database: Database, where: RoomFilter) -> list[tuple[int, ...]]:
-    query = RoomRow.select(RoomRow.id).where(RoomRow.state == where.state.value)
-    if _mine(where):
-        query = query.where(RoomRow.main_agent_id == where.agent_id)
+    """A search looks into every open state, whichever is listed; from the closed rooms into those as well."""
+    query = RoomRow.select(RoomRow.id)
+    if where.state is not RoomState.CLOSED:
+        query = query.where(RoomRow.state != RoomState.CLOSED.value)
+    if where.agent_id is not None:
+        mine = RoomRow.main_agent_id == where.agent_id
+        query = query.where(mine | (RoomRow.state == RoomState.WAITING.value))
     text = where.text.strip()
     numbered = TaskRow.select(TaskRow.room_id).where(contains(TaskRow.number, text) | contains(TaskRow.title, text))
     query = query.join(CustomerRow, on=CustomerRow.id == RoomRow.customer_id).where(

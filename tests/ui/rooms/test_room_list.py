@@ -12,6 +12,8 @@ from taskflow_desktop.domain.requests import Scope
 from taskflow_desktop.ui.rooms.row_delegate import row_height
 from taskflow_desktop.ui.rooms.state_tabs import StateTabs
 from taskflow_desktop.ui.style import apply_theme
+from taskflow_desktop.ui.text import Language, install_language
+from taskflow_desktop.ui.theme import theme
 from tests.support.site import NOW
 from tests.ui.board.desk import Desk
 from tests.ui.board.desk import press as press_anything
@@ -260,3 +262,34 @@ def test_counts_give_way_from_the_right_but_never_that_of_inquiries(qtbot: QtBot
     assert RoomState.INQUIRY in shown
     assert RoomState.ANSWERED not in shown
     assert RoomState.CLOSED not in shown
+
+
+def test_a_search_finds_open_rooms_of_every_state(rooms: OpenRooms, desk: Desk) -> None:
+    change_room(desk, room_of(desk, "박준호"), state="answered")
+    change_room(desk, room_of(desk, "오세라"), state="closed", closed_at=NOW)
+    rooms.wait(lambda: rooms.names() == ["임도현", "최윤아"])
+    rooms.list.search.set_text("문의")
+    rooms.list.search.flush()
+    rooms.wait(lambda: rooms.names() == ["임도현", "최윤아", "박준호", "홍길동"])
+    assert rooms.list.tabs.state is RoomState.INQUIRY
+    rooms.tab(RoomState.CLOSED)
+
+    rooms.wait(lambda: rooms.names() == ["임도현", "최윤아", "오세라", "박준호", "홍길동"])
+
+
+@pytest.mark.parametrize("words", ["ko", "en"])
+@pytest.mark.parametrize("percent", [100, 130])
+def test_tabs_fit_into_the_narrowest_list(qtbot: QtBot, qapp: QApplication, words: Language, percent: int) -> None:
+    install_language(qapp, words)
+    apply_theme(qapp, "light", percent)
+    tabs = StateTabs()
+    qtbot.addWidget(tabs)
+    tabs.set_counts(dict.fromkeys(RoomState, 12))
+    tabs.resize(max(tabs.least_width(), theme().px(264) - 20), 40)
+    with qtbot.waitExposed(tabs):
+        tabs.show()
+
+    last = tabs.tabRect(tabs.count() - 1)
+    assert last.right() < tabs.width()
+    assert all(tabs.tabRect(each).width() >= tabs.minimumTabSizeHint(each).width() for each in range(tabs.count()))
+    assert tabs.shows_count(RoomState.INQUIRY)
