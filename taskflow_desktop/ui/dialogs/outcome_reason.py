@@ -16,7 +16,6 @@ from taskflow_desktop.ui.widgets.fields import TextField
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.radio import RadioButton
 
-
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 
 

@@ -1,12 +1,38 @@
 """The only place that makes labels and tooltips: what a person typed is always plain text, never markup."""
 
+import itertools
+import re
+import unicodedata
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from taskflow_desktop.ui.theme import Style, Weight, theme, theme_source
+
+_RUN: Final = 12
+_ENDLESS: Final = re.compile(r"\S{24,}")
+_JOINS: Final = "\u200d\ufe0e\ufe0f"
+"""What glues characters to one sign: a joiner and the two choices of a sign's look."""
+
+
+def breakable(text: str) -> str:
+    """Return `text` with places to break in words that are too long for a line; characters stay whole."""
+    return _ENDLESS.sub(_with_breaks, text)
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    parts, run = [], 0
+    for before, char in itertools.pairwise("\u200b" + word.group()):
+        joined = unicodedata.combining(char) or char in _JOINS or before in _JOINS
+        if run >= _RUN and not joined:
+            parts.append("\u200b")
+            run = 0
+        parts.append(char)
+        run += 1
+    return "".join(parts)
 
 
 class Label(QLabel):
@@ -26,6 +52,7 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setOpenExternalLinks(False)
         self._style, self._tone, self._weight = style, tone, weight
+        self._told = text
         self.setWordWrap(wrap)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -34,6 +61,15 @@ class Label(QLabel):
         self._retheme()
         theme_source().changed.connect(self._retheme)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show `text`; where it wraps, also a word without end does."""
+        self._told = text
+        super().setText(breakable(text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return self._told
 
     def set_tone(self, tone: str, weight: Weight | None = None) -> None:
         """Show the text in another colour token; `weight` None keeps the weight."""

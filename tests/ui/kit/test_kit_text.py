@@ -5,8 +5,10 @@ import re
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.ui.text import fill, install_language, language, read_catalogue, translate
+from taskflow_desktop.ui.widgets.labels import breakable, label
 
 
 @pytest.mark.parametrize(
@@ -94,3 +96,14 @@ def test_every_translation_names_the_parts_of_its_source() -> None:
         or ("%n" in form) > ("%n" in source)
     ]
     assert wrong == []
+
+
+def test_a_word_without_end_breaks_and_is_told_as_it_is(qtbot: QtBot) -> None:
+    word = "가" * 100
+    made = label(word, wrap=True)
+    qtbot.addWidget(made)
+    assert made.text() == word
+    assert made.minimumSizeHint().width() < 300
+    assert breakable("보통 길이의 글") == "보통 길이의 글"
+    family = "👨\u200d👩\u200d👧"
+    assert family in breakable("x" * 12 + family + "y" * 30)
