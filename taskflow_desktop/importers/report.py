@@ -83,9 +83,9 @@ class BadRows:
             writer.writerow([*(_cell(column) for column in columns), *kinds, *NOTES])
             for kind, cells, notes in self._stored():
                 *place, code, technical = notes
-                notes = [*place, code, told.get(code, technical)]
+                said = [*place, code, told.get(code, technical)]
                 own = [cells.get(column, "") for column in columns]
-                writer.writerow([_cell(cell) for cell in (*own, *([kind] if kinds else []), *notes)])
+                writer.writerow([_cell(cell) for cell in (*own, *([kind] if kinds else []), *said)])
 
     def _stored(self) -> Iterator[tuple[str, dict[str, str], list[str]]]:
         self._store.seek(0)

@@ -1,4 +1,3 @@
-
 """The table 'Who may do what' of the product, asked three ways: the predicate, SQLite, PostgreSQL."""
 
 from collections.abc import Callable

@@ -66,9 +66,9 @@ class OutcomeReasonDialog(PlainDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """An arrow chooses also while nothing is chosen yet: Qt would only move the focus."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ARROWS:
-            if isinstance(watched, RadioButton) and self._group.checkedButton() is None:
-                watched.setChecked(True)
+        arrow = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ARROWS
+        if arrow and isinstance(watched, RadioButton) and self._group.checkedButton() is None:
+            watched.setChecked(True)
         return super().eventFilter(watched, event)
 
     def _preset(self, text: str, hint: str) -> QHBoxLayout:

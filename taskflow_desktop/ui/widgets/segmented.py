@@ -169,10 +169,12 @@ class Segmented(QWidget):
     def put_before(self, widget: QWidget) -> None:
         """Come right before `widget` in the Tab order, however late this was made."""
         before = widget.previousInFocusChain()
-        while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before is not widget:
-            before = before.previousInFocusChain()  # an order cannot be made with what never takes the focus
+        # An order cannot be made with what never takes the focus.
+        while before is not None and before is not widget and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
         for segment in self._segments:
-            QWidget.setTabOrder(before, segment)
+            if before is not None:
+                QWidget.setTabOrder(before, segment)
             before = segment
 
     def set_value(self, value: Hashable) -> None:
