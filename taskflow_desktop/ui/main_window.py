@@ -110,6 +110,16 @@ class MainWindow(QMainWindow):
         self.show_page(ROOMS)
 
     @Slot()
+    def import_rooms(self) -> None:
+        """Ask for files to import."""
+        self.actions_["import"].trigger()
+
+    @Slot()
+    def open_room_by_hand(self) -> None:
+        """Ask for a room to open by hand."""
+        self.actions_["room.new"].trigger()
+
+    @Slot()
     def _board(self) -> None:
         self.show_page(BOARD)
 

@@ -30,6 +30,12 @@ class Host(Protocol):
     def show_counts(self) -> None:
         """Tell how many rooms wait: the counts of the list are others."""
 
+    def import_rooms(self) -> None:
+        """Ask for files to import."""
+
+    def open_room_by_hand(self) -> None:
+        """Ask for a room to open by hand."""
+
     def show_room_task(self, place: tuple[RoomId, TaskId]) -> None:
         """Bring a room to the front with one of its tasks open."""
 
@@ -98,6 +104,8 @@ class Pages(QStackedWidget):
         self._preferences.look_changed.connect(self._on_look_changed)
         host.room_actions.follow(self._rooms)
         self._rooms.list.model.counts_changed.connect(host.show_counts)
+        self._rooms.list.import_wanted.connect(host.import_rooms)
+        self._rooms.list.room_wanted.connect(host.open_room_by_hand)
         return self._rooms
 
     @Slot(object)

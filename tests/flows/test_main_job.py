@@ -15,6 +15,7 @@ from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.settings.dialog import SettingsDialog
 from taskflow_desktop.ui.shell_rail import RailButton
+from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.stage_popover import StagePopover
 from tests.flows.conftest import Program, click, press, write
 from tests.importers.archive import write_archive
@@ -61,9 +62,11 @@ def come_back(program: Program, window: MainWindow) -> None:
 
 
 def import_archive(program: Program, window: MainWindow, archive: Path) -> None:
-    """Step 2: look at an archive, then import it."""
+    """Step 2: the empty desk leads to the import; look at an archive, then import it."""
     program.files.next = (archive,)
-    window.actions_["import"].trigger()
+    first = next(b for b in window.pages.rooms.list.findChildren(Button) if b.text() == "가져오기…")
+    program.wait(first.isVisible)
+    click(first)
     dialog = window.findChild(ImportDialog)
     assert dialog is not None
     click(dialog.drop_area.choose_button)

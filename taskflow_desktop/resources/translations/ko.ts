@@ -2161,6 +2161,14 @@
         <translation>{customer} 님의 상담을 {name} 님에게 이관했어요</translation>
     </message>
     <message>
+        <source>Import rooms from a file, or open one by hand.</source>
+        <translation>파일에서 가져오거나 직접 열 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
         <source>Listed: {scope}</source>
         <translation>보는 범위: {scope}</translation>
     </message>
@@ -2175,6 +2183,10 @@
     <message>
         <source>New messages appear here at once.</source>
         <translation>새 메시지가 오면 여기에 바로 보여요.</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>새 상담방</translation>
     </message>
     <message>
         <source>New rooms appear here at once.</source>
@@ -2251,6 +2263,10 @@
     <message>
         <source>State</source>
         <translation>상태</translation>
+    </message>
+    <message>
+        <source>There are no rooms yet</source>
+        <translation>아직 상담방이 없어요</translation>
     </message>
     <message>
         <source>Until then, the last known list stays here.</source>

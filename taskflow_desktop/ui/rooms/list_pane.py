@@ -10,7 +10,7 @@ from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.domain.requests import RoomFilter, Scope
 from taskflow_desktop.models.rooms import RoomListModel
-from taskflow_desktop.rules.permissions import leads
+from taskflow_desktop.rules.permissions import leads, why_not_import
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.format import local_zone
 from taskflow_desktop.ui.rooms.room_list_view import RoomListView
@@ -37,11 +37,15 @@ class RoomListPane(Surface):
         browsed: the keyboard rests on a row; show its room.
         clicked: a row was pressed; open its room, the focus stays here.
         entered: Enter or a double click; open the room and go there.
+    Signals without a value:
+        import_wanted, room_wanted: the empty desk's two ways to its first room.
     """
 
     browsed = Signal(object)
     clicked = Signal(object)
     entered = Signal(object)
+    import_wanted = Signal()
+    room_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("bg.side", parent=parent)
@@ -85,8 +89,17 @@ class RoomListPane(Surface):
             translate("Rooms", "Loading the rooms"),
             translate("Rooms", "Until then, the last known list stays here."),
         )
+        self._import = Button(translate("Rooms", "Import…"), "primary")
+        self._open_one = Button(translate("Rooms", "New room"), "quiet")
+        self._first = EmptyState(
+            "messages-square",
+            translate("Rooms", "There are no rooms yet"),
+            translate("Rooms", "Import rooms from a file, or open one by hand."),
+            (self._import, self._open_one),
+        )
+        self._import.setVisible(why_not_import(self._session.agent) is None)
         self._stack = QStackedWidget()
-        for page in (self.view, self._empty, self._nothing, self._waiting):
+        for page in (self.view, self._empty, self._nothing, self._waiting, self._first):
             self._stack.addWidget(page)
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 10, 0)
@@ -125,6 +138,8 @@ class RoomListPane(Surface):
         self.model.loaded.connect(self._show_page)
         for changed in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             changed.connect(self._show_page)
+        self._import.clicked.connect(self.import_wanted)
+        self._open_one.clicked.connect(self.room_wanted)
         self._other.clicked.connect(self._see_answered)
         self._closed_too.clicked.connect(self._search_closed)
         self._forget.clicked.connect(self.search.clear)
@@ -228,6 +243,8 @@ class RoomListPane(Surface):
             )
             self._closed_too.setVisible(where.state is not RoomState.CLOSED)
             self._stack.setCurrentWidget(self._nothing)
+        elif self._scope is Scope.ALL and not any(self.model.counts.values()):
+            self._stack.setCurrentWidget(self._first)
         else:
             self._empty.set_texts(*empty_words(where.state, mine=self._scope is Scope.MINE))
             answered = where.state is not RoomState.ANSWERED
