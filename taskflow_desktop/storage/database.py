@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -332,9 +333,26 @@ def open_database(
             check_file(path, BUSY_SECONDS)
         database = SqliteDatabase(path, clock, durable=durable)
     try:
-        with translated():
-            database.peewee.connect()
+        _connect(database)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _connect(database: Database) -> None:
+    """Connect; programs that make a new file at the same instant wait for each other.
+
+    SQLite asks no busy handler while a file changes to WAL, so it is asked again for a second.
+    """
+    deadline = time.monotonic() + 1
+    while True:
+        try:
+            with translated():
+                database.peewee.connect()
+        except StorageUnavailable as error:
+            if error.code != "locked" or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return

@@ -74,15 +74,7 @@ class HandOverDialog(PlainDialog):
             words = translate("HandOver", "The owner of %n open task(s) changes too.", "", len(moving))
             self.set_text(words if moving else "")
             self.adjustSize()
-            self._stay_on_screen()
-
-    def _stay_on_screen(self) -> None:
-        """It was placed while it was smaller: what has grown is kept inside the screen."""
-        room, frame = self.screen().availableGeometry(), self.frameGeometry()
-        left = max(room.left(), min(frame.left(), room.right() - frame.width() + 1))
-        top = max(room.top(), min(frame.top(), room.bottom() - frame.height() + 1))
-        if (left, top) != (frame.left(), frame.top()):
-            self.move(left, top)
+            self.stay_on_screen()
 
     def _show_choice(self) -> None:
         if self._agent is None:

@@ -94,7 +94,7 @@ class TaskLinesArea(ScrollArea):
     """Scrolls the lines where the screen has no room for all of them; then it is a Tab stop, for the arrows."""
 
     def __init__(self, lines: TaskLines) -> None:
-        super().__init__("bg.app")
+        super().__init__("bg.surface")
         self._lines = lines
         self._keeper = RingKeeper(self)
         self.setAccessibleName(lines.accessibleName())

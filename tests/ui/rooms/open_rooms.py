@@ -23,7 +23,8 @@ from tests.ui.board.desk import Desk, show_in_window
 class OpenRooms:
     """What one agent sees, and what he does."""
 
-    def __init__(self, qtbot: QtBot, desk: Desk, agent: int | None = None) -> None:
+    def __init__(self, qtbot: QtBot, desk: Desk, agent: int | None = None, *, stay: bool = False) -> None:
+        """`stay` leaves the keyboard in the list, where the page puts it; else each test says how one comes there."""
         self.qtbot, self.desk = qtbot, desk
         self.me = desk.world.main if agent is None else agent
         self.session = desk.enter(self.me)
@@ -31,6 +32,8 @@ class OpenRooms:
         self.window = show_in_window(qtbot, self.page)
         self.list, self.chat, self.panel = self.page.list, self.page.chat, self.page.panel
         self.wait(lambda: self.list.model.is_loaded)
+        if not stay:
+            self.list.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wait(self, true: Callable[[], Any]) -> None:
         self.qtbot.waitUntil(lambda: bool(true()), timeout=5000)

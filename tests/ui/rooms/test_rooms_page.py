@@ -258,7 +258,7 @@ def test_a_panel_asked_for_in_a_narrow_window_covers_nothing(
 def test_one_begins_in_the_list(qtbot: QtBot, desk: Desk) -> None:
     room = desk.room("박준호")
     say(desk, room, "문의")
-    rooms = OpenRooms(qtbot, desk)
+    rooms = OpenRooms(qtbot, desk, stay=True)
     rooms.wait(lambda: rooms.names() == ["박준호"])
     assert rooms.list.view.hasFocus()
     press(Qt.Key.Key_J)
