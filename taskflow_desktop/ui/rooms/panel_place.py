@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from taskflow_desktop.runtime.session import Session
 
@@ -30,7 +31,7 @@ class PanelPlace(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_MADE_AFTER_MS)
-        self._soon.timeout.connect(self._make)
+        self._soon.timeout.connect(self._on_soon)
 
     @property
     def panel(self) -> "DetailPanel":
@@ -54,6 +55,11 @@ class PanelPlace(QWidget):
             self._panel.keep_typing()
 
     @Slot()
+    def _on_soon(self) -> None:
+        # The window may be on its way out already, and its session gone before it.
+        if isValid(self._session):
+            self._make()
+
     def _make(self) -> "DetailPanel":
         from taskflow_desktop.ui.details.panel import DetailPanel  # noqa: PLC0415 - see above
 
