@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from shiboken6 import isValid
 
 from taskflow_desktop.config import sqlite_url
 from taskflow_desktop.domain.enums import RoomState
@@ -97,7 +98,8 @@ def poison(path: Path, text: str) -> int:
 def hover_everything(window: QWidget) -> None:
     """Move over every visible widget, so that tooltips are made."""
     for widget in window.findChildren(QWidget):
-        if widget.isVisible() and widget.width() > 4:
+        # Hovering may take another widget away.
+        if isValid(widget) and widget.isVisible() and widget.width() > 4:
             QTest.mouseMove(widget, QPoint(widget.width() // 2, widget.height() // 2))
 
 
