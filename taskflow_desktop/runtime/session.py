@@ -10,6 +10,7 @@ from taskflow_desktop.domain.entities import Agent, Flow, Stage
 from taskflow_desktop.domain.ids import AgentId, EventSeq, StageId
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.runtime.commands import Commands
+from taskflow_desktop.runtime.drafts import Drafts
 from taskflow_desktop.runtime.feed import FeedWatcher
 from taskflow_desktop.runtime.hub import ChangeHub
 from taskflow_desktop.runtime.imports import Imports
@@ -76,6 +77,7 @@ class Session(QObject):
         self.hub = ChangeHub(self)
         self.hub.changed.connect(self._on_changed)
         self.commands = Commands(store, jobs, self.hub, opening.agent.id, self)
+        self.drafts = Drafts(store, jobs, notices, opening.agent.id, self)
         self.reader = Reader(store, jobs, opening.agent.id, self)
         self.imports = Imports(store, self.hub, notices, opening.agent.id, clock=clock, parent=self)
         self._feed = FeedWatcher(store, jobs, self.hub, opening.cursor, self)
@@ -88,6 +90,7 @@ class Session(QObject):
         """Stop following and importing; nothing is delivered any more."""
         self._feed.stop()
         self.imports.close()
+        self.drafts.close()
 
     def now(self) -> Moment:
         """The database's clock."""

@@ -99,20 +99,6 @@ def test_messages_written_there_are_told_here(qtbot: QtBot, file_world: World, o
     assert [message.text for message in pages[0].messages] == ["여보세요"]
 
 
-def test_drafts_are_each_persons_own(qtbot: QtBot, file_world: World, open_session: OpenSession) -> None:
-    first, second = open_session(file_world.main), open_session(file_world.helper)
-    first.commands.keep_draft("new_task/1", "쓰다 만 글")
-    texts: list[str] = []
-    first.reader.draft("new_task/1", done=texts.append)
-    qtbot.waitUntil(lambda: len(texts) == 1)
-    second.reader.draft("new_task/1", done=texts.append)
-    qtbot.waitUntil(lambda: len(texts) == 2)
-    first.commands.keep_draft("new_task/1", "")
-    first.reader.draft("new_task/1", done=texts.append)
-    qtbot.waitUntil(lambda: len(texts) == 3)
-    assert texts == ["쓰다 만 글", "", ""]
-
-
 def test_the_board_is_read_by_scope(qtbot: QtBot, file_world: World, open_session: OpenSession) -> None:
     session = open_session(file_world.helper)
     boards: list[Any] = []

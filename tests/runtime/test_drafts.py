@@ -1,0 +1,150 @@
+"""Half-typed texts: each person's own, on disk within a second of the first key, there again after any end."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import apsw
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from taskflow_desktop.domain.errors import StorageUnavailable
+from taskflow_desktop.runtime.draft_keeper import DraftKeeper
+from taskflow_desktop.runtime.session import Session
+from tests.runtime.conftest import OpenSession
+from tests.support.site import World
+
+PLACE = "memo/1"
+
+
+class Field(QObject):
+    """A field as the keeper sees it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.text = ""
+        self.heard: list[str] = []
+        self.keeper = DraftKeeper(session.drafts, self.written, self)
+        self.keeper.found.connect(self.heard.append)
+
+    def written(self) -> str:
+        return self.text
+
+    def type(self, text: str) -> None:
+        self.text += text
+        self.keeper.touched()
+
+
+class Disk:
+    """What another program reads from the file."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+
+    def text(self, agent_id: int, place: str = PLACE) -> str | None:
+        query = "SELECT text FROM draft WHERE agent_id = ? AND place = ?"
+        found = list(self._connection.execute(query, (agent_id, place)))
+        return found[0][0] if found else None
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+@pytest.fixture
+def disk(tmp_path: Path, file_world: World) -> Iterator[Disk]:
+    opened = Disk(tmp_path / "site.db")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def field(qtbot: QtBot, file_world: World, open_session: OpenSession) -> Field:
+    made = Field(open_session(file_world.main))
+    made.keeper.open(PLACE)
+    qtbot.waitUntil(lambda: made.keeper.ready)
+    return made
+
+
+def test_what_is_typed_is_on_disk_within_a_second_of_the_first_key(
+    qtbot: QtBot, file_world: World, field: Field, disk: Disk
+) -> None:
+    """Keys every 100 ms, for ever: the timer is not put off by them."""
+    typing = QTimer(field)
+    typing.setInterval(100)
+    typing.timeout.connect(lambda: field.type("가"))
+    typing.start()
+    qtbot.waitUntil(lambda: bool(field.text), timeout=500)
+    qtbot.waitUntil(lambda: bool(disk.text(file_world.main)), timeout=1000)
+    seen = disk.text(file_world.main)
+    assert seen is not None
+    qtbot.waitUntil(lambda: len(disk.text(file_world.main) or "") > len(seen), timeout=1100)
+    typing.stop()
+    qtbot.waitUntil(lambda: disk.text(file_world.main) == field.text, timeout=1000)
+
+
+def test_each_place_and_each_person_has_texts_of_their_own(
+    qtbot: QtBot, file_world: World, field: Field, disk: Disk, open_session: OpenSession
+) -> None:
+    field.type("쓰다 만 글")
+    field.keeper.open("memo/2")
+    assert field.heard == []
+    field.text = ""
+    field.keeper.open(PLACE)
+    assert field.heard == ["쓰다 만 글"]
+    other = Field(open_session(file_world.helper))
+    other.keeper.open(PLACE)
+    qtbot.waitUntil(lambda: other.keeper.ready)
+    assert other.heard == []
+    qtbot.waitUntil(lambda: disk.text(file_world.main) == "쓰다 만 글")
+
+
+def test_a_text_comes_back_in_the_next_session(
+    qtbot: QtBot, file_world: World, field: Field, open_session: OpenSession
+) -> None:
+    field.type("다음에도 있을 글")
+    field.keeper.keep()
+    later = Field(open_session(file_world.main))
+    qtbot.waitUntil(lambda: field.keeper.ready)
+
+    def found() -> bool:
+        later.keeper.leave()
+        later.keeper.open(PLACE)
+        return later.heard[:1] == ["다음에도 있을 글"]
+
+    qtbot.waitUntil(found)
+
+
+def test_an_emptied_or_stored_text_is_gone(qtbot: QtBot, file_world: World, field: Field, disk: Disk) -> None:
+    field.type("지울 글")
+    field.keeper.keep()
+    qtbot.waitUntil(lambda: disk.text(file_world.main) is not None)
+    field.text = ""
+    field.keeper.touched()
+    qtbot.waitUntil(lambda: disk.text(file_world.main) is None)
+    field.type("저장할 글")
+    field.keeper.keep()
+    qtbot.waitUntil(lambda: disk.text(file_world.main) is not None)
+    field.text = " 그 뒤에 쓴 글"
+    field.keeper.stored()
+    qtbot.waitUntil(lambda: disk.text(file_world.main) == " 그 뒤에 쓴 글")
+
+
+def test_a_locked_file_is_tried_again_and_told_once(
+    qtbot: QtBot, tmp_path: Path, file_world: World, open_session: OpenSession, disk: Disk
+) -> None:
+    session = open_session(file_world.main)
+    told: list[object] = []
+    session.notices.refused.connect(told.append)
+    field = Field(session)
+    field.keeper.open(PLACE)
+    qtbot.waitUntil(lambda: field.keeper.ready)
+    other = apsw.Connection(str(tmp_path / "site.db"))
+    other.execute("BEGIN IMMEDIATE")
+    field.type("잠긴 동안 쓴 글")
+    field.keeper.keep()
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=10_000)
+    assert isinstance(told[0], StorageUnavailable)
+    other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: disk.text(file_world.main) == "잠긴 동안 쓴 글", timeout=10_000)
+    assert len(told) == 1
