@@ -171,6 +171,28 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Memo:
+    """The memo of a task as it stands (product.md rule 22); a task nobody wrote one for has none."""
+
+    task_id: TaskId
+    text: str
+    saved_at: Moment
+    saved_by: AgentId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemoRevision:
+    """The memo as it was once saved."""
+
+    task_id: TaskId
+    version: int
+    text: str
+    saved_at: Moment
+    saved_by: AgentId
+
+
+@dataclass(frozen=True, slots=True)
 class TaskDetail:
     """A task with what only the open task shows."""
 

@@ -7,43 +7,15 @@ changes in different places merge by themselves. Where both changed the same wor
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import Enum
+
+from taskflow_desktop.domain.memos import Clash, Kind, Piece
 
 _TOKEN = re.compile(r"\n|[^\S\n]+|\S+")
 _PASS_STEPS = 20_000
 """How many pairs of equal words one pass of the matcher may look at; the commonest words are left out beyond it."""
 
 Tokens = Sequence[str]
-
-
-class Kind(Enum):
-    """What became of a piece of text."""
-
-    SAME = "same"
-    ADDED = "added"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a text, or of two compared."""
-
-    text: str
-    kind: Kind = Kind.SAME
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Both sides changed the same words. `mine` and `theirs` mark what each of them added since the common text.
-
-    `kept_both` holds every word that either of them added; where they meet, theirs stands first.
-    """
-
-    mine: tuple[Piece, ...]
-    theirs: tuple[Piece, ...]
-    kept_both: str
 
 
 def merge(base: str, mine: str, theirs: str) -> str | Clash:

@@ -53,6 +53,12 @@ def why_not_message(text: str) -> Refusal | None:
     return None
 
 
+def why_not_memo(text: str) -> Refusal | None:
+    """Say why `text` cannot be a memo (product.md rule 22): `n` is how many characters are too many."""
+    over = len(clean(text)) - limits.MEMO_CHARACTERS
+    return Refusal("memo.long", n=over, limit=limits.MEMO_CHARACTERS) if over > 0 else None
+
+
 def why_not_name(name: str) -> Refusal | None:
     """Say why `name` cannot be the name of a person."""
     length = len(one_line(name))

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from taskflow_desktop.domain.memos import Clash, Kind, Piece
 from taskflow_desktop.rules.limits import MEMO_CHARACTERS
-from taskflow_desktop.rules.merge import Clash, Kind, Piece, compare, merge
+from taskflow_desktop.rules.merge import compare, merge
 
 WORDS = ("배송", "회수", "6/13", "출고를", "the", "agent", "송장번호:", "ㅠㅠ", "🧵", "é", "그레이지")
 SPACES = (" ", " ", " ", "\n", "\n\n", "  ", "\t", " \n")

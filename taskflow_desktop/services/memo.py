@@ -1,0 +1,102 @@
+"""The memo of a task: two may write it at once, and nothing that either of them typed is lost (product.md rule 22)."""
+
+from contextlib import suppress
+
+from taskflow_desktop.domain.entities import Memo
+from taskflow_desktop.domain.errors import Conflict
+from taskflow_desktop.domain.ids import TaskId
+from taskflow_desktop.domain.memos import Clash, MemoClash, MemoSaved
+from taskflow_desktop.rules import permissions, texts
+from taskflow_desktop.rules.merge import merge
+from taskflow_desktop.services.change import As, Changed, change, refuse
+from taskflow_desktop.storage import memos
+from taskflow_desktop.storage.repository import Repository
+
+_ATTEMPTS = 20
+
+
+def save_memo(
+    repository: Repository, who: As, task_id: TaskId, *, base: str, text: str, place: str = ""
+) -> Changed[MemoSaved | MemoClash]:
+    """Save `text`, which was made of `base`: the memo as it last stood before one's own changes.
+
+    Changes of others since then are merged in. If they changed the same words, nothing is written and the value says
+    whose text stands there. The draft kept for `place` goes in the same transaction as what it became.
+    """
+    text, base = texts.clean(text), texts.clean(base)
+    refuse(texts.why_not_memo(text))
+    for _ in range(_ATTEMPTS):
+        with suppress(Conflict):  # somebody saved between the read and the write
+            return _save_once(repository, who, task_id, base=base, text=text, place=place)
+    return _save_once(repository, who, task_id, base=base, text=text, place=place)
+
+
+def _save_once(
+    repository: Repository, who: As, task_id: TaskId, *, base: str, text: str, place: str
+) -> Changed[MemoSaved | MemoClash]:
+    """Merge outside the transaction, because it may take a while, and write if nobody saved meanwhile."""
+    newest = memos.memo(repository.database, task_id)
+    stands = newest.text if newest is not None else ""
+    merged = merge(base, text, stands) if newest is not None else text
+
+    def write() -> MemoSaved | MemoClash:
+        _refuse_others(repository, who, task_id)
+        if not repository.applied(who.op):
+            if newest is not None and isinstance(merged, Clash):
+                return MemoClash(newest, text, merged)
+            _put(repository, who, task_id, newest, str(merged))
+        _settle(repository, who, place)
+        other = newest.saved_by if newest is not None and merged not in {text, stands} else None
+        return MemoSaved(memos.memo(repository.database, task_id), other)
+
+    return change(repository, who, write)
+
+
+def _put(repository: Repository, who: As, task_id: TaskId, newest: Memo | None, text: str) -> None:
+    refuse(texts.why_not_memo(text))
+    if text != (newest.text if newest is not None else ""):
+        version = newest.version if newest is not None else 0
+        memos.put_memo(repository.database, task_id, version, text, who.agent_id)
+
+
+def set_memo_aside(
+    repository: Repository, who: As, task_id: TaskId, text: str, *, place: str = ""
+) -> Changed[MemoSaved | MemoClash]:
+    """Leave the memo as it stands, and keep `text` among its revisions: the one of two that was not chosen."""
+    text = texts.clean(text)
+    refuse(texts.why_not_memo(text))
+
+    def write() -> MemoSaved:
+        newest = memos.memo(repository.database, task_id)
+        _refuse_others(repository, who, task_id)
+        if not repository.applied(who.op) and newest is not None and newest.text != text:
+            memos.put_memo(repository.database, task_id, newest.version, text, who.agent_id)
+            memos.put_memo(repository.database, task_id, newest.version + 1, newest.text, who.agent_id)
+        _settle(repository, who, place)
+        return MemoSaved(memos.memo(repository.database, task_id))
+
+    return change(repository, who, write)
+
+
+def restore_memo(repository: Repository, who: As, task_id: TaskId, version: int) -> Changed[MemoSaved]:
+    """Make an earlier revision the memo again, as a new one; what stands there now stays among the revisions."""
+
+    def write() -> MemoSaved:
+        newest = memos.memo(repository.database, task_id)
+        _refuse_others(repository, who, task_id)
+        then = memos.memo_revision(repository.database, task_id, version)
+        if not repository.applied(who.op) and newest is not None and newest.text != then.text:
+            memos.put_memo(repository.database, task_id, newest.version, then.text, who.agent_id)
+        return MemoSaved(memos.memo(repository.database, task_id))
+
+    return change(repository, who, write)
+
+
+def _refuse_others(repository: Repository, who: As, task_id: TaskId) -> None:
+    task, actor = repository.task(task_id), repository.agent(who.agent_id)
+    refuse(permissions.why_not_edit_task(actor, task, owner_name=repository.agent(task.owner_id).name))
+
+
+def _settle(repository: Repository, who: As, place: str) -> None:
+    if place:
+        repository.put_draft(who.agent_id, place, "")
