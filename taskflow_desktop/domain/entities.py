@@ -170,39 +170,6 @@ class Event:
     cause: str
 
 
-@dataclass(frozen=True, slots=True)
-class Memo:
-    """The memo of a task as it stands (product.md rule 22); a task nobody wrote one for has none."""
-
-    task_id: TaskId
-    text: str
-    saved_at: Moment
-    saved_by: AgentId
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class MemoRevision:
-    """The memo as it was once saved."""
-
-    task_id: TaskId
-    version: int
-    text: str
-    saved_at: Moment
-    saved_by: AgentId
-
-
-@dataclass(frozen=True, slots=True)
-class TaskDetail:
-    """A task with what only the open task shows."""
-
-    task: Task
-    room: Room
-    visits: tuple[StageVisit, ...]  # oldest first; together they tile the task's life
-    events: tuple[Event, ...]  # newest first, at most `EVENTS_SHOWN`
-    events_total: int
-
-
 EVENTS_SHOWN = 20
 
 

@@ -88,3 +88,17 @@ class EventKind(StrEnum):
     ATTACHMENT_ADDED = "attachment.added"
     ATTACHMENT_REMOVED = "attachment.removed"
     MEMO_SAVED = "memo.saved"
+    REVIEW_ASKED = "review.asked"
+    REVIEW_ANSWERED = "review.answered"
+    ROOM_HANDED = "room.handed"
+    ROOM_ACKNOWLEDGED = "room.acknowledged"
+
+
+class AlertKind(StrEnum):
+    """What somebody is told of (ui-spec 4.12)."""
+
+    OWNER = "owner"
+    COLLABORATOR = "collaborator"
+    REVIEW_ASKED = "review_asked"
+    REVIEW_ANSWERED = "review_answered"
+    ROOM = "room"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from taskflow_desktop.domain.entities import Memo
 from taskflow_desktop.domain.ids import AgentId
+from taskflow_desktop.domain.inside import Memo
 from taskflow_desktop.domain.moment import Moment
 
 

@@ -4,18 +4,40 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from taskflow_desktop.domain.enums import Channel, Importance, Outcome, RoomState, Speaker
-from taskflow_desktop.domain.ids import AgentId, CustomerId, MessageId, RoomId, StageId
+from taskflow_desktop.domain.ids import AgentId, CustomerId, MessageId, RoomId, StageId, TaskId
 
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
-    """A task to create in `room_id`. `stage_id` None is the flow's first stage."""
+    """A task to create in `room_id`, with collaborators and checklist. `stage_id` None is the flow's first stage."""
 
     room_id: RoomId
     title: str
     importance: Importance = Importance.NORMAL
     stage_id: StageId | None = None
     message_id: MessageId | None = None
+    collaborators: tuple[AgentId, ...] = ()
+    checklist: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskEnding:
+    """What becomes of an unfinished task as its room is closed: an outcome, or another owner; read at `version`."""
+
+    task_id: TaskId
+    version: int
+    outcome: Outcome | None = None
+    reason: str = ""
+    owner_id: AgentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoomHandOver:
+    """To whom a room goes, why, and a word to him."""
+
+    agent_id: AgentId
+    reason: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

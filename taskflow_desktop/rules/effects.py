@@ -1,67 +1,16 @@
 """What the database does in the wake of a change, in the same transaction: number, visits, owners, history.
 
-Each effect is portable SQL over NEW, OLD and the functions of `guards`; `{when}` stands where its condition goes.
+Each effect is portable SQL over NEW, OLD and the functions of `sql`; `{when}` stands where its condition goes.
 `tf_depth()` is 1 in the wake of what a client did, 2 in the wake of an effect: that is how a take-over is told.
 """
 
-from dataclasses import dataclass
-
-from taskflow_desktop.rules import limits
-from taskflow_desktop.rules.guards import Change
+from taskflow_desktop.rules import clocks, limits, together
 from taskflow_desktop.rules.numbers import number_sql
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """After `event` on `table`, if `when` holds, `sql` runs."""
-
-    table: str
-    event: Change
-    when: str
-    sql: str
-
-
-def _event(
-    kind: str,
-    *,
-    room: str = "NULL",
-    task: str = "NULL",
-    before: str = "''",
-    after: str = "''",
-    before_ref: str = "NULL",
-    after_ref: str = "NULL",
-    detail: str = "''",
-    cause: str = "''",
-) -> str:
-    """SQL that appends one event; a kind may be an expression in parentheses."""
-    kind_sql = kind if kind.startswith("(") else f"'{kind}'"
-    by_system = f"(tf_actor() = 0 OR {cause} <> '')"
-    return (
-        "INSERT INTO event (at, actor_id, actor_name, kind, room_id, task_id, before, after, before_ref, after_ref,"
-        " detail, cause, op, op_n)"
-        f" SELECT tf_now(), CASE WHEN {by_system} THEN NULL ELSE tf_actor() END,"
-        f" CASE WHEN {by_system} THEN '' ELSE coalesce((SELECT a.name FROM agent a WHERE a.id = tf_actor()), '') END,"
-        f" {kind_sql}, {room}, {task}, {before}, {after}, {before_ref}, {after_ref}, {detail}, {cause}, tf_op(),"
-        " tf_op_n()"
-        " WHERE {when}"
-    )
-
-
-def _name(agent_id: str) -> str:
-    return f"coalesce((SELECT a.name FROM agent a WHERE a.id = {agent_id}), '')"
+from taskflow_desktop.rules.sql import Change, Effect, agent_name, changed, event
 
 
 def _stage(stage_id: str) -> str:
     return f"coalesce((SELECT s.name FROM stage s WHERE s.id = {stage_id}), '')"
-
-
-def _changed(column: str) -> str:
-    return f"NEW.{column} IS DISTINCT FROM OLD.{column}"
-
-
-def _later(moment: str) -> str:
-    """The clock now, but never before `moment`: times within a task never run backwards."""
-    return f"(SELECT CASE WHEN c.t > {moment} THEN c.t ELSE {moment} END FROM (SELECT tf_now() AS t) c)"
 
 
 _YEAR = (
@@ -69,17 +18,8 @@ _YEAR = (
     f" '{limits.DEFAULT_TIME_ZONE}'))"
 )
 _COUNT = f"(SELECT n.value FROM number_counter n WHERE n.year = {_YEAR})"
-_TASK_NOW = "(SELECT t.{column} FROM task t WHERE t.id = NEW.id)"
-_ENTERED = _TASK_NOW.replace("{column}", "entered_at")
-_FINISHED = "NEW.outcome IS NOT NULL AND OLD.outcome IS NULL"
-_REOPENED = "NEW.outcome IS NULL AND OLD.outcome IS NOT NULL"
 _TAKEOVER = "CASE WHEN tf_depth() > 1 THEN 'takeover' ELSE '' END"
 _ROOM_OF = "(SELECT t.room_id FROM task t WHERE t.id = NEW.task_id)"
-
-_CLOSE_VISIT = "UPDATE stage_visit SET left_at = {at} WHERE task_id = NEW.id AND left_at IS NULL AND ({when})"
-_OPEN_VISIT = (
-    f"INSERT INTO stage_visit (task_id, stage_id, entered_at) SELECT NEW.id, NEW.stage_id, {_ENTERED} WHERE {{when}}"
-)
 
 _TASK_CREATED = (
     Effect(
@@ -96,61 +36,30 @@ _TASK_CREATED = (
         f"UPDATE task SET number = {number_sql(_YEAR, _COUNT)}, entered_at = NEW.created_at"
         " WHERE id = NEW.id AND ({when})",
     ),
-    Effect("task", "INSERT", "1 = 1", _OPEN_VISIT),
+    Effect("task", "INSERT", "1 = 1", clocks.OPEN_VISIT),
     Effect(
         "task",
         "INSERT",
         "1 = 1",
-        _event(
+        event(
             "task.created",
             room="NEW.room_id",
             task="NEW.id",
             after="NEW.title",
+            before_ref="NEW.importance",
             after_ref="NEW.stage_id",
             detail=_stage("NEW.stage_id"),
         ),
     ),
 )
 
-_MOVED = f"{_changed('stage_id')} AND NEW.outcome IS NULL AND OLD.outcome IS NULL"
 _TASK_CHANGED = (
-    # A change of stage: one instant closes the old visit and opens the new one.
+    *clocks.EFFECTS,
     Effect(
         "task",
         "UPDATE",
-        f"{_changed('stage_id')} OR ({_REOPENED})",
-        f"UPDATE task SET entered_at = {_later('OLD.entered_at')} WHERE id = NEW.id AND ({{when}})",
-    ),
-    Effect("task", "UPDATE", _MOVED, _CLOSE_VISIT.replace("{at}", _ENTERED)),
-    Effect("task", "UPDATE", _MOVED, _OPEN_VISIT),
-    # Finishing stops the clocks; reopening counts the pause and starts a new visit (rules 14 and 15).
-    Effect(
-        "task",
-        "UPDATE",
-        _FINISHED,
-        f"UPDATE task SET finished_at = {_later('OLD.entered_at')} WHERE id = NEW.id AND ({{when}})",
-    ),
-    Effect("task", "UPDATE", _FINISHED, _CLOSE_VISIT.replace("{at}", _TASK_NOW.replace("{column}", "finished_at"))),
-    Effect(
-        "task",
-        "UPDATE",
-        _REOPENED,
-        "UPDATE task SET entered_at = CASE WHEN entered_at > OLD.finished_at THEN entered_at ELSE OLD.finished_at END"
-        " WHERE id = NEW.id AND ({when})",
-    ),
-    Effect(
-        "task",
-        "UPDATE",
-        _REOPENED,
-        "UPDATE task SET paused = OLD.paused + entered_at - OLD.finished_at, finished_at = NULL"
-        " WHERE id = NEW.id AND ({when})",
-    ),
-    Effect("task", "UPDATE", _REOPENED, _OPEN_VISIT),
-    Effect(
-        "task",
-        "UPDATE",
-        _changed("stage_id"),
-        _event(
+        changed("stage_id"),
+        event(
             "task.stage",
             room="NEW.room_id",
             task="NEW.id",
@@ -158,13 +67,14 @@ _TASK_CHANGED = (
             after=_stage("NEW.stage_id"),
             before_ref="OLD.stage_id",
             after_ref="NEW.stage_id",
+            detail=f"CASE WHEN {changed('undos')} THEN 'undo' ELSE '' END",
         ),
     ),
     Effect(
         "task",
         "UPDATE",
-        f"{_changed('outcome')} OR {_changed('outcome_reason')}",
-        _event(
+        f"{changed('outcome')} OR {changed('outcome_reason')}",
+        event(
             "task.outcome",
             room="NEW.room_id",
             task="NEW.id",
@@ -176,8 +86,8 @@ _TASK_CHANGED = (
     Effect(
         "task",
         "UPDATE",
-        _changed("importance"),
-        _event(
+        changed("importance"),
+        event(
             "task.importance",
             room="NEW.room_id",
             task="NEW.id",
@@ -188,65 +98,67 @@ _TASK_CHANGED = (
     Effect(
         "task",
         "UPDATE",
-        _changed("title"),
-        _event("task.title", room="NEW.room_id", task="NEW.id", before="OLD.title", after="NEW.title"),
+        changed("title"),
+        event("task.title", room="NEW.room_id", task="NEW.id", before="OLD.title", after="NEW.title"),
     ),
     # The new owner leaves the collaborators if he was one (rule 16).
     Effect(
         "task",
         "UPDATE",
-        _changed("owner_id"),
+        changed("owner_id"),
         "UPDATE collaborator SET removed_at = tf_now()"
         " WHERE task_id = NEW.id AND agent_id = NEW.owner_id AND removed_at IS NULL AND ({when})",
     ),
     Effect(
         "task",
         "UPDATE",
-        _changed("owner_id"),
-        _event(
+        changed("owner_id"),
+        event(
             "task.owner",
             room="NEW.room_id",
             task="NEW.id",
-            before=_name("OLD.owner_id"),
-            after=_name("NEW.owner_id"),
+            before=agent_name("OLD.owner_id"),
+            after=agent_name("NEW.owner_id"),
             before_ref="OLD.owner_id",
             after_ref="NEW.owner_id",
             cause=_TAKEOVER,
         ),
     ),
+    together.OWNER_ALERT,
 )
 
-_HANDED = f"{_changed('main_agent_id')}"
-_HERE = f"NOT ({_changed('synced_at')}) AND NOT ({_changed('synced_hash')}) AND tf_depth() = 1"
+_HANDED = f"{changed('main_agent_id')}"
+_HERE = f"NOT ({changed('synced_at')}) AND NOT ({changed('synced_hash')}) AND tf_depth() = 1"
 _ROOM_CHANGED = (
     # A file that speaks of an earlier time never undoes what people did here.
     Effect(
         "room",
         "UPDATE",
-        f"({_changed('main_agent_id')} OR {_changed('state')}) AND {_HERE}",
+        f"({changed('main_agent_id')} OR {changed('state')}) AND {_HERE}",
         "UPDATE room SET touched_at = tf_now() WHERE id = NEW.id AND ({when})",
     ),
     Effect(
         "room",
         "INSERT",
         "NEW.source_id IS NULL",
-        _event("room.opened", room="NEW.id", after="NEW.title", after_ref="NEW.main_agent_id"),
+        event("room.opened", room="NEW.id", after="NEW.title", after_ref="NEW.main_agent_id"),
     ),
     Effect(
         "room",
         "UPDATE",
         _HANDED,
-        _event(
+        event(
             "room.assigned",
             room="NEW.id",
-            before=_name("OLD.main_agent_id"),
-            after=_name("NEW.main_agent_id"),
+            before=agent_name("OLD.main_agent_id"),
+            after=agent_name("NEW.main_agent_id"),
             before_ref="OLD.main_agent_id",
             after_ref="NEW.main_agent_id",
             detail="CAST((SELECT count(*) FROM task t WHERE t.room_id = NEW.id AND t.outcome IS NULL"
             " AND t.owner_id <> NEW.main_agent_id) AS TEXT)",
         ),
     ),
+    together.ROOM_ALERT,
     Effect(
         "room",
         "UPDATE",
@@ -257,8 +169,8 @@ _ROOM_CHANGED = (
     Effect(
         "room",
         "UPDATE",
-        f"{_changed('state')} AND (NOT ({_HANDED}) OR 'closed' IN (OLD.state, NEW.state)) AND tf_depth() = 1",
-        _event(
+        f"{changed('state')} AND (NOT ({_HANDED}) OR 'closed' IN (OLD.state, NEW.state)) AND tf_depth() = 1",
+        event(
             "(CASE WHEN NEW.state = 'closed' THEN 'room.closed' WHEN OLD.state = 'closed' THEN 'room.reopened'"
             " ELSE 'room.state' END)",
             room="NEW.id",
@@ -269,16 +181,16 @@ _ROOM_CHANGED = (
     Effect(
         "room",
         "UPDATE",
-        f"{_changed('unread')} AND NEW.unread = 0 AND ({'NOT (' + _changed('last_at') + ')'}) AND tf_depth() = 1",
-        _event("room.read", room="NEW.id"),
+        f"{changed('unread')} AND NEW.unread = 0 AND ({'NOT (' + changed('last_at') + ')'}) AND tf_depth() = 1",
+        event("room.read", room="NEW.id"),
     ),
     Effect(
         "room",
         "UPDATE",
-        f"NOT ({_changed('synced_at')} OR {_changed('synced_hash')}) AND tf_depth() = 1 AND ("
-        + " OR ".join(map(_changed, ("title", "tags", "category", "order_number", "on_hold", "alarm")))
+        f"NOT ({changed('synced_at')} OR {changed('synced_hash')}) AND tf_depth() = 1 AND ("
+        + " OR ".join(map(changed, ("title", "tags", "category", "order_number", "on_hold", "alarm")))
         + ")",
-        _event("room.changed", room="NEW.id", before="OLD.title", after="NEW.title"),
+        event("room.changed", room="NEW.id", before="OLD.title", after="NEW.title"),
     ),
 )
 
@@ -297,7 +209,7 @@ _MESSAGE_ADDED = (
         "message",
         "INSERT",
         "NEW.remote_key IS NULL",
-        _event("message.added", room="NEW.room_id", after="NEW.speaker", after_ref="NEW.id"),
+        event("message.added", room="NEW.room_id", after="NEW.speaker", after_ref="NEW.id"),
     ),
 )
 
@@ -305,35 +217,33 @@ _ADMIN_CHANGED = (
     Effect(
         "setting",
         "UPDATE",
-        f"{_changed('value')} AND NEW.key = 'task_flow'",
-        _event("flow.switched", before="OLD.value", after="NEW.value"),
+        f"{changed('value')} AND NEW.key = 'task_flow'",
+        event("flow.switched", before="OLD.value", after="NEW.value"),
     ),
     Effect(
-        "setting", "INSERT", "NEW.key = 'task_flow' AND NEW.value = 'on'", _event("flow.switched", after="NEW.value")
+        "setting", "INSERT", "NEW.key = 'task_flow' AND NEW.value = 'on'", event("flow.switched", after="NEW.value")
     ),
     Effect(
         "setting",
         "UPDATE",
-        f"{_changed('value')} AND NEW.key <> 'task_flow'",
-        _event("setting.changed", before="OLD.value", after="NEW.value", detail="NEW.key"),
+        f"{changed('value')} AND NEW.key <> 'task_flow'",
+        event("setting.changed", before="OLD.value", after="NEW.value", detail="NEW.key"),
     ),
     Effect(
-        "setting", "INSERT", "NEW.key <> 'task_flow'", _event("setting.changed", after="NEW.value", detail="NEW.key")
+        "setting", "INSERT", "NEW.key <> 'task_flow'", event("setting.changed", after="NEW.value", detail="NEW.key")
     ),
     Effect(
         "customer",
         "UPDATE",
-        " OR ".join(map(_changed, ("name", "phone", "email"))),
-        _event("customer.changed", before="OLD.name", after="NEW.name", after_ref="NEW.id"),
+        " OR ".join(map(changed, ("name", "phone", "email"))),
+        event("customer.changed", before="OLD.name", after="NEW.name", after_ref="NEW.id"),
     ),
-    Effect(
-        "stage", "INSERT", "1 = 1", _event("stage.added", after="NEW.name", after_ref="NEW.id", detail="NEW.colour")
-    ),
+    Effect("stage", "INSERT", "1 = 1", event("stage.added", after="NEW.name", after_ref="NEW.id", detail="NEW.colour")),
     Effect(
         "stage",
         "UPDATE",
         "NEW.archived_at IS NULL",
-        _event(
+        event(
             "stage.changed",
             before="OLD.name",
             after="NEW.name",
@@ -346,54 +256,57 @@ _ADMIN_CHANGED = (
         "stage",
         "UPDATE",
         "NEW.archived_at IS NOT NULL AND OLD.archived_at IS NULL",
-        _event("stage.removed", before="OLD.name", before_ref="OLD.id"),
+        event("stage.removed", before="OLD.name", before_ref="OLD.id"),
     ),
-    Effect("agent", "INSERT", "1 = 1", _event("agent.added", after="NEW.name", after_ref="NEW.id", detail="NEW.role")),
+    Effect("agent", "INSERT", "1 = 1", event("agent.added", after="NEW.name", after_ref="NEW.id", detail="NEW.role")),
     Effect(
         "agent",
         "UPDATE",
         "NEW.deactivated_at IS NOT DISTINCT FROM OLD.deactivated_at",
-        _event("agent.changed", before="OLD.name", after="NEW.name", after_ref="NEW.id", detail="NEW.role"),
+        event("agent.changed", before="OLD.name", after="NEW.name", after_ref="NEW.id", detail="NEW.role"),
     ),
     Effect(
         "agent",
         "UPDATE",
-        _changed("deactivated_at"),
-        _event("agent.deactivated", before="OLD.name", before_ref="OLD.id", after="NEW.name"),
+        changed("deactivated_at"),
+        event("agent.deactivated", before="OLD.name", before_ref="OLD.id", after="NEW.name"),
     ),
 )
 
 
-def _inside(kind: str, table: str, event: Change, when: str, **parts: str) -> Effect:
-    return Effect(table, event, when, _event(kind, room=_ROOM_OF, task="NEW.task_id", **parts))
+def _inside(kind: str, table: str, change: Change, when: str, **parts: str) -> Effect:
+    return Effect(table, change, when, event(kind, room=_ROOM_OF, task="NEW.task_id", **parts))
 
 
 _INSIDE_A_TASK = (
     _inside(
-        "collaborator.added", "collaborator", "INSERT", "1 = 1", after=_name("NEW.agent_id"), after_ref="NEW.agent_id"
+        "collaborator.added", "collaborator", "INSERT", "1 = 1",
+        after=agent_name("NEW.agent_id"), after_ref="NEW.agent_id",
     ),
     _inside(
         "collaborator.removed", "collaborator", "UPDATE", "NEW.removed_at IS NOT NULL AND OLD.removed_at IS NULL",
-        before=_name("NEW.agent_id"), before_ref="NEW.agent_id",
+        before=agent_name("NEW.agent_id"), before_ref="NEW.agent_id",
         cause="CASE WHEN tf_depth() > 1 THEN 'owner' ELSE '' END",
     ),
     _inside(
-        "checklist.added", "checklist_item", "INSERT", "1 = 1", after="NEW.text", after_ref="NEW.id"
+        "checklist.added", "checklist_item", "INSERT", "1 = 1", after="NEW.text", after_ref="NEW.id",
+        detail="CAST(NEW.position AS TEXT)",
     ),
     _inside(
         "checklist.added", "checklist_item", "UPDATE", "NEW.removed_at IS NULL AND OLD.removed_at IS NOT NULL",
-        after="NEW.text", after_ref="NEW.id",
+        after="NEW.text", after_ref="NEW.id", detail="CAST(NEW.position AS TEXT)",
     ),
     _inside(
         "(CASE WHEN NEW.done_at IS NULL THEN 'checklist.unticked' ELSE 'checklist.ticked' END)",
-        "checklist_item", "UPDATE", _changed("done_at"), after="NEW.text", after_ref="NEW.id",
+        "checklist_item", "UPDATE", changed("done_at"), after="NEW.text", after_ref="NEW.id",
     ),
     _inside(
-        "checklist.text", "checklist_item", "UPDATE", _changed("text"),
+        "checklist.text", "checklist_item", "UPDATE", changed("text"),
         before="OLD.text", after="NEW.text", after_ref="NEW.id",
     ),
     _inside(
-        "checklist.moved", "checklist_item", "UPDATE", _changed("position"), after="NEW.text", after_ref="NEW.id"
+        "checklist.moved", "checklist_item", "UPDATE", changed("position"), after="NEW.text", after_ref="NEW.id",
+        detail="CAST(NEW.position AS TEXT)",
     ),
     _inside(
         "checklist.removed", "checklist_item", "UPDATE", "NEW.removed_at IS NOT NULL AND OLD.removed_at IS NULL",
@@ -402,7 +315,7 @@ _INSIDE_A_TASK = (
     _inside(
         "attachment.added", "attachment", "UPDATE",
         "NEW.complete = 1 AND NEW.removed_at IS NULL AND (OLD.complete = 0 OR OLD.removed_at IS NOT NULL)",
-        after="NEW.name", after_ref="NEW.id",
+        after="NEW.name", after_ref="NEW.id", detail="NEW.sha256",
     ),
     _inside(
         "attachment.removed", "attachment", "UPDATE",
@@ -415,12 +328,15 @@ _INSIDE_A_TASK = (
         " SELECT NEW.task_id, NEW.version, NEW.text, tf_now(), tf_actor() WHERE {when}",
     ),
     Effect(
-        "memo", "UPDATE", _changed("text"),
+        "memo", "UPDATE", changed("text"),
         "INSERT INTO memo_revision (task_id, version, text, saved_at, saved_by)"
         " SELECT NEW.task_id, NEW.version, NEW.text, tf_now(), tf_actor() WHERE {when}",
     ),
-    _inside("memo.saved", "memo", "INSERT", "1 = 1", after_ref="NEW.version"),
-    _inside("memo.saved", "memo", "UPDATE", _changed("text"), before_ref="OLD.version", after_ref="NEW.version"),
+    _inside("memo.saved", "memo", "INSERT", "1 = 1", after_ref="NEW.version", detail="tf_sha256(NEW.text)"),
+    _inside(
+        "memo.saved", "memo", "UPDATE", changed("text"), before_ref="OLD.version", after_ref="NEW.version",
+        detail="tf_sha256(NEW.text)",
+    ),
 )  # fmt: skip
 
 EFFECTS: tuple[Effect, ...] = (
@@ -430,4 +346,5 @@ EFFECTS: tuple[Effect, ...] = (
     *_MESSAGE_ADDED,
     *_ADMIN_CHANGED,
     *_INSIDE_A_TASK,
+    *together.EFFECTS,
 )

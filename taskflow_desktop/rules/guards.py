@@ -1,76 +1,31 @@
 """What the database refuses, for any client: each guard is a code and the condition that must hold, in portable SQL.
 
-The SQL speaks of NEW, OLD, `tf_actor()` (who acts; 0 is the system), `tf_depth()` (how deep in effects) and `tf_now()`.
 Guards hold for what a client does, not for what an effect does in its wake. The order within a table and event is the
 order in which refusals are told; `permissions` asks in the same order.
 """
 
-from dataclasses import dataclass
-from typing import Literal
-
-from taskflow_desktop.rules import limits
-
-Change = Literal["INSERT", "UPDATE", "DELETE"]
-
-
-@dataclass(frozen=True, slots=True)
-class Guard:
-    """`condition` must be true, or the change of `table` is refused with `code`."""
-
-    code: str
-    table: str
-    event: Change
-    condition: str
-
-
-_ACTIVE = "EXISTS (SELECT 1 FROM agent a WHERE a.id = tf_actor() AND a.deactivated_at IS NULL)"
-_LEAD = (
-    "EXISTS (SELECT 1 FROM agent a WHERE a.id = tf_actor() AND a.deactivated_at IS NULL"
-    " AND a.role IN ('manager', 'admin'))"
+from taskflow_desktop.rules import clocks, limits, together
+from taskflow_desktop.rules.sql import (
+    ACTIVE,
+    ADMIN,
+    FIRST_RUN,
+    IMPORTER,
+    LEAD,
+    ONE_UP,
+    SYSTEM,
+    Guard,
+    active_agent,
+    by_actor,
+    may_edit,
+    owns,
+    same,
+    same_or,
 )
-_ADMIN = "EXISTS (SELECT 1 FROM agent a WHERE a.id = tf_actor() AND a.deactivated_at IS NULL AND a.role = 'admin')"
-_SYSTEM = "tf_actor() = 0"
-_FIRST_RUN = (
-    f"({_SYSTEM} AND NOT EXISTS (SELECT 1 FROM agent a WHERE a.role = 'admin' AND a.password_hash IS NOT NULL))"
-)
-_IMPORTER = f"({_SYSTEM} OR {_LEAD})"
-
-
-def _active_agent(agent_id: str) -> str:
-    return f"EXISTS (SELECT 1 FROM agent a WHERE a.id = {agent_id} AND a.deactivated_at IS NULL)"
-
-
-def _may_edit(task_id: str) -> str:
-    return (
-        f"({_LEAD} OR ({_ACTIVE} AND (EXISTS (SELECT 1 FROM task t WHERE t.id = {task_id} AND t.owner_id = tf_actor())"
-        " OR EXISTS (SELECT 1 FROM collaborator c"
-        f" WHERE c.task_id = {task_id} AND c.agent_id = tf_actor() AND c.removed_at IS NULL))))"
-    )
-
-
-def _owns(task_id: str) -> str:
-    return (
-        f"({_LEAD} OR ({_ACTIVE} AND EXISTS (SELECT 1 FROM task t WHERE t.id = {task_id} AND t.owner_id = tf_actor())))"
-    )
-
-
-def _same(*columns: str) -> str:
-    return " AND ".join(f"NEW.{c} IS NOT DISTINCT FROM OLD.{c}" for c in columns)
-
-
-def _same_or(condition: str, *columns: str) -> str:
-    return f"(({_same(*columns)}) OR {condition})"
-
 
 _ROOM_OF_NEW_TASK = "SELECT 1 FROM room r WHERE r.id = NEW.room_id"
 _MY_ROOM_OF_MESSAGE = (
-    f"({_ACTIVE} AND EXISTS (SELECT 1 FROM room r WHERE r.id = NEW.room_id AND r.main_agent_id = tf_actor()))"
+    f"({ACTIVE} AND EXISTS (SELECT 1 FROM room r WHERE r.id = NEW.room_id AND r.main_agent_id = tf_actor()))"
 )
-_ONE_UP = "NEW.version = OLD.version + 1"
-
-
-def _by_actor(column: str) -> str:
-    return f"NEW.{column} = tf_actor()"
 
 
 _TASK = (
@@ -83,7 +38,7 @@ _TASK = (
         "create.not_main",
         "task",
         "INSERT",
-        f"({_LEAD} OR ({_ACTIVE} AND EXISTS ({_ROOM_OF_NEW_TASK} AND r.main_agent_id = tf_actor())))",
+        f"({LEAD} OR ({ACTIVE} AND EXISTS ({_ROOM_OF_NEW_TASK} AND r.main_agent_id = tf_actor())))",
     ),
     Guard(
         "create.full",
@@ -96,7 +51,8 @@ _TASK = (
         "task.begins_open",
         "task",
         "INSERT",
-        "NEW.outcome IS NULL AND NEW.finished_at IS NULL AND NEW.number IS NULL AND NEW.paused = 0 AND NEW.version = 1",
+        "NEW.outcome IS NULL AND NEW.finished_at IS NULL AND NEW.number IS NULL AND NEW.paused = 0 AND NEW.version = 1"
+        " AND NEW.undos = 0",
     ),
     # No client's time is a fact: the year of the number comes from it.
     Guard(
@@ -122,7 +78,7 @@ _TASK = (
         "task.fixed",
         "task",
         "UPDATE",
-        _same(
+        same(
             "id",
             "room_id",
             "slot",
@@ -139,18 +95,19 @@ _TASK = (
         "task.read_only",
         "task",
         "UPDATE",
-        _same_or(_may_edit("OLD.id"), "title", "importance", "stage_id", "outcome", "outcome_reason"),
+        same_or(may_edit("OLD.id"), "title", "importance", "stage_id", "outcome", "outcome_reason"),
     ),
-    Guard("task.people_locked", "task", "UPDATE", _same_or(_owns("OLD.id"), "owner_id")),
-    Guard("task.read_only", "task", "UPDATE", _may_edit("OLD.id")),
-    Guard("agent.inactive", "task", "UPDATE", _same_or(_active_agent("NEW.owner_id"), "owner_id")),
+    Guard("task.people_locked", "task", "UPDATE", same_or(owns("OLD.id"), "owner_id")),
+    Guard("task.read_only", "task", "UPDATE", may_edit("OLD.id")),
+    Guard("agent.inactive", "task", "UPDATE", same_or(active_agent("NEW.owner_id"), "owner_id")),
     Guard(
         "stage.gone",
         "task",
         "UPDATE",
-        _same_or("EXISTS (SELECT 1 FROM stage s WHERE s.id = NEW.stage_id AND s.archived_at IS NULL)", "stage_id"),
+        same_or("EXISTS (SELECT 1 FROM stage s WHERE s.id = NEW.stage_id AND s.archived_at IS NULL)", "stage_id"),
     ),
-    Guard("version", "task", "UPDATE", _ONE_UP),
+    Guard("undo.late", "task", "UPDATE", clocks.MAY_UNDO),
+    Guard("version", "task", "UPDATE", ONE_UP),
 )
 
 _SYNCED = "(NEW.synced_at IS DISTINCT FROM OLD.synced_at OR NEW.synced_hash IS DISTINCT FROM OLD.synced_hash)"
@@ -160,56 +117,56 @@ _ROOM = (
         "room.not_yours",
         "room",
         "INSERT",
-        f"{_IMPORTER} OR ({_ACTIVE} AND NEW.source_id IS NULL AND NEW.main_agent_id = tf_actor())",
+        f"{IMPORTER} OR ({ACTIVE} AND NEW.source_id IS NULL AND NEW.main_agent_id = tf_actor())",
     ),
     Guard(
         "agent.inactive",
         "room",
         "INSERT",
-        f"NEW.main_agent_id IS NULL OR {_SYSTEM} OR NEW.source_id IS NOT NULL OR {_active_agent('NEW.main_agent_id')}",
+        f"NEW.main_agent_id IS NULL OR {SYSTEM} OR NEW.source_id IS NOT NULL OR {active_agent('NEW.main_agent_id')}",
     ),
-    Guard("room.fixed", "room", "UPDATE", _same("id", "customer_id", "source_id", "remote_key", "created_at")),
+    Guard("room.fixed", "room", "UPDATE", same("id", "customer_id", "source_id", "remote_key", "created_at")),
     Guard(
         "room.closed",
         "room",
         "UPDATE",
-        f"({_IMPORTER} AND OLD.source_id IS NOT NULL AND {_SYNCED})"
+        f"({IMPORTER} AND OLD.source_id IS NOT NULL AND {_SYNCED})"
         " OR OLD.state <> 'closed' OR NEW.state <> 'closed'"
-        f" OR ({_same('main_agent_id', 'state')})",
+        f" OR ({same('main_agent_id', 'state')})",
     ),
     Guard(
         "room.already_taken",
         "room",
         "UPDATE",
         f"NOT (OLD.main_agent_id IS NOT NULL AND OLD.main_agent_id <> tf_actor()"
-        f" AND NEW.main_agent_id = tf_actor() AND NOT {_LEAD})",
+        f" AND NEW.main_agent_id = tf_actor() AND NOT {LEAD})",
     ),
     Guard(
         "room.not_yours",
         "room",
         "UPDATE",
-        f"{_IMPORTER} OR ({_ACTIVE} AND (OLD.main_agent_id = tf_actor() OR {_TAKES}))",
+        f"{IMPORTER} OR ({ACTIVE} AND (OLD.main_agent_id = tf_actor() OR {_TAKES}))",
     ),
     Guard(
         "agent.inactive",
         "room",
         "UPDATE",
         "NEW.main_agent_id IS NULL OR NEW.main_agent_id IS NOT DISTINCT FROM OLD.main_agent_id OR "
-        f"({_IMPORTER} AND OLD.source_id IS NOT NULL AND {_SYNCED})"
-        f" OR {_active_agent('NEW.main_agent_id')}",
+        f"({IMPORTER} AND OLD.source_id IS NOT NULL AND {_SYNCED})"
+        f" OR {active_agent('NEW.main_agent_id')}",
     ),
     Guard(
         "room.keeps_main",
         "room",
         "UPDATE",
-        f"NEW.main_agent_id IS NOT NULL OR OLD.main_agent_id IS NULL OR {_IMPORTER}",
+        f"NEW.main_agent_id IS NOT NULL OR OLD.main_agent_id IS NULL OR {IMPORTER}",
     ),
-    Guard("version", "room", "UPDATE", _ONE_UP),
+    Guard("version", "room", "UPDATE", ONE_UP),
 )
 
 _MESSAGE = (
-    Guard("message.not_yours", "message", "INSERT", f"{_IMPORTER} OR {_MY_ROOM_OF_MESSAGE}"),
-    Guard("message.not_yours", "message", "INSERT", f"NEW.remote_key IS NULL OR {_IMPORTER}"),
+    Guard("message.not_yours", "message", "INSERT", f"{IMPORTER} OR {_MY_ROOM_OF_MESSAGE}"),
+    Guard("message.not_yours", "message", "INSERT", f"NEW.remote_key IS NULL OR {IMPORTER}"),
     Guard(
         "message.note_by_agent",
         "message",
@@ -228,8 +185,8 @@ _MESSAGE = (
         "INSERT",
         f"NEW.remote_key IS NOT NULL OR NEW.internal = 1 OR EXISTS ({_ROOM_OF_NEW_TASK} AND r.source_id IS NULL)",
     ),
-    Guard("message.fixed", "message", "UPDATE", f"OLD.remote_key IS NOT NULL AND {_IMPORTER}"),
-    Guard("message.fixed", "message", "UPDATE", _same("id", "room_id", "remote_key")),
+    Guard("message.fixed", "message", "UPDATE", f"OLD.remote_key IS NOT NULL AND {IMPORTER}"),
+    Guard("message.fixed", "message", "UPDATE", same("id", "room_id", "remote_key")),
 )
 
 _PEOPLE = (
@@ -237,10 +194,10 @@ _PEOPLE = (
         "role.admin_only",
         "agent",
         "INSERT",
-        f"{_ADMIN} OR {_FIRST_RUN} OR ({_IMPORTER} AND NEW.password_hash IS NULL AND NEW.role = 'agent')",
+        f"{ADMIN} OR {FIRST_RUN} OR ({IMPORTER} AND NEW.password_hash IS NULL AND NEW.role = 'agent')",
     ),
-    Guard("agent.fixed", "agent", "UPDATE", _same("id", "created_at")),
-    Guard("role.admin_only", "agent", "UPDATE", _ADMIN),
+    Guard("agent.fixed", "agent", "UPDATE", same("id", "created_at")),
+    Guard("role.admin_only", "agent", "UPDATE", ADMIN),
     Guard(
         "agent.last_admin",
         "agent",
@@ -249,34 +206,34 @@ _PEOPLE = (
         " OR (NEW.role = 'admin' AND NEW.deactivated_at IS NULL)"
         " OR EXISTS (SELECT 1 FROM agent a WHERE a.id <> OLD.id AND a.role = 'admin' AND a.deactivated_at IS NULL)",
     ),
-    Guard("version", "agent", "UPDATE", _ONE_UP),
-    Guard("customer.not_yours", "customer", "INSERT", f"{_IMPORTER} OR ({_ACTIVE} AND NEW.source_id IS NULL)"),
-    Guard("customer.not_yours", "customer", "UPDATE", f"{_IMPORTER} OR ({_ACTIVE} AND OLD.source_id IS NULL)"),
-    Guard("customer.fixed", "customer", "UPDATE", _same("id", "source_id", "remote_key", "created_at")),
-    Guard("version", "customer", "UPDATE", _ONE_UP),
-    Guard("role.manager_only", "source", "INSERT", _IMPORTER),
-    Guard("role.manager_only", "source", "UPDATE", _IMPORTER),
-    Guard("source.fixed", "source", "UPDATE", _same("id", "created_at")),
-    Guard("role.manager_only", "agent_alias", "INSERT", _IMPORTER),
-    Guard("role.manager_only", "agent_alias", "UPDATE", _IMPORTER),
-    Guard("source.fixed", "agent_alias", "UPDATE", _same("source_id", "remote_key")),
+    Guard("version", "agent", "UPDATE", ONE_UP),
+    Guard("customer.not_yours", "customer", "INSERT", f"{IMPORTER} OR ({ACTIVE} AND NEW.source_id IS NULL)"),
+    Guard("customer.not_yours", "customer", "UPDATE", f"{IMPORTER} OR ({ACTIVE} AND OLD.source_id IS NULL)"),
+    Guard("customer.fixed", "customer", "UPDATE", same("id", "source_id", "remote_key", "created_at")),
+    Guard("version", "customer", "UPDATE", ONE_UP),
+    Guard("role.manager_only", "source", "INSERT", IMPORTER),
+    Guard("role.manager_only", "source", "UPDATE", IMPORTER),
+    Guard("source.fixed", "source", "UPDATE", same("id", "created_at")),
+    Guard("role.manager_only", "agent_alias", "INSERT", IMPORTER),
+    Guard("role.manager_only", "agent_alias", "UPDATE", IMPORTER),
+    Guard("source.fixed", "agent_alias", "UPDATE", same("source_id", "remote_key")),
 )
 
 _ADMINS_OWN = (
-    Guard("role.admin_only", "setting", "INSERT", f"{_ADMIN} OR {_FIRST_RUN}"),
-    Guard("role.admin_only", "setting", "UPDATE", f"{_ADMIN} OR {_FIRST_RUN}"),
+    Guard("role.admin_only", "setting", "INSERT", f"{ADMIN} OR {FIRST_RUN}"),
+    Guard("role.admin_only", "setting", "UPDATE", f"{ADMIN} OR {FIRST_RUN}"),
     Guard("setting.time_zone", "setting", "INSERT", "NEW.key <> 'time_zone' OR tf_is_zone(NEW.value) = 1"),
     Guard("setting.time_zone", "setting", "UPDATE", "NEW.key <> 'time_zone' OR tf_is_zone(NEW.value) = 1"),
-    Guard("setting.fixed", "setting", "UPDATE", _same("key")),
-    Guard("version", "setting", "UPDATE", _ONE_UP),
-    Guard("role.admin_only", "flow", "INSERT", _ADMIN),
-    Guard("role.admin_only", "flow", "UPDATE", _ADMIN),
-    Guard("flow.fixed", "flow", "UPDATE", _same("id", "created_at")),
-    Guard("version", "flow", "UPDATE", _ONE_UP),
-    Guard("role.admin_only", "stage", "INSERT", _ADMIN),
+    Guard("setting.fixed", "setting", "UPDATE", same("key")),
+    Guard("version", "setting", "UPDATE", ONE_UP),
+    Guard("role.admin_only", "flow", "INSERT", ADMIN),
+    Guard("role.admin_only", "flow", "UPDATE", ADMIN),
+    Guard("flow.fixed", "flow", "UPDATE", same("id", "created_at")),
+    Guard("version", "flow", "UPDATE", ONE_UP),
+    Guard("role.admin_only", "stage", "INSERT", ADMIN),
     Guard("stage.begins_active", "stage", "INSERT", "NEW.archived_at IS NULL"),
-    Guard("role.admin_only", "stage", "UPDATE", _ADMIN),
-    Guard("stage.fixed", "stage", "UPDATE", _same("id", "flow_id", "created_at")),
+    Guard("role.admin_only", "stage", "UPDATE", ADMIN),
+    Guard("stage.fixed", "stage", "UPDATE", same("id", "flow_id", "created_at")),
     Guard(
         "stage.min",
         "stage",
@@ -291,54 +248,54 @@ _ADMINS_OWN = (
         "NEW.archived_at IS NULL OR OLD.archived_at IS NOT NULL"
         " OR NOT EXISTS (SELECT 1 FROM task t WHERE t.stage_id = OLD.id)",
     ),
-    Guard("version", "stage", "UPDATE", _ONE_UP),
+    Guard("version", "stage", "UPDATE", ONE_UP),
 )
 
 _INSIDE_A_TASK = (
-    Guard("task.people_locked", "collaborator", "INSERT", _owns("NEW.task_id")),
-    Guard("agent.inactive", "collaborator", "INSERT", _active_agent("NEW.agent_id")),
+    Guard("task.people_locked", "collaborator", "INSERT", owns("NEW.task_id")),
+    Guard("agent.inactive", "collaborator", "INSERT", active_agent("NEW.agent_id")),
     Guard(
         "collaborator.is_owner",
         "collaborator",
         "INSERT",
         "NOT EXISTS (SELECT 1 FROM task t WHERE t.id = NEW.task_id AND t.owner_id = NEW.agent_id)",
     ),
-    Guard("author.forged", "collaborator", "INSERT", _by_actor("added_by")),
+    Guard("author.forged", "collaborator", "INSERT", by_actor("added_by")),
     Guard("collaborator.fixed", "collaborator", "INSERT", "NEW.removed_at IS NULL"),
-    Guard("collaborator.fixed", "collaborator", "UPDATE", _same("id", "task_id", "agent_id", "added_at", "added_by")),
+    Guard("collaborator.fixed", "collaborator", "UPDATE", same("id", "task_id", "agent_id", "added_at", "added_by")),
     Guard("collaborator.gone", "collaborator", "UPDATE", "OLD.removed_at IS NULL"),
     Guard(
         "task.people_locked",
         "collaborator",
         "UPDATE",
-        f"{_owns('OLD.task_id')} OR ({_ACTIVE} AND OLD.agent_id = tf_actor())",
+        f"{owns('OLD.task_id')} OR ({ACTIVE} AND OLD.agent_id = tf_actor())",
     ),
-    Guard("task.read_only", "checklist_item", "INSERT", _may_edit("NEW.task_id")),
-    Guard("author.forged", "checklist_item", "INSERT", _by_actor("created_by")),
+    Guard("task.read_only", "checklist_item", "INSERT", may_edit("NEW.task_id")),
+    Guard("author.forged", "checklist_item", "INSERT", by_actor("created_by")),
     Guard(
         "checklist.begins_open",
         "checklist_item",
         "INSERT",
         "NEW.done_at IS NULL AND NEW.removed_at IS NULL AND NEW.version = 1",
     ),
-    Guard("task.read_only", "checklist_item", "UPDATE", _may_edit("OLD.task_id")),
-    Guard("checklist.fixed", "checklist_item", "UPDATE", _same("id", "task_id", "created_at", "created_by")),
+    Guard("task.read_only", "checklist_item", "UPDATE", may_edit("OLD.task_id")),
+    Guard("checklist.fixed", "checklist_item", "UPDATE", same("id", "task_id", "created_at", "created_by")),
     Guard(
         "author.forged",
         "checklist_item",
         "UPDATE",
-        f"NEW.done_by IS NULL OR ({_by_actor('done_by')}) OR ({_same('done_by', 'done_at')})",
+        f"NEW.done_by IS NULL OR ({by_actor('done_by')}) OR ({same('done_by', 'done_at')})",
     ),
-    Guard("version", "checklist_item", "UPDATE", _ONE_UP),
-    Guard("task.read_only", "attachment", "INSERT", _may_edit("NEW.task_id")),
-    Guard("author.forged", "attachment", "INSERT", _by_actor("added_by")),
+    Guard("version", "checklist_item", "UPDATE", ONE_UP),
+    Guard("task.read_only", "attachment", "INSERT", may_edit("NEW.task_id")),
+    Guard("author.forged", "attachment", "INSERT", by_actor("added_by")),
     Guard("attachment.begins_empty", "attachment", "INSERT", "NEW.complete = 0 AND NEW.removed_at IS NULL"),
-    Guard("task.read_only", "attachment", "UPDATE", _may_edit("OLD.task_id")),
+    Guard("task.read_only", "attachment", "UPDATE", may_edit("OLD.task_id")),
     Guard(
         "attachment.fixed",
         "attachment",
         "UPDATE",
-        _same("id", "task_id", "name", "size", "sha256", "added_at", "added_by") + " AND NEW.complete >= OLD.complete",
+        same("id", "task_id", "name", "size", "sha256", "added_at", "added_by") + " AND NEW.complete >= OLD.complete",
     ),
     Guard(
         "attachment.incomplete",
@@ -352,16 +309,16 @@ _INSIDE_A_TASK = (
         "attachment_part",
         "INSERT",
         "EXISTS (SELECT 1 FROM attachment x WHERE x.id = NEW.attachment_id AND x.added_by = tf_actor()"
-        f" AND x.complete = 0 AND {_may_edit('x.task_id')})",
+        f" AND x.complete = 0 AND {may_edit('x.task_id')})",
     ),
     Guard("attachment.fixed", "attachment_part", "UPDATE", "1 = 0"),
-    Guard("task.read_only", "memo", "INSERT", _may_edit("NEW.task_id")),
-    Guard("author.forged", "memo", "INSERT", _by_actor("saved_by")),
+    Guard("task.read_only", "memo", "INSERT", may_edit("NEW.task_id")),
+    Guard("author.forged", "memo", "INSERT", by_actor("saved_by")),
     Guard("memo.fixed", "memo", "INSERT", "NEW.version = 1"),
-    Guard("task.read_only", "memo", "UPDATE", _may_edit("OLD.task_id")),
-    Guard("author.forged", "memo", "UPDATE", _by_actor("saved_by")),
-    Guard("memo.fixed", "memo", "UPDATE", _same("task_id")),
-    Guard("version", "memo", "UPDATE", _ONE_UP),
+    Guard("task.read_only", "memo", "UPDATE", may_edit("OLD.task_id")),
+    Guard("author.forged", "memo", "UPDATE", by_actor("saved_by")),
+    Guard("memo.fixed", "memo", "UPDATE", same("task_id")),
+    Guard("version", "memo", "UPDATE", ONE_UP),
     Guard("draft.not_yours", "draft", "INSERT", "NEW.agent_id = tf_actor()"),
     Guard("draft.not_yours", "draft", "UPDATE", "OLD.agent_id = tf_actor() AND NEW.agent_id = OLD.agent_id"),
     Guard("draft.not_yours", "draft", "DELETE", "OLD.agent_id = tf_actor()"),
@@ -371,7 +328,7 @@ _EFFECTS_ALONE = ("stage_visit", "number_counter", "memo_revision", "event_head"
 _NEVER_DELETED = (
     "setting", "agent", "source", "agent_alias", "customer", "room", "message", "flow", "stage", "task", "stage_visit",
     "collaborator", "checklist_item", "attachment", "attachment_part", "memo", "memo_revision", "event", "event_head",
-    "number_counter",
+    "number_counter", "alert", "looked", "review", "handover",
 )  # fmt: skip
 
 GUARDS: tuple[Guard, ...] = (
@@ -381,13 +338,14 @@ GUARDS: tuple[Guard, ...] = (
     *_PEOPLE,
     *_ADMINS_OWN,
     *_INSIDE_A_TASK,
+    *together.GUARDS,
     *(Guard("effect_only", table, "INSERT", "1 = 0") for table in _EFFECTS_ALONE),
     *(Guard("effect_only", table, "UPDATE", "1 = 0") for table in _EFFECTS_ALONE),
     Guard(
         "history.fixed",
         "event",
         "INSERT",
-        f"NEW.kind = 'room.imported' AND {_IMPORTER} AND NEW.seq IS NULL AND NEW.hash IS NULL"
+        f"NEW.kind = 'room.imported' AND {IMPORTER} AND NEW.seq IS NULL AND NEW.hash IS NULL"
         " AND coalesce(NEW.actor_id, 0) = tf_actor()",
     ),
     Guard("history.fixed", "event", "UPDATE", "1 = 0"),

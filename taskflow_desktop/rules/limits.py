@@ -1,6 +1,6 @@
 """Every number of product.md, once. The database's constraints are made from these."""
 
-from taskflow_desktop.domain.moment import HOUR, Micros
+from taskflow_desktop.domain.moment import HOUR, SECOND, Micros
 
 TASKS_PER_ROOM = 10  # rule 5
 TITLE_CHARACTERS = 100  # rule 8
@@ -15,6 +15,7 @@ ATTACHMENT_PARTS = ATTACHMENT_BYTES // ATTACHMENT_PART_BYTES
 FILE_NAME_CHARACTERS = 255
 MEMO_CHARACTERS = 20_000  # rule 22
 REASON_CHARACTERS = 500
+WORD_CHARACTERS = 2000  # the word that goes with a review or a hand-over
 MESSAGE_CHARACTERS = 1_000_000
 NAME_CHARACTERS = 100  # of a person: agent, customer
 ROOM_TITLE_CHARACTERS = 200
@@ -24,5 +25,7 @@ DRAFT_CHARACTERS = 100_000
 
 AGE_WARNING = Micros(24 * HOUR)  # ui-spec 4.5: hourglass from here on
 AGE_ALARM = Micros(72 * HOUR)  # ui-spec 4.5: triangle from here on
+
+UNDO_WINDOW = Micros(60 * SECOND)  # how long a change of stage or outcome can be as if it had not been
 
 DEFAULT_TIME_ZONE = "Asia/Seoul"  # of the site: decides the year in a task's number (rule 7)

@@ -6,7 +6,7 @@ needs none of this. The order is the one in which all take them: room, task, sta
 
 from dataclasses import dataclass
 
-from taskflow_desktop.rules.guards import Change
+from taskflow_desktop.rules.sql import Change
 
 
 @dataclass(frozen=True, slots=True)

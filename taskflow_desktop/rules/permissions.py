@@ -71,6 +71,25 @@ def why_not_change_owner(agent: Agent, task: Task, target: Agent) -> Refusal | N
     return None if target.active else Refusal("agent.inactive")
 
 
+def why_not_ask_review(agent: Agent, task: Task, target: Agent) -> Refusal | None:
+    """Whoever edits a task asks somebody to look at it; who is not on it yet must be one he may add (rule 17)."""
+    refusal = why_not_edit_task(agent, task)
+    if refusal is not None:
+        return refusal
+    if not target.active:
+        return Refusal("agent.inactive")
+    if target.id == agent.id:
+        return Refusal("review.self")
+    if target.id == task.owner_id or target.id in task.collaborator_ids:
+        return None
+    return why_not_add_collaborator(agent, task, target)
+
+
+def why_not_hand_over_many(agent: Agent) -> Refusal | None:
+    """Managers and admins hand over the rooms of somebody else."""
+    return None if leads(agent) else Refusal("role.manager_only")
+
+
 def why_not_take_room(agent: Agent, room: Room) -> Refusal | None:
     """An agent may take a room that nobody has."""
     if room.state is RoomState.CLOSED:

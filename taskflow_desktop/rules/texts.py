@@ -43,6 +43,24 @@ def why_not_reason(failure: bool, reason: str) -> Refusal | None:  # noqa: FBT00
     return None
 
 
+def why_not_word(word: str) -> Refusal | None:
+    """Say why `word` cannot go with a review or a hand-over; an empty one may."""
+    length = len(clean(word).strip())
+    if length > limits.WORD_CHARACTERS:
+        return Refusal("word.long", n=length, limit=limits.WORD_CHARACTERS)
+    return None
+
+
+def why_not_item(text: str) -> Refusal | None:
+    """Say why `text` cannot be a checklist item (product.md rule 20)."""
+    length = len(one_line(text))
+    if length == 0:
+        return Refusal("check.empty")
+    if length > limits.CHECKLIST_ITEM_CHARACTERS:
+        return Refusal("check.long", n=length, limit=limits.CHECKLIST_ITEM_CHARACTERS)
+    return None
+
+
 def why_not_message(text: str) -> Refusal | None:
     """Say why `text` cannot be written into a conversation."""
     length = len(clean(text).strip())

@@ -3,44 +3,56 @@
 The changes of a verb are published before its `done`. Without `failed`, a refusal goes to Notices.
 """
 
-import uuid
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
 from taskflow_desktop.domain.enums import Importance, Outcome
-from taskflow_desktop.domain.ids import AgentId, RoomId, StageId, TaskId
-from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask
+from taskflow_desktop.domain.ids import AgentId, EventSeq, RoomId, StageId, TaskId
+from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask, TaskEnding
+from taskflow_desktop.runtime.alert_commands import AlertCommands
+from taskflow_desktop.runtime.checklist_commands import ChecklistCommands
+from taskflow_desktop.runtime.command_group import CommandGroup
+from taskflow_desktop.runtime.handover_commands import HandOverCommands
 from taskflow_desktop.runtime.hub import ChangeHub
 from taskflow_desktop.runtime.jobs import Done, Failed, JobRunner
+from taskflow_desktop.runtime.people_commands import PeopleCommands
 from taskflow_desktop.runtime.store import Store
-from taskflow_desktop.services import drafts, flow, rooms, tasks
-from taskflow_desktop.services.change import As, Changed
-from taskflow_desktop.storage.repository import Repository
+from taskflow_desktop.services import attention, drafts, flow, rooms, tasks
 
 
-class Commands(QObject):
-    """The verbs of one signed-in agent."""
+class Commands(CommandGroup):
+    """The verbs of one signed-in agent; what concerns a part of a task stands in a group of its own."""
 
     def __init__(
         self, store: Store, jobs: JobRunner, hub: ChangeHub, agent_id: AgentId, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._store = store
-        self._jobs = jobs
-        self._hub = hub
-        self._agent_id = agent_id
+        super().__init__(store, jobs, hub, agent_id, parent)
+        self.checklist = ChecklistCommands(store, jobs, hub, agent_id, self)
+        self.people = PeopleCommands(store, jobs, hub, agent_id, self)
+        self.handover = HandOverCommands(store, jobs, hub, agent_id, self)
+        self.alerts = AlertCommands(store, jobs, hub, agent_id, self)
 
     def create_task(self, new: NewTask, *, done: Done = None, failed: Failed = None) -> None:
         """Register a task; `done` gets the Task."""
         self._do(lambda repository, who: tasks.create_task(repository, who, new), done, failed)
 
     def change_stage(
-        self, task_id: TaskId, version: int, stage_id: StageId, *, done: Done = None, failed: Failed = None
+        self,
+        task_id: TaskId,
+        version: int,
+        stage_id: StageId,
+        *,
+        undo: bool = False,
+        done: Done = None,
+        failed: Failed = None,
     ) -> None:
-        """Move a task; `done` gets the Task."""
-        self._do(lambda repository, who: tasks.change_stage(repository, who, task_id, version, stage_id), done, failed)
+        """Move a task, or with `undo` take the last move back; `done` gets the Task."""
+        self._do(
+            lambda repository, who: tasks.change_stage(repository, who, task_id, version, stage_id, undo=undo),
+            done,
+            failed,
+        )
 
     def set_outcome(
         self,
@@ -49,12 +61,15 @@ class Commands(QObject):
         outcome: Outcome | None,
         reason: str = "",
         *,
+        undo: bool = False,
         done: Done = None,
         failed: Failed = None,
     ) -> None:
-        """Finish or reopen a task; `done` gets the Task."""
+        """Finish or reopen a task, or with `undo` take that back; `done` gets the Task."""
         self._do(
-            lambda repository, who: tasks.set_outcome(repository, who, task_id, version, outcome, reason=reason),
+            lambda repository, who: tasks.set_outcome(
+                repository, who, task_id, version, outcome, reason=reason, undo=undo
+            ),
             done,
             failed,
         )
@@ -83,9 +98,17 @@ class Commands(QObject):
         """Hand a room over; `done` gets the Room."""
         self._do(lambda repository, who: rooms.assign_room(repository, who, room_id, version, agent_id), done, failed)
 
-    def close_room(self, room_id: RoomId, version: int, *, done: Done = None, failed: Failed = None) -> None:
-        """Close a room; `done` gets the Room."""
-        self._do(lambda repository, who: rooms.close_room(repository, who, room_id, version), done, failed)
+    def close_room(
+        self,
+        room_id: RoomId,
+        version: int,
+        endings: Sequence[TaskEnding] = (),
+        *,
+        done: Done = None,
+        failed: Failed = None,
+    ) -> None:
+        """Close a room and end tasks of it as `endings` say; `done` gets the Room."""
+        self._do(lambda repository, who: rooms.close_room(repository, who, room_id, version, endings), done, failed)
 
     def reopen_room(self, room_id: RoomId, version: int, *, done: Done = None, failed: Failed = None) -> None:
         """Reopen a closed room; `done` gets the Room."""
@@ -109,16 +132,8 @@ class Commands(QObject):
 
     def keep_draft(self, place: str, text: str) -> None:
         """Keep a half-typed text for a place of the signed-in agent; '' forgets it."""
-        self._jobs.submit(
-            self._store.job(lambda repository: drafts.keep_draft(repository, self._agent_id, place, text))
-        )
+        self._note(lambda repository: drafts.keep_draft(repository, self._agent_id, place, text))
 
-    def _do(self, verb: Callable[[Repository, As], Changed[Any]], done: Done, failed: Failed) -> None:
-        who = As(self._agent_id, str(uuid.uuid4()))
-        self._jobs.submit(
-            self._store.job(lambda repository: verb(repository, who)), done=done, failed=failed, publish=self._publish
-        )
-
-    def _publish(self, changed: Changed[Any]) -> object:
-        self._hub.publish(changed.changes)
-        return changed.value
+    def looked(self, place: str, seq: EventSeq) -> None:
+        """Remember that all events of a place ("task/<id>", "room/<id>") up to `seq` were seen."""
+        self._note(lambda repository: attention.keep_looked(repository, self._agent_id, place, seq))

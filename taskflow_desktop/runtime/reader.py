@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from taskflow_desktop.domain.entities import Customer, Message, Room, Task, TaskDetail
-from taskflow_desktop.domain.ids import AgentId, CustomerId, RoomId, StageId, TaskId
+from taskflow_desktop.domain.entities import Customer, Message, Room, Task
+from taskflow_desktop.domain.ids import AgentId, CustomerId, EventSeq, RoomId, StageId, TaskId
+from taskflow_desktop.domain.inside import Alert, HandOverCard, TaskDetail
 from taskflow_desktop.domain.pages import Board, History, MessagePage, RoomList
 from taskflow_desktop.domain.requests import BoardFilter, RoomFilter
 from taskflow_desktop.runtime.jobs import Failed, JobRunner
 from taskflow_desktop.runtime.store import Store
-from taskflow_desktop.storage import board_reads, reads
+from taskflow_desktop.storage import board_reads, reads, together
 from taskflow_desktop.storage.database import Database
 
 
@@ -55,7 +56,7 @@ class Reader(QObject):
 
     def task_detail(self, task_id: TaskId, *, done: Callable[[TaskDetail], None], failed: Failed = None) -> None:
         """One task with visits and newest events."""
-        self._read(lambda database: reads.task_detail(database, task_id), done, failed)
+        self._read(lambda database: reads.task_detail(database, task_id, self._agent_id), done, failed)
 
     def history(
         self,
@@ -112,6 +113,26 @@ class Reader(QObject):
     ) -> None:
         """All rooms of a customer, newest first."""
         self._read(lambda database: reads.customer_rooms(database, customer_id), done, failed)
+
+    def alerts(self, *, done: Callable[[tuple[Alert, ...]], None], failed: Failed = None) -> None:
+        """What the signed-in agent was told of, newest first; at most `together.ALERTS_SHOWN`."""
+        self._read(lambda database: together.alerts(database, self._agent_id), done, failed)
+
+    def handover_card(
+        self, room_id: RoomId, *, done: Callable[[HandOverCard | None], None], failed: Failed = None
+    ) -> None:
+        """What came with a room that was handed to the signed-in agent and waits to be acknowledged, or None."""
+        self._read(lambda database: together.handover_card(database, room_id, self._agent_id), done, failed)
+
+    def open_rooms_of(
+        self, agent_id: AgentId, *, done: Callable[[tuple[Room, ...]], None], failed: Failed = None
+    ) -> None:
+        """All rooms that are not closed and whose main agent is this one, the newest message first."""
+        self._read(lambda database: reads.open_rooms_of(database, agent_id), done, failed)
+
+    def looked(self, place: str, *, done: Callable[[EventSeq], None], failed: Failed = None) -> None:
+        """The newest event the signed-in agent had seen at a place ("task/<id>", "room/<id>"); 0 for never."""
+        self._read(lambda database: together.looked(database, self._agent_id, place), done, failed)
 
     def draft(self, place: str, *, done: Callable[[str], None], failed: Failed = None) -> None:
         """The half-typed text kept for a place, or ''."""

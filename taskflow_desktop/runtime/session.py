@@ -18,6 +18,7 @@ from taskflow_desktop.runtime.jobs import JobRunner
 from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.reader import Reader
 from taskflow_desktop.runtime.store import Store
+from taskflow_desktop.runtime.undo import UndoLine
 from taskflow_desktop.services import people
 from taskflow_desktop.storage.acting import Clock, system_clock
 from taskflow_desktop.storage.repository import Repository
@@ -80,6 +81,7 @@ class Session(QObject):
         self.drafts = Drafts(store, jobs, notices, opening.agent.id, self)
         self.reader = Reader(store, jobs, opening.agent.id, self)
         self.imports = Imports(store, self.hub, notices, opening.agent.id, clock=clock, parent=self)
+        self.undo = UndoLine(self.hub, self)
         self._feed = FeedWatcher(store, jobs, self.hub, opening.cursor, self)
 
     def start(self) -> None:

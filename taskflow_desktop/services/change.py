@@ -11,7 +11,7 @@ from taskflow_desktop.storage.repository import Repository
 
 T = TypeVar("T")
 
-_OVERTAKEN = frozenset({"create.race", "op.repeated"})
+_OVERTAKEN = frozenset({"create.race", "check.race", "file.race", "collaborator.already", "op.repeated"})
 _ATTEMPTS = 20
 
 

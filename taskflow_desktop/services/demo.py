@@ -17,7 +17,7 @@ from taskflow_desktop.domain.ids import AgentId, MessageId, RoomId, TaskId
 from taskflow_desktop.domain.imports import ImportChoices
 from taskflow_desktop.domain.moment import DAY, Micros, Moment, from_datetime, to_datetime
 from taskflow_desktop.domain.requests import NewTask
-from taskflow_desktop.services import flow, imports, people, rooms, tasks
+from taskflow_desktop.services import flow, imports, people, rooms, task_people, tasks
 from taskflow_desktop.services.change import As
 from taskflow_desktop.storage.repository import Repository
 
@@ -172,7 +172,7 @@ class _Demo:
         elif what["do"] == "title":
             tasks.rename_task(repository, who, task.id, task.version, what["to"])
         elif what["do"] == "collaborator":
-            tasks.add_collaborator(repository, who, task.id, self._agents[what["who"]])
+            task_people.add_collaborator(repository, who, task.id, self._agents[what["who"]])
 
 
 def _moment(text: str) -> Moment:

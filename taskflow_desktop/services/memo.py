@@ -2,9 +2,9 @@
 
 from contextlib import suppress
 
-from taskflow_desktop.domain.entities import Memo
 from taskflow_desktop.domain.errors import Conflict
 from taskflow_desktop.domain.ids import TaskId
+from taskflow_desktop.domain.inside import Memo
 from taskflow_desktop.domain.memos import Clash, MemoClash, MemoSaved
 from taskflow_desktop.rules import permissions, texts
 from taskflow_desktop.rules.merge import merge

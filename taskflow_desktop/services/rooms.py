@@ -1,12 +1,12 @@
 """What people do with a room: take, hand over, close, reopen, open by hand, write down what was said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from taskflow_desktop.domain.entities import Message, Room
-from taskflow_desktop.domain.enums import RoomState, Speaker
-from taskflow_desktop.domain.errors import Conflict, Refusal, RuleViolation
+from taskflow_desktop.domain.enums import Outcome, RoomState, Speaker
+from taskflow_desktop.domain.errors import Conflict, NotFound, Refusal, RuleViolation
 from taskflow_desktop.domain.ids import AgentId, MessageId, RoomId
-from taskflow_desktop.domain.requests import NewMessage, NewRoom
+from taskflow_desktop.domain.requests import NewMessage, NewRoom, TaskEnding
 from taskflow_desktop.rules import limits, permissions, texts
 from taskflow_desktop.services.change import As, Changed, change, refuse
 from taskflow_desktop.storage.repository import Repository
@@ -35,12 +35,22 @@ def assign_room(repository: Repository, who: As, room_id: RoomId, version: int, 
     return _act(repository, who, room_id, version, act)
 
 
-def close_room(repository: Repository, who: As, room_id: RoomId, version: int) -> Changed[Room]:
-    """End a conversation. Its tasks stay as they are (rule 23)."""
+def close_room(
+    repository: Repository, who: As, room_id: RoomId, version: int, endings: Sequence[TaskEnding] = ()
+) -> Changed[Room]:
+    """End a conversation. Its tasks stay as they are (rule 23), but for those that `endings` finish or give away.
+
+    All of it or nothing: a task that cannot end as asked keeps the room open.
+    """
+    for ending in endings:
+        if ending.outcome is not None:
+            refuse(texts.why_not_reason(ending.outcome is Outcome.FAILURE, ending.reason))
 
     def act(room: Room) -> None:
         refuse(permissions.why_not_close_room(repository.agent(who.agent_id), room))
-        repository.set_room_state(room, RoomState.CLOSED)
+        for ending in endings:
+            _end_task(repository, who, room, ending)
+        repository.set_room_state(repository.room(room_id), RoomState.CLOSED)
 
     return _act(repository, who, room_id, version, act)
 
@@ -103,6 +113,21 @@ def mark_read(repository: Repository, who: As, room_id: RoomId) -> Changed[Room]
         return repository.room(room_id)
 
     return change(repository, who, write)
+
+
+def _end_task(repository: Repository, who: As, room: Room, ending: TaskEnding) -> None:
+    task, actor = repository.task(ending.task_id), repository.agent(who.agent_id)
+    if task.room_id != room.id:
+        raise NotFound(f"task {task.id} in room {room.id}")
+    if task.version != ending.version:
+        raise Conflict(f"task {task.id}")
+    if ending.outcome is not None:
+        refuse(permissions.why_not_edit_task(actor, task, owner_name=repository.agent(task.owner_id).name))
+        values = {"outcome": ending.outcome.value, "outcome_reason": texts.one_line(ending.reason)}
+        repository.update_task(task.id, task.version, values)
+    elif ending.owner_id is not None and ending.owner_id != task.owner_id:
+        refuse(permissions.why_not_change_owner(actor, task, repository.agent(ending.owner_id)))
+        repository.update_task(task.id, task.version, {"owner_id": ending.owner_id})
 
 
 def _open_state(repository: Repository, room: Room) -> RoomState:

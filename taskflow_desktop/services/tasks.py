@@ -6,9 +6,10 @@ from typing import Any
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Importance, Outcome
 from taskflow_desktop.domain.errors import Conflict, Refusal, RuleViolation
-from taskflow_desktop.domain.ids import AgentId, StageId, TaskId
+from taskflow_desktop.domain.ids import StageId, TaskId
 from taskflow_desktop.domain.requests import NewTask
-from taskflow_desktop.rules import permissions, texts
+from taskflow_desktop.rules import clocks, permissions, texts
+from taskflow_desktop.services import checklist
 from taskflow_desktop.services.change import As, Changed, change, refuse
 from taskflow_desktop.storage.repository import Repository
 
@@ -16,6 +17,7 @@ from taskflow_desktop.storage.repository import Repository
 def create_task(repository: Repository, who: As, new: NewTask) -> Changed[Task]:
     """Register a task in a room (rules 4 to 8)."""
     refuse(texts.why_not_title(new.title))
+    items = checklist.cleaned(new.checklist)
 
     def write() -> Task:
         earlier = repository.first_event(who.op)
@@ -28,26 +30,46 @@ def create_task(repository: Repository, who: As, new: NewTask) -> Changed[Task]:
         stage_id = new.stage_id if new.stage_id is not None else stages[0].id
         if all(stage.id != stage_id for stage in stages):
             raise RuleViolation(Refusal("stage.gone"))
-        return repository.task(repository.add_task(new, texts.one_line(new.title), stage_id, who.agent_id))
+        task_id = repository.add_task(new, texts.one_line(new.title), stage_id, who.agent_id)
+        for agent_id in dict.fromkeys(new.collaborators):
+            task, target = repository.task(task_id), repository.agent(agent_id)
+            refuse(permissions.why_not_add_collaborator(actor, task, target))
+            repository.add_collaborator(task_id, agent_id, who.agent_id)
+        checklist.append(repository.database, task_id, items, who.agent_id)
+        return repository.task(task_id)
 
     return change(repository, who, write)
 
 
-def change_stage(repository: Repository, who: As, task_id: TaskId, version: int, stage_id: StageId) -> Changed[Task]:
-    """Move a task to any other stage (rule 12)."""
+def change_stage(
+    repository: Repository, who: As, task_id: TaskId, version: int, stage_id: StageId, *, undo: bool = False
+) -> Changed[Task]:
+    """Move a task to any other stage (rule 12).
+
+    `undo` takes the change before back: within limits.UNDO_WINDOW the clocks run as if that had not been.
+    """
 
     def values(task: Task) -> Mapping[str, Any]:
         if all(stage.id != stage_id for stage in repository.flow().active_stages):
             raise RuleViolation(Refusal("stage.gone"))
-        return {} if task.stage_id == stage_id else {"stage_id": stage_id}
+        if task.stage_id == stage_id:
+            return {}
+        return {"stage_id": stage_id, **_undoing(repository, task, stage_id, task.outcome, undo=undo)}
 
     return _edit(repository, who, task_id, version, values)
 
 
 def set_outcome(
-    repository: Repository, who: As, task_id: TaskId, version: int, outcome: Outcome | None, *, reason: str = ""
+    repository: Repository,
+    who: As,
+    task_id: TaskId,
+    version: int,
+    outcome: Outcome | None,
+    *,
+    reason: str = "",
+    undo: bool = False,
 ) -> Changed[Task]:
-    """Finish a task, or reopen it with None (rule 14). A failure needs a reason."""
+    """Finish a task, or reopen it with None (rule 14). A failure needs a reason. `undo` as in `change_stage`."""
     words = texts.one_line(reason) if outcome is not None else ""
     if outcome is not None:
         refuse(texts.why_not_reason(outcome is Outcome.FAILURE, words))
@@ -55,7 +77,11 @@ def set_outcome(
     def values(task: Task) -> Mapping[str, Any]:
         if (task.outcome, task.outcome_reason) == (outcome, words):
             return {}
-        return {"outcome": outcome.value if outcome is not None else None, "outcome_reason": words}
+        return {
+            "outcome": outcome.value if outcome is not None else None,
+            "outcome_reason": words,
+            **_undoing(repository, task, task.stage_id, outcome, undo=undo),
+        }
 
     return _edit(repository, who, task_id, version, values)
 
@@ -82,19 +108,15 @@ def rename_task(repository: Repository, who: As, task_id: TaskId, version: int, 
     return _edit(repository, who, task_id, version, values)
 
 
-def add_collaborator(repository: Repository, who: As, task_id: TaskId, agent_id: AgentId) -> Changed[Task]:
-    """Make an active agent a collaborator (rule 17)."""
-
-    def write() -> Task:
-        actor, task, target = repository.agent(who.agent_id), repository.task(task_id), repository.agent(agent_id)
-        refuse(permissions.why_not_change_people(actor, task))
-        if not target.active:
-            raise RuleViolation(Refusal("agent.inactive"))
-        if agent_id not in task.collaborator_ids:
-            repository.add_collaborator(task_id, agent_id, who.agent_id)
-        return repository.task(task_id)
-
-    return change(repository, who, write)
+def _undoing(
+    repository: Repository, task: Task, stage_id: StageId, outcome: Outcome | None, *, undo: bool
+) -> Mapping[str, Any]:
+    """The column that makes a change the undoing of the one before, where that is still possible."""
+    if not undo or not clocks.can_undo(
+        task, repository.visits(task.id), stage_id, finished=outcome is not None, now=repository.now()
+    ):
+        return {}
+    return {"undos": repository.undos(task.id) + 1}
 
 
 def _edit(

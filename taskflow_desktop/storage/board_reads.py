@@ -34,7 +34,8 @@ def board(database: Database, where: BoardFilter) -> Board:
     )
     stays: dict[int, float] = dict(
         database.rows(
-            "SELECT stage_id, avg(left_at - entered_at) FROM stage_visit WHERE left_at > ? GROUP BY stage_id",
+            "SELECT stage_id, avg(left_at - entered_at) FROM stage_visit"
+            " WHERE left_at > ? AND revoked = 0 GROUP BY stage_id",
             (now - STAY_DAYS * DAY,),
         )
     )

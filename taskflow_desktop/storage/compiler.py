@@ -7,10 +7,11 @@ several triggers of one event in no order it promises.
 from collections import defaultdict
 from collections.abc import Iterable
 
-from taskflow_desktop.rules.effects import EFFECTS, Effect
-from taskflow_desktop.rules.guards import GUARDS, Change, Guard
+from taskflow_desktop.rules.effects import EFFECTS
+from taskflow_desktop.rules.guards import GUARDS
 from taskflow_desktop.rules.locks import LOCKS
 from taskflow_desktop.rules.seal import SEAL
+from taskflow_desktop.rules.sql import Change, Effect, Guard
 from taskflow_desktop.storage.postgres import PIN
 
 _Key = tuple[str, Change]

@@ -1,8 +1,8 @@
 """The memo of a task and what it was before. Each save leaves a revision, which the database writes by itself."""
 
-from taskflow_desktop.domain.entities import Memo, MemoRevision
 from taskflow_desktop.domain.errors import Conflict, NotFound
 from taskflow_desktop.domain.ids import AgentId, TaskId
+from taskflow_desktop.domain.inside import Memo, MemoRevision
 from taskflow_desktop.domain.memos import MemoLine
 from taskflow_desktop.storage.database import Database
 

@@ -6,13 +6,14 @@ from itertools import chain
 
 import peewee
 
-from taskflow_desktop.domain.entities import EVENTS_SHOWN, Customer, Message, Room, Task, TaskDetail
+from taskflow_desktop.domain.entities import EVENTS_SHOWN, Customer, Message, Room, Task
 from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.errors import NotFound
-from taskflow_desktop.domain.ids import AgentId, CustomerId, RoomId, TaskId
+from taskflow_desktop.domain.ids import SYSTEM, AgentId, CustomerId, RoomId, TaskId
+from taskflow_desktop.domain.inside import TaskDetail
 from taskflow_desktop.domain.pages import MESSAGE_PAGE, ROOM_PAGE, History, MessagePage, RoomList
 from taskflow_desktop.domain.requests import RoomFilter
-from taskflow_desktop.storage import rows
+from taskflow_desktop.storage import inside, memos, rows, together
 from taskflow_desktop.storage.database import Database
 from taskflow_desktop.storage.tables import CustomerRow, RoomRow, TaskRow, contains
 
@@ -127,13 +128,13 @@ def tasks(database: Database, ids: Sequence[int]) -> tuple[Task, ...]:
     return tuple(by_id[TaskId(i)] for i in ids if i in by_id)
 
 
-def task_detail(database: Database, task_id: TaskId) -> TaskDetail:
-    """One task with its visits and newest events. Raises NotFound."""
+def task_detail(database: Database, task_id: TaskId, reader: AgentId = SYSTEM) -> TaskDetail:
+    """One task with all that the open task shows to `reader`. Raises NotFound."""
     found = tasks(database, (task_id,))
     if not found:
         raise NotFound(f"task {task_id}")
     task = found[0]
-    visits = database.rows(f"{rows.VISIT} WHERE task_id = ? ORDER BY entered_at, id", (task_id,))
+    visits = database.rows(f"{rows.VISIT} WHERE task_id = ? AND revoked = 0 ORDER BY entered_at, id", (task_id,))
     events = database.rows(f"{rows.EVENT} WHERE task_id = ? ORDER BY id DESC LIMIT ?", (task_id, EVENTS_SHOWN))
     return TaskDetail(
         task=task,
@@ -141,7 +142,18 @@ def task_detail(database: Database, task_id: TaskId) -> TaskDetail:
         visits=tuple(map(rows.visit, visits)),
         events=tuple(map(rows.event, events)),
         events_total=database.value("SELECT count(*) FROM event WHERE task_id = ?", (task_id,)),
+        checklist=inside.checklist(database, task_id),
+        attachments=inside.attachments(database, task_id),
+        memo=memos.memo(database, task_id),
+        reviews=inside.reviews(database, task_id),
+        looked=together.looked(database, reader, f"task/{task_id}"),
     )
+
+
+def open_rooms_of(database: Database, agent_id: AgentId) -> tuple[Room, ...]:
+    """All rooms of a main agent that are not closed, the newest message first."""
+    query = f"{rows.ROOM} WHERE r.main_agent_id = ? AND r.state <> 'closed' ORDER BY r.last_at DESC, r.id DESC"
+    return rows.rooms(database, database.rows(query, (agent_id,)))
 
 
 def history(database: Database, *, task_id: TaskId | None = None, room_id: RoomId | None = None) -> History:

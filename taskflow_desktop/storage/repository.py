@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from taskflow_desktop.domain.changes import ChangeSet
-from taskflow_desktop.domain.entities import Agent, Event, Flow, Message, Room, Task
+from taskflow_desktop.domain.entities import Agent, Event, Flow, Message, Room, StageVisit, Task
 from taskflow_desktop.domain.enums import Role, RoomState, Speaker
 from taskflow_desktop.domain.errors import Conflict, NotFound, Refusal, RuleViolation
 from taskflow_desktop.domain.ids import AgentId, CustomerId, EventSeq, MessageId, RoomId, StageId, TaskId
@@ -176,10 +176,26 @@ class Repository:
         """Write columns of a task read at `version`. Raises Conflict if it is another by now."""
         self._update("task", task_id, version, values)
 
+    def visits(self, task_id: TaskId) -> tuple[StageVisit, ...]:
+        """The visits of a task that count, oldest first."""
+        query = f"{rows.VISIT} WHERE task_id = ? AND revoked = 0 ORDER BY entered_at, id"
+        return tuple(map(rows.visit, self.database.rows(query, (task_id,))))
+
+    def undos(self, task_id: TaskId) -> int:
+        """How often a change of the task was taken back."""
+        return int(self.database.value("SELECT undos FROM task WHERE id = ?", (task_id,)) or 0)
+
     def add_collaborator(self, task_id: TaskId, agent_id: AgentId, by: AgentId) -> None:
         """Make an agent a collaborator of a task."""
         sql = "INSERT INTO collaborator (task_id, agent_id, added_by) VALUES (?, ?, ?)"
         self.database.run(sql, (task_id, agent_id, by))
+
+    def remove_collaborator(self, task_id: TaskId, agent_id: AgentId) -> None:
+        """An agent is no collaborator of a task any more."""
+        self.database.run(
+            "UPDATE collaborator SET removed_at = tf_now() WHERE task_id = ? AND agent_id = ? AND removed_at IS NULL",
+            (task_id, agent_id),
+        )
 
     # drafts
 

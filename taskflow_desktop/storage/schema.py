@@ -1,4 +1,4 @@
-"""The tables of the whole product, once, as portable DDL with a few words that each engine spells its own way.
+"""The tables of the first schema, as portable DDL with a few words that each engine spells its own way.
 
 Constraints come first: what they can say, no client can break at any isolation level. `guards` say the rest.
 Text columns are NOT NULL with '' for nothing; moments and lengths of time are whole microseconds.
@@ -8,53 +8,60 @@ SQLite in the order written, so both tell the same refusal. A name with `__` is 
 something about (`title__long` is title.long); one without is a fault of ours.
 """
 
+from collections.abc import Mapping, Sequence
+
 from taskflow_desktop.rules import limits
 from taskflow_desktop.rules.numbers import NUMBERS_PER_YEAR
 
+Columns = tuple[str | tuple[str, ...], ...]
+"""The lines of a table; a column with its checks is a tuple of lines."""
 
-def _check(name: str, condition: str) -> str:
+
+def check(name: str, condition: str) -> str:
+    """A named condition of a table."""
     return f"CONSTRAINT {name} CHECK ({condition})"
 
 
-def _flag(column: str) -> tuple[str, str]:
-    return f"{column} {{int}} NOT NULL DEFAULT 0", _check(f"{column}_flag", f"{column} IN (0, 1)")
+def flag(column: str) -> tuple[str, str]:
+    """A column that is 0 or 1."""
+    return f"{column} {{int}} NOT NULL DEFAULT 0", check(f"{column}_flag", f"{column} IN (0, 1)")
 
 
-def _text(column: str, low: int, high: int, word: str = "", short: str = "") -> tuple[str, ...]:
+def text(column: str, low: int, high: int, word: str = "", short: str = "") -> tuple[str, ...]:
     """A text of `low` (0 or 1) to `high` characters; `word` is the code of being too long, `short` of being empty."""
     kind = f"{column} TEXT NOT NULL" + ("" if low else " DEFAULT ''")
-    long = _check(word or f"{column}_long", f"length({column}) <= {high}")
-    return (kind, long, _check(short or f"{column}_empty", f"length({column}) >= 1")) if low else (kind, long)
+    long = check(word or f"{column}_long", f"length({column}) <= {high}")
+    return (kind, long, check(short or f"{column}_empty", f"length({column}) >= 1")) if low else (kind, long)
 
 
-_VERSION = ("version {int} NOT NULL DEFAULT 1", _check("version_from_1", "version >= 1"))
+_VERSION = ("version {int} NOT NULL DEFAULT 1", check("version_from_1", "version >= 1"))
 _CREATED = "created_at {int} NOT NULL DEFAULT ({now})"
-_NAME = _text("name", 1, limits.NAME_CHARACTERS, "name__long", "name__empty")
+_NAME = text("name", 1, limits.NAME_CHARACTERS, "name__long", "name__empty")
 
-TABLES: dict[str, tuple[str | tuple[str, ...], ...]] = {
+TABLES: dict[str, Columns] = {
     "setting": (
         "key TEXT NOT NULL PRIMARY KEY",
         "value TEXT NOT NULL",
         "changed_at {int} NOT NULL DEFAULT ({now})",
         "changed_by {int}",
         _VERSION,
-        _check("task_flow_switch", "key <> 'task_flow' OR value IN ('on', 'off')"),
+        check("task_flow_switch", "key <> 'task_flow' OR value IN ('on', 'off')"),
     ),
     "agent": (
         "id {id}",
         _NAME,
         "identifier TEXT UNIQUE",
-        _check("identifier__bad", f"length(identifier) BETWEEN 1 AND {limits.IDENTIFIER_CHARACTERS}"),
+        check("identifier__bad", f"length(identifier) BETWEEN 1 AND {limits.IDENTIFIER_CHARACTERS}"),
         "role TEXT NOT NULL",
-        _check("role_known", "role IN ('agent', 'manager', 'admin')"),
-        _check("id_positive", "id > 0"),
+        check("role_known", "role IN ('agent', 'manager', 'admin')"),
+        check("id_positive", "id > 0"),
         "password_hash TEXT",
         "deactivated_at {int}",
         _CREATED,
         _VERSION,
-        _check("password_needs_identifier", "password_hash IS NULL OR identifier IS NOT NULL"),
+        check("password_needs_identifier", "password_hash IS NULL OR identifier IS NOT NULL"),
     ),
-    "source": ("id {id}", "name TEXT NOT NULL UNIQUE", _flag("can_send"), _CREATED),
+    "source": ("id {id}", "name TEXT NOT NULL UNIQUE", flag("can_send"), _CREATED),
     "agent_alias": (
         "source_id {int} NOT NULL REFERENCES source (id)",
         "remote_key TEXT NOT NULL",
@@ -77,19 +84,19 @@ TABLES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         "source_id {int} REFERENCES source (id)",
         "remote_key TEXT",
         "customer_id {int} NOT NULL REFERENCES customer (id)",
-        _text("title", 0, limits.ROOM_TITLE_CHARACTERS, "room_title__long"),
+        text("title", 0, limits.ROOM_TITLE_CHARACTERS, "room_title__long"),
         "channel TEXT NOT NULL",
-        _check("channel_known", "channel IN ('web', 'kakao', 'naver', 'phone', 'other')"),
+        check("channel_known", "channel IN ('web', 'kakao', 'naver', 'phone', 'other')"),
         "state TEXT NOT NULL",
-        _check("state_known", "state IN ('waiting', 'received', 'inquiry', 'answered', 'closed')"),
+        check("state_known", "state IN ('waiting', 'received', 'inquiry', 'answered', 'closed')"),
         "main_agent_id {int} REFERENCES agent (id)",
         "tags TEXT NOT NULL DEFAULT ''",
         "category TEXT NOT NULL DEFAULT ''",
         "order_number TEXT NOT NULL DEFAULT ''",
-        _flag("on_hold"),
-        _flag("alarm"),
+        flag("on_hold"),
+        flag("alarm"),
         "unread {int} NOT NULL DEFAULT 0",
-        _check("unread_from_0", "unread >= 0"),
+        check("unread_from_0", "unread >= 0"),
         "last_text TEXT NOT NULL DEFAULT ''",
         "last_at {int} NOT NULL DEFAULT ({now})",
         "opened_at {int} NOT NULL DEFAULT ({now})",
@@ -100,9 +107,9 @@ TABLES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         _CREATED,
         _VERSION,
         "UNIQUE (source_id, remote_key)",
-        _check("source_with_key", "(source_id IS NULL) = (remote_key IS NULL)"),
-        _check("closed_has_time", "(state = 'closed') = (closed_at IS NOT NULL)"),
-        _check("waiting_has_no_main", "state = 'closed' OR (state = 'waiting') = (main_agent_id IS NULL)"),
+        check("source_with_key", "(source_id IS NULL) = (remote_key IS NULL)"),
+        check("closed_has_time", "(state = 'closed') = (closed_at IS NOT NULL)"),
+        check("waiting_has_no_main", "state = 'closed' OR (state = 'waiting') = (main_agent_id IS NULL)"),
     ),
     "message": (
         "id {id}",
@@ -110,10 +117,10 @@ TABLES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         "remote_key TEXT",
         "sent_at {int} NOT NULL DEFAULT ({now})",
         "speaker TEXT NOT NULL",
-        _check("speaker_known", "speaker IN ('customer', 'agent', 'bot', 'system')"),
+        check("speaker_known", "speaker IN ('customer', 'agent', 'bot', 'system')"),
         "author TEXT NOT NULL DEFAULT ''",
-        _text("text", 0, limits.MESSAGE_CHARACTERS, "message__long"),
-        _flag("internal"),
+        text("text", 0, limits.MESSAGE_CHARACTERS, "message__long"),
+        flag("internal"),
         "file_name TEXT NOT NULL DEFAULT ''",
         "UNIQUE (room_id, remote_key)",
     ),
@@ -122,12 +129,12 @@ TABLES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         "id {id}",
         "flow_id {int} NOT NULL REFERENCES flow (id)",
         "position {int} NOT NULL",
-        _check("stage__max", f"position BETWEEN 1 AND {limits.STAGES_MAX}"),
+        check("stage__max", f"position BETWEEN 1 AND {limits.STAGES_MAX}"),
         "name TEXT NOT NULL",
-        _check("stage__name_bad", f"length(name) BETWEEN 1 AND {limits.STAGE_NAME_CHARACTERS}"),
+        check("stage__name_bad", f"length(name) BETWEEN 1 AND {limits.STAGE_NAME_CHARACTERS}"),
         "name_key TEXT NOT NULL",
         "colour TEXT NOT NULL",
-        _check("stage__colour_bad", "length(colour) = 7 AND substr(colour, 1, 1) = '#' AND {hex_colour}"),
+        check("stage__colour_bad", "length(colour) = 7 AND substr(colour, 1, 1) = '#' AND {hex_colour}"),
         "archived_at {int}",
         _CREATED,
         _VERSION,
@@ -136,28 +143,28 @@ TABLES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         "id {id}",
         "room_id {int} NOT NULL REFERENCES room (id)",
         "slot {int} NOT NULL",
-        _check("create__full", f"slot BETWEEN 1 AND {limits.TASKS_PER_ROOM}"),
+        check("create__full", f"slot BETWEEN 1 AND {limits.TASKS_PER_ROOM}"),
         "number TEXT UNIQUE",
-        _text("title", 1, limits.TITLE_CHARACTERS, "title__long", "title__empty"),
+        text("title", 1, limits.TITLE_CHARACTERS, "title__long", "title__empty"),
         "importance {int} NOT NULL DEFAULT 2",
-        _check("importance_known", "importance BETWEEN 1 AND 4"),
+        check("importance_known", "importance BETWEEN 1 AND 4"),
         "stage_id {int} NOT NULL REFERENCES stage (id)",
         "entered_at {int} NOT NULL DEFAULT ({now})",
         "owner_id {int} NOT NULL REFERENCES agent (id)",
         "outcome TEXT",
-        _check("outcome_known", "outcome IN ('success', 'failure')"),
-        _text("outcome_reason", 0, limits.REASON_CHARACTERS, "reason__long"),
+        check("outcome_known", "outcome IN ('success', 'failure')"),
+        text("outcome_reason", 0, limits.REASON_CHARACTERS, "reason__long"),
         "finished_at {int}",
         "paused {int} NOT NULL DEFAULT 0",
-        _check("paused_from_0", "paused >= 0"),
+        check("paused_from_0", "paused >= 0"),
         "message_id {int} REFERENCES message (id)",
         _CREATED,
         "created_by {int} NOT NULL REFERENCES agent (id)",
         _VERSION,
         "UNIQUE (room_id, slot)",
-        _check("title_trimmed", "title = trim(title)"),
-        _check("reason_with_outcome", "outcome IS NOT NULL OR outcome_reason = ''"),
-        _check("outcome__reason", "outcome IS NULL OR outcome <> 'failure' OR length(trim(outcome_reason)) > 0"),
+        check("title_trimmed", "title = trim(title)"),
+        check("reason_with_outcome", "outcome IS NOT NULL OR outcome_reason = ''"),
+        check("outcome__reason", "outcome IS NULL OR outcome <> 'failure' OR length(trim(outcome_reason)) > 0"),
     ),
     "stage_visit": (
         "id {id}",
@@ -165,7 +172,7 @@ TABLES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         "stage_id {int} NOT NULL REFERENCES stage (id)",
         "entered_at {int} NOT NULL",
         "left_at {int}",
-        _check("visit_forward", "left_at >= entered_at"),
+        check("visit_forward", "left_at >= entered_at"),
     ),
     "collaborator": (
         "id {id}",
@@ -179,30 +186,30 @@ TABLES: dict[str, tuple[str | tuple[str, ...], ...]] = {
         "id {id}",
         "task_id {int} NOT NULL REFERENCES task (id)",
         "slot {int} NOT NULL",
-        _check("check__full", f"slot BETWEEN 1 AND {limits.CHECKLIST_ITEMS}"),
+        check("check__full", f"slot BETWEEN 1 AND {limits.CHECKLIST_ITEMS}"),
         "position {int} NOT NULL",
-        _text("text", 1, limits.CHECKLIST_ITEM_CHARACTERS, "check__long", "check__empty"),
+        text("text", 1, limits.CHECKLIST_ITEM_CHARACTERS, "check__long", "check__empty"),
         "done_at {int}",
         "done_by {int} REFERENCES agent (id)",
         "removed_at {int}",
         _CREATED,
         "created_by {int} NOT NULL REFERENCES agent (id)",
         _VERSION,
-        _check("done_by_somebody", "(done_at IS NULL) = (done_by IS NULL)"),
+        check("done_by_somebody", "(done_at IS NULL) = (done_by IS NULL)"),
     ),
     "attachment": (
         "id {id}",
         "task_id {int} NOT NULL REFERENCES task (id)",
         "slot {int} NOT NULL",
-        _check("file__full", f"slot BETWEEN 1 AND {limits.ATTACHMENTS_PER_TASK}"),
-        _text("name", 1, limits.FILE_NAME_CHARACTERS),
+        check("file__full", f"slot BETWEEN 1 AND {limits.ATTACHMENTS_PER_TASK}"),
+        text("name", 1, limits.FILE_NAME_CHARACTERS),
         "size {int} NOT NULL",
-        _check("file__empty", "size >= 1"),
-        _check("file__too_large", f"size <= {limits.ATTACHMENT_BYTES}"),
+        check("file__empty", "size >= 1"),
+        check("file__too_large", f"size <= {limits.ATTACHMENT_BYTES}"),
         "sha256 TEXT NOT NULL",
-        _check("sha256_whole", "length(sha256) = 64"),
+        check("sha256_whole", "length(sha256) = 64"),
         "media_type TEXT NOT NULL DEFAULT ''",
-        _flag("complete"),
+        flag("complete"),
         "added_at {int} NOT NULL DEFAULT ({now})",
         "added_by {int} NOT NULL REFERENCES agent (id)",
         "removed_at {int}",
@@ -210,14 +217,14 @@ TABLES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "attachment_part": (
         "attachment_id {int} NOT NULL REFERENCES attachment (id)",
         "n {int} NOT NULL",
-        _check("file__too_large", f"n BETWEEN 0 AND {limits.ATTACHMENT_PARTS - 1}"),
+        check("file__too_large", f"n BETWEEN 0 AND {limits.ATTACHMENT_PARTS - 1}"),
         "bytes {blob} NOT NULL",
-        _check("part_size", f"octet_length(bytes) BETWEEN 1 AND {limits.ATTACHMENT_PART_BYTES}"),
+        check("part_size", f"octet_length(bytes) BETWEEN 1 AND {limits.ATTACHMENT_PART_BYTES}"),
         "PRIMARY KEY (attachment_id, n)",
     ),
     "memo": (
         "task_id {int} NOT NULL PRIMARY KEY REFERENCES task (id)",
-        _text("text", 0, limits.MEMO_CHARACTERS, "memo__long"),
+        text("text", 0, limits.MEMO_CHARACTERS, "memo__long"),
         "saved_at {int} NOT NULL DEFAULT ({now})",
         "saved_by {int} NOT NULL REFERENCES agent (id)",
         _VERSION,
@@ -234,14 +241,14 @@ TABLES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "draft": (
         "agent_id {int} NOT NULL REFERENCES agent (id)",
         "place TEXT NOT NULL",
-        _text("text", 0, limits.DRAFT_CHARACTERS, "draft__long"),
+        text("text", 0, limits.DRAFT_CHARACTERS, "draft__long"),
         "saved_at {int} NOT NULL DEFAULT ({now})",
         "PRIMARY KEY (agent_id, place)",
     ),
     "number_counter": (
         "year {int} NOT NULL PRIMARY KEY",
         "value {int} NOT NULL",
-        _check("number__used_up", f"value BETWEEN 1 AND {NUMBERS_PER_YEAR}"),
+        check("number__used_up", f"value BETWEEN 1 AND {NUMBERS_PER_YEAR}"),
     ),
     "event": (
         "id {id}",
@@ -265,7 +272,7 @@ TABLES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     ),
     "event_head": (
         "one {int} NOT NULL PRIMARY KEY",
-        _check("only_one", "one = 1"),
+        check("only_one", "one = 1"),
         "seq {int} NOT NULL",
         "hash TEXT NOT NULL",
     ),
@@ -304,24 +311,32 @@ UNIQUE_CODES: tuple[tuple[str, str, str], ...] = (
     ("collaborator.task_id, collaborator.agent_id", "collaborator_once", "collaborator.already"),
     ("checklist_item.task_id, checklist_item.slot", "checklist_slot", "check.race"),
     ("attachment.task_id, attachment.slot", "attachment_slot", "file.race"),
+    ("review.task_id, review.agent_id", "review_open", "review.already"),
     ("event.op, event.op_n", "event_op_op_n_key", "op.repeated"),
 )
 """What SQLite and what PostgreSQL calls a uniqueness, and the code of the refusal when somebody else was first."""
 
 
-def create_statements(words: dict[str, str], suffix: str) -> list[str]:
-    """Return the CREATE statements of all tables and indexes, the engine's `words` filled in."""
+def create_statements(
+    words: Mapping[str, str], suffix: str, tables: Mapping[str, Columns] = TABLES, indexes: Sequence[str] = INDEXES
+) -> list[str]:
+    """Return the CREATE statements of tables and indexes, the engine's `words` filled in."""
     statements = []
-    for name, parts in TABLES.items():
+    for name, parts in tables.items():
         lines = [line for part in parts for line in ((part,) if isinstance(part, str) else part)]
         columns = [line for line in lines if not line.startswith(_CONSTRAINTS)]
         checks = sorted(line for line in lines if line.startswith("CONSTRAINT"))
         keys = [line for line in lines if line.startswith(_CONSTRAINTS) and line not in checks]
-        body = ",\n    ".join([*columns, *checks, *keys])
-        for word, spelling in words.items():
-            body = body.replace("{" + word + "}", spelling)
+        body = spelled(",\n    ".join([*columns, *checks, *keys]), words)
         statements.append(f"CREATE TABLE {name} (\n    {body}\n){suffix}")
-    return [*statements, *INDEXES]
+    return [*statements, *indexes]
+
+
+def spelled(text: str, words: Mapping[str, str]) -> str:
+    """Return `text` with the engine's `words` filled in."""
+    for word, spelling in words.items():
+        text = text.replace("{" + word + "}", spelling)
+    return text
 
 
 _CONSTRAINTS = ("CONSTRAINT ", "UNIQUE ", "PRIMARY KEY ")

@@ -92,6 +92,34 @@ def _written(event: Event) -> str:
     return translate("History", "{actor} wrote a message")
 
 
+def _handed(event: Event) -> str:
+    if event.before and event.after:
+        return translate("History", "{actor} handed the room to {detail} because of {before}: {after}")
+    if event.before:
+        return translate("History", "{actor} handed the room to {detail} because of {before}")
+    if event.after:
+        return translate("History", "{actor} left a word for {detail}: {after}")
+    return translate("History", "{actor} handed the room to {detail}")
+
+
+def _asked(event: Event) -> str:
+    if event.before:
+        return translate("History", "{actor} asked {after} for a review: {before}")
+    return translate("History", "{actor} asked {after} for a review")
+
+
+def _answered(event: Event) -> str:
+    if event.after:
+        return translate("History", "{actor} answered the review of {before}: {after}")
+    return translate("History", "{actor} answered the review of {before}")
+
+
+def _stage(event: Event) -> str:
+    if event.detail == "undo":
+        return translate("History", "{actor} took the stage back from {before} to {after}")
+    return translate("History", "{actor} changed the stage from {before} to {after}")
+
+
 def _collaborator_removed(event: Event) -> str:
     if event.cause == "owner":
         return translate("History", "{actor} collaborator {before} became the owner")
@@ -124,7 +152,7 @@ _SENTENCES: Final[Mapping[EventKind, Callable[[Event], str]]] = {
     EventKind.ROOM_READ: lambda _: translate("History", "{actor} read the room"),
     EventKind.MESSAGE_ADDED: _written,
     EventKind.TASK_CREATED: lambda _: translate("History", "{actor} added the task"),
-    EventKind.TASK_STAGE: lambda _: translate("History", "{actor} changed the stage from {before} to {after}"),
+    EventKind.TASK_STAGE: _stage,
     EventKind.TASK_OUTCOME: _outcome_set,
     EventKind.TASK_IMPORTANCE: lambda _: translate(
         "History", "{actor} changed the importance from {before} to {after}"
@@ -141,5 +169,9 @@ _SENTENCES: Final[Mapping[EventKind, Callable[[Event], str]]] = {
     EventKind.CHECKLIST_REMOVED: lambda _: translate("History", "{actor} removed item “{before}”"),
     EventKind.ATTACHMENT_ADDED: lambda _: translate("History", "{actor} attached “{after}”"),
     EventKind.ATTACHMENT_REMOVED: lambda _: translate("History", "{actor} removed file “{before}”"),
+    EventKind.REVIEW_ASKED: _asked,
+    EventKind.REVIEW_ANSWERED: _answered,
+    EventKind.ROOM_HANDED: _handed,
+    EventKind.ROOM_ACKNOWLEDGED: lambda _: translate("History", "{actor} took note of what {before} left"),
     EventKind.MEMO_SAVED: lambda _: translate("History", "{actor} edited the memo"),
 }

@@ -33,6 +33,8 @@ _DEFAULTS: Final[Mapping[str, int]] = {
     "stage.max": limits.STAGES_MAX,
     "check.full": limits.CHECKLIST_ITEMS,
     "check.long": limits.CHECKLIST_ITEM_CHARACTERS,
+    "word.long": limits.WORD_CHARACTERS,
+    "answer.long": limits.WORD_CHARACTERS,
     "memo.long": limits.MEMO_CHARACTERS,
     "file.full": limits.ATTACHMENTS_PER_TASK,
 }
@@ -71,6 +73,18 @@ _TASK: Final[Mapping[str, Callable[[], str]]] = {
     "check.long": lambda: translate("Refusals", "Items can have up to {limit} characters."),
     "memo.long": lambda: translate("Refusals", "Memos can have up to {limit} characters."),
     "file.full": lambda: translate("Refusals", "All {limit} places are used. Remove one to add another."),
+    "check.empty": lambda: translate("Refusals", "Write what is to be done."),
+    "check.race": lambda: translate("Refusals", "Somebody else took the last place. Your text is still here."),
+    "undo.late": lambda: translate("Refusals", "This can't be taken back any more. Change it again instead."),
+    "review.self": lambda: translate("Refusals", "Ask somebody else than yourself."),
+    "review.already": lambda: translate("Refusals", "This person was asked already and hasn't answered yet."),
+    "review.answered": lambda: translate("Refusals", "This review was answered already."),
+    "review.not_yours": lambda: translate("Refusals", "Only whoever was asked can answer a review."),
+    "word.long": lambda: translate("Refusals", "A word to go with it can have up to {limit} characters."),
+    "answer.long": lambda: translate("Refusals", "Answers can have up to {limit} characters."),
+    "handover.not_yours": lambda: translate("Refusals", "Only whoever got the room can take note of it."),
+    "handover.acknowledged": lambda: translate("Refusals", "This was taken note of already."),
+    "collaborator.already": lambda: translate("Refusals", "This person is a collaborator already."),
     "collaborator.is_owner": lambda: translate("Refusals", "The owner can't also be a collaborator."),
 }
 

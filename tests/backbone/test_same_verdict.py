@@ -16,14 +16,14 @@ import pytest
 from taskflow_desktop.storage.chain import verify
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
-from taskflow_desktop.storage.schema import TABLES
 from tests.backbone.commands import KINDS, Command, Generator
+from tests.support.schema import TABLES
 from tests.support.site import ScriptedClock, Site, populate
 
 COMMANDS = int(os.environ.get("TASKFLOW_BACKBONE_COMMANDS", "5000"))
 SEED = int(os.environ.get("TASKFLOW_BACKBONE_SEED", "20260301"))
 
-_MADE_BY_EFFECTS = {"stage_visit", "memo_revision", "event"}  # their ids may have gaps on PostgreSQL
+_MADE_BY_EFFECTS = {"stage_visit", "memo_revision", "event", "alert"}  # their ids may have gaps on PostgreSQL
 _ENGINES_OWN = {"seq", "hash", "op_n", "paused"}  # order within one statement's rows, and lengths of time
 
 

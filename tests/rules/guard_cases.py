@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from taskflow_desktop.domain.ids import SYSTEM
-from taskflow_desktop.rules.guards import GUARDS, Change
+from taskflow_desktop.rules.guards import GUARDS
+from taskflow_desktop.rules.sql import Change
 from tests.support.furnished import Furnished
 from tests.support.site import NOW, Statement, insert, update
 
@@ -478,6 +479,94 @@ INSIDE = [
     Case("history.fixed", "event", "UPDATE", lambda f: (f.world.admin, [_bare("event", 1, "actor_name = 'x'")])),
 ]
 
+
+def _review(f: Furnished, **values: object) -> Statement:
+    row = {"task_id": 1, "agent_id": f.world.manager, "asked_by": f.world.main, **values}
+    return insert("review", **row)
+
+
+def _handover(f: Furnished, **values: object) -> Statement:
+    row = {
+        "room_id": f.helped, "from_id": f.world.main, "to_id": f.world.helper, "by_id": f.world.manager, **values
+    }  # fmt: skip
+    return insert("handover", **row)
+
+
+def _answered(f: Furnished) -> tuple[int, list[Statement]]:
+    return f.world.helper, [update("review", f.review, answered_at=NOW)]
+
+
+def _acknowledged(f: Furnished) -> tuple[int, list[Statement]]:
+    return f.world.helper, [update("handover", f.handover, acknowledged_at=NOW)]
+
+
+TOGETHER = [
+    Case("undo.late", "task", "UPDATE", lambda f: (f.world.main, [update("task", 1, undos=1, stage_id=2)])),
+    Case(
+        "effect_only", "alert", "INSERT", lambda f: (SYSTEM, [insert("alert", agent_id=1, kind="x", by_name="", at=1)])
+    ),
+    Case("alert.not_yours", "alert", "UPDATE", lambda f: (f.world.admin, [update("alert", f.alert, read_at=NOW)])),
+    Case(
+        "looked.not_yours",
+        "looked",
+        "INSERT",
+        lambda f: (f.world.admin, [insert("looked", agent_id=f.world.main, place="room/1", seq=1)]),
+    ),
+    Case(
+        "looked.not_yours",
+        "looked",
+        "UPDATE",
+        lambda f: (f.world.admin, [update("looked", f.world.main, key_column="agent_id", seq=9)]),
+    ),
+    Case("task.read_only", "review", "INSERT", lambda f: (f.world.other, [_review(f, asked_by=f.world.other)])),
+    Case("author.forged", "review", "INSERT", lambda f: (f.world.main, [_review(f, asked_by=f.world.helper)])),
+    Case("agent.inactive", "review", "INSERT", lambda f: (f.world.main, [_review(f, agent_id=f.world.gone)])),
+    Case("review.self", "review", "INSERT", lambda f: (f.world.main, [_review(f, agent_id=f.world.main)])),
+    Case("review.begins_open", "review", "INSERT", lambda f: (f.world.main, [_review(f, answered_at=1)])),
+    Case(
+        "review.not_yours", "review", "UPDATE", lambda f: (f.world.main, [update("review", f.review, answered_at=NOW)])
+    ),
+    Case(
+        "review.fixed",
+        "review",
+        "UPDATE",
+        lambda f: (f.world.helper, [update("review", f.review, answered_at=NOW, message="x")]),
+    ),
+    Case(
+        "review.answered",
+        "review",
+        "UPDATE",
+        lambda f: (f.world.helper, [update("review", f.review, answered_at=NOW, answer="x")]),
+        before=_answered,
+    ),
+    Case("author.forged", "handover", "INSERT", lambda f: (f.world.manager, [_handover(f, by_id=f.world.admin)])),
+    Case(
+        "handover.unfounded",
+        "handover",
+        "INSERT",
+        lambda f: (f.world.manager, [_handover(f, to_id=f.world.other)]),
+    ),
+    Case(
+        "handover.fixed",
+        "handover",
+        "UPDATE",
+        lambda f: (f.world.helper, [update("handover", f.handover, acknowledged_at=NOW, message="x")]),
+    ),
+    Case(
+        "handover.not_yours",
+        "handover",
+        "UPDATE",
+        lambda f: (f.world.manager, [update("handover", f.handover, acknowledged_at=NOW)]),
+    ),
+    Case(
+        "handover.acknowledged",
+        "handover",
+        "UPDATE",
+        lambda f: (f.world.helper, [update("handover", f.handover, acknowledged_at=NOW)]),
+        before=_acknowledged,
+    ),
+]
+
 _EFFECT_ONLY = {
     "stage_visit": insert("stage_visit", task_id=1, stage_id=1, entered_at=1),
     "number_counter": insert("number_counter", year=1999, value=1),
@@ -505,6 +594,7 @@ CASES: dict[tuple[str, str, str, int], Case] = {
         *PEOPLE,
         *ADMIN,
         *INSIDE,
+        *TOGETHER,
         *(_always("effect_only", table, "INSERT", statement) for table, statement in _EFFECT_ONLY.items()),
         *(
             _always("effect_only", table, "UPDATE", (f"UPDATE {table} SET {values}", ()))

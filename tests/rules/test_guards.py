@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from taskflow_desktop.rules.guards import GUARDS, Guard
+from taskflow_desktop.rules.guards import GUARDS
+from taskflow_desktop.rules.sql import Guard
 from taskflow_desktop.storage import compiler
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate

@@ -221,6 +221,6 @@ def test_everybody_of_the_team_may_look(shared: Furnished, role: str) -> None:
     world = shared.world
     world.site.become(world.roles[role])
     database = world.site.database
-    assert len(database.rows("SELECT id FROM room")) == 4
+    assert len(database.rows("SELECT id FROM room")) == 5
     assert len(database.rows("SELECT id FROM task")) == 1
     assert database.rows("SELECT seq FROM event")

@@ -10,7 +10,7 @@ import pytest
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.services.change import As, Changed
 from taskflow_desktop.storage.repository import Repository
-from tests.support.site import World
+from tests.support.site import Site, World, populate
 
 
 @dataclass
@@ -33,3 +33,10 @@ class Desk:
 @pytest.fixture
 def desk(world: World) -> Desk:
     return Desk(world, Repository(world.site.database), count())
+
+
+@pytest.fixture
+def sqlite_desk(sqlite_site: Site) -> Desk:
+    """Where the clock can be moved by more than a test wants to wait."""
+    world = populate(sqlite_site)
+    return Desk(world, Repository(sqlite_site.database), count())

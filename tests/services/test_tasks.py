@@ -1,14 +1,22 @@
 """Verbs of a task: what they write, what they return, whom they refuse."""
 
+from collections.abc import Callable
+
 import pytest
 
+from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import EventKind, Importance, Outcome
 from taskflow_desktop.domain.errors import Conflict, RuleViolation
 from taskflow_desktop.domain.ids import RoomId, StageId, TaskId
+from taskflow_desktop.domain.moment import SECOND
 from taskflow_desktop.domain.requests import NewTask
 from taskflow_desktop.rules import limits
-from taskflow_desktop.services import flow, tasks
+from taskflow_desktop.services import flow, task_people, tasks
+from taskflow_desktop.services.change import Changed
+from taskflow_desktop.storage import reads
 from tests.services.conftest import Desk
+
+TASK = TaskId(1)
 
 
 def new(desk: Desk, title: str = "교환 접수", **more: object) -> NewTask:
@@ -133,11 +141,11 @@ def test_somebody_not_on_the_task_is_refused_with_the_owners_name(desk: Desk) ->
 
 def test_collaborators_are_added_once_and_not_by_collaborators(desk: Desk) -> None:
     task_id = TaskId(desk.world.task)
-    added = desk.does(desk.world.main, tasks.add_collaborator, task_id, desk.world.other).value
+    added = desk.does(desk.world.main, task_people.add_collaborator, task_id, desk.world.other).value
     assert set(added.collaborator_ids) == {desk.world.helper, desk.world.other}
-    assert desk.does(desk.world.main, tasks.add_collaborator, task_id, desk.world.other).changes.empty
+    assert desk.does(desk.world.main, task_people.add_collaborator, task_id, desk.world.other).changes.empty
     with pytest.raises(RuleViolation) as error:
-        desk.does(desk.world.helper, tasks.add_collaborator, task_id, desk.world.manager)
+        desk.does(desk.world.helper, task_people.add_collaborator, task_id, desk.world.manager)
     assert refusal(error) == "task.people_locked"
 
 
@@ -157,3 +165,54 @@ def test_only_an_admin_switches(desk: Desk, who: str) -> None:
     with pytest.raises(RuleViolation) as error:
         desk.does(getattr(desk.world, who), flow.switch_flow, on=False)
     assert refusal(error) == "role.admin_only"
+
+
+def clocks(desk: Desk) -> tuple[object, ...]:
+    """All that tells how long the task took where."""
+    task = desk.repository.task(TASK)
+    visits = desk.repository.visits(TASK)
+    return task.stage_id, task.entered_at, task.outcome, task.finished_at, task.paused, visits
+
+
+def undo_within(desk: Desk, verb: Callable[..., Changed[Task]], to: object, back: object) -> tuple[object, ...]:
+    """Do it, wait a little, take it back; return the clocks."""
+    done = desk.does(desk.world.main, verb, TASK, desk.repository.task(TASK).version, to).value
+    desk.world.site.clock.move(5 * SECOND)
+    desk.does(desk.world.main, verb, TASK, done.version, back, undo=True)
+    return clocks(desk)
+
+
+def test_a_stage_taken_back_leaves_the_clocks_as_if_it_had_not_been(desk: Desk) -> None:
+    stages = [StageId(stage) for stage in desk.world.stages]
+    desk.does(desk.world.main, tasks.change_stage, TASK, 1, stages[1])
+    desk.world.site.clock.move()
+    before = clocks(desk)
+    assert undo_within(desk, tasks.change_stage, stages[3], stages[1]) == before
+    kinds = [e.detail for e in reads.history(desk.repository.database, task_id=TASK).events if e.kind == "task.stage"]
+    assert kinds == ["undo", "", ""]
+
+
+def test_an_outcome_taken_back_leaves_the_clocks_as_if_it_had_not_been(desk: Desk) -> None:
+    desk.world.site.clock.move()
+    before = clocks(desk)
+    assert undo_within(desk, tasks.set_outcome, Outcome.SUCCESS, None) == before
+    task = desk.does(desk.world.main, tasks.set_outcome, TASK, desk.repository.task(TASK).version, Outcome.SUCCESS)
+    desk.world.site.clock.move()
+    before = clocks(desk)
+    assert undo_within(desk, tasks.set_outcome, None, task.value.outcome) == before
+
+
+def test_a_stage_taken_back_late_is_a_new_visit(sqlite_desk: Desk) -> None:
+    desk, stages = sqlite_desk, [StageId(stage) for stage in sqlite_desk.world.stages]
+    moved = desk.does(desk.world.main, tasks.change_stage, TASK, 1, stages[1]).value
+    desk.world.site.clock.move(limits.UNDO_WINDOW + 1)
+    desk.does(desk.world.main, tasks.change_stage, TASK, moved.version, stages[0], undo=True)
+    assert [visit.stage_id for visit in desk.repository.visits(TASK)] == [stages[0], stages[1], stages[0]]
+
+
+def test_not_the_change_before_is_taken_back(desk: Desk) -> None:
+    """Undo names the stage before; any other is a plain move."""
+    stages = [StageId(stage) for stage in desk.world.stages]
+    moved = desk.does(desk.world.main, tasks.change_stage, TASK, 1, stages[1]).value
+    desk.does(desk.world.main, tasks.change_stage, TASK, moved.version, stages[2], undo=True)
+    assert [visit.stage_id for visit in desk.repository.visits(TASK)] == stages[:3]

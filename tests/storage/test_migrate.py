@@ -17,7 +17,7 @@ from taskflow_desktop.storage import migrations
 from taskflow_desktop.storage.chain import verify
 from taskflow_desktop.storage.database import Database, open_database
 from taskflow_desktop.storage.migrate import back_up, migrate, steps
-from taskflow_desktop.storage.schema import TABLES
+from tests.support.schema import TABLES
 from tests.support.server import OWNER, Server
 from tests.support.site import Site, World, populate
 
@@ -113,8 +113,7 @@ def test_upgrade(world: World, next_step: ModuleType) -> None:
     assert site.value("SELECT note FROM customer") == ""
     assert site.value("SELECT title FROM task") == "배송지 변경"
     assert site.database.rows("SELECT name FROM schema_migration ORDER BY name") == [
-        ("m0001_initial",),
-        ("m9999_next",),
+        (name,) for name in [*steps(), "m9999_next"]
     ]
     assert verify(site.database) is None
     assert site.verdict(world.main, world.new_task(world.main)) == "ok"
@@ -172,7 +171,7 @@ def test_backup_before_an_upgrade(sqlite_site: Site, next_step: ModuleType) -> N
     migrate(sqlite_site.database)
     kept = open_database(str(copy))
     assert kept.rows("SELECT title FROM task") == [("배송지 변경",)]
-    assert kept.rows("SELECT name FROM schema_migration") == [("m0001_initial",)]
+    assert kept.rows("SELECT name FROM schema_migration ORDER BY name") == [(name,) for name in steps()]
     assert verify(kept) is None
     kept.close()
     assert world.site.value("SELECT count(*) FROM pragma_table_info('customer') WHERE name = 'note'") == 1
@@ -227,6 +226,6 @@ def test_several_at_once(engine: str, tmp_path: Path, server: Server) -> None:
         process.join(60)
     assert [process.exitcode for process in processes] == [0, 0, 0]
     database = open_database(url)
-    assert database.rows("SELECT name FROM schema_migration") == [("m0001_initial",)]
+    assert database.rows("SELECT name FROM schema_migration ORDER BY name") == [(name,) for name in steps()]
     assert database.rows("SELECT count(*) FROM flow") == [(1,)]
     database.close()

@@ -20,6 +20,10 @@ class Furnished:
     imported_message: int
     item: int
     attachment: int
+    review: int  # asked of the helper by the owner
+    handover: int  # of the room of `helped`, to the helper, by the manager
+    helped: int  # a room that was handed to the helper
+    alert: int  # of the helper
 
 
 def attach(world: World, actor: int, content: bytes, *, slot: int, name: str = "계약서.pdf", task: int = 1) -> int:
@@ -54,4 +58,16 @@ def furnish(world: World) -> Furnished:
     attachment = attach(world, main, FILE, slot=1)
     site.do(main, insert("memo", task_id=world.task, text="메모", saved_by=main))
     site.do(main, insert("draft", agent_id=main, place="memo/1", text="쓰던 글"))
-    return Furnished(world, source, imported, message, imported_message, item, attachment)
+    site.do(main, insert("looked", agent_id=main, place="task/1", seq=1))
+    review = site.insert(main, "review", task_id=world.task, agent_id=world.helper, asked_by=main, message="봐 주세요")
+    helped = site.insert(
+        main, "room", customer_id=world.customer, channel="phone", title="넘긴 방", state="received", main_agent_id=main
+    )
+    site.do(world.manager, update("room", helped, main_agent_id=world.helper))
+    handover = site.insert(
+        world.manager, "handover", room_id=helped, from_id=main, to_id=world.helper, by_id=world.manager, reason="교대"
+    )
+    alert = site.value("SELECT min(id) FROM alert WHERE agent_id = ?", world.helper)
+    return Furnished(
+        world, source, imported, message, imported_message, item, attachment, review, handover, helped, alert
+    )

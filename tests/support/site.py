@@ -128,6 +128,10 @@ def update(table: str, row: int | str, /, *, key_column: str = "id", **values: A
         "agent_alias",
         "draft",
         "event",
+        "alert",
+        "looked",
+        "review",
+        "handover",
     }
     words = [f"{c} = {v.sql}" if isinstance(v, Expression) else f"{c} = ?" for c, v in values.items()]
     words += ["version = version + 1"] if versioned else []

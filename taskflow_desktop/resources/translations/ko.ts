@@ -1002,6 +1002,22 @@
         <translation>{actor} 팀에 {after}[을/를] 더했어요</translation>
     </message>
     <message>
+        <source>{actor} answered the review of {before}</source>
+        <translation>{actor} {before} 님의 검토 요청에 답했어요</translation>
+    </message>
+    <message>
+        <source>{actor} answered the review of {before}: {after}</source>
+        <translation>{actor} {before} 님의 검토 요청에 답했어요 · {after}</translation>
+    </message>
+    <message>
+        <source>{actor} asked {after} for a review</source>
+        <translation>{actor} {after} 님에게 검토를 요청했어요</translation>
+    </message>
+    <message>
+        <source>{actor} asked {after} for a review: {before}</source>
+        <translation>{actor} {after} 님에게 검토를 요청했어요 · {before}</translation>
+    </message>
+    <message>
         <source>{actor} assigned the room to {after}</source>
         <translation>{actor} 주 상담사를 {after}[으로/로] 정했어요</translation>
     </message>
@@ -1074,8 +1090,24 @@
         <translation>{actor} 주 상담사를 {before} → {after}[으로/로] 바꿨어요</translation>
     </message>
     <message>
+        <source>{actor} handed the room to {detail}</source>
+        <translation>{actor} {detail} 님에게 이관했어요</translation>
+    </message>
+    <message>
+        <source>{actor} handed the room to {detail} because of {before}</source>
+        <translation>{actor} {detail} 님에게 이관했어요 · {before}</translation>
+    </message>
+    <message>
+        <source>{actor} handed the room to {detail} because of {before}: {after}</source>
+        <translation>{actor} {detail} 님에게 이관했어요 · {before} · {after}</translation>
+    </message>
+    <message>
         <source>{actor} imported the room</source>
         <translation>{actor} 상담방을 가져왔어요</translation>
+    </message>
+    <message>
+        <source>{actor} left a word for {detail}: {after}</source>
+        <translation>{actor} {detail} 님에게 말을 남겼어요 · {after}</translation>
     </message>
     <message>
         <source>{actor} left the collaborators</source>
@@ -1134,8 +1166,16 @@
         <translation>{actor} ‘{after}’[을/를] 마쳤어요</translation>
     </message>
     <message>
+        <source>{actor} took note of what {before} left</source>
+        <translation>{actor} {before} 님이 넘긴 내용을 확인했어요</translation>
+    </message>
+    <message>
         <source>{actor} took the room</source>
         <translation>{actor} 상담방을 맡았어요</translation>
+    </message>
+    <message>
+        <source>{actor} took the stage back from {before} to {after}</source>
+        <translation>{actor} 단계를 {before} → {after}[으로/로] 되돌렸어요</translation>
     </message>
     <message>
         <source>{actor} took {before} off the room</source>
@@ -1823,6 +1863,10 @@
         <translation>등록한 태스크는 지울 수 없어요.</translation>
     </message>
     <message>
+        <source>A word to go with it can have up to {limit} characters.</source>
+        <translation>전할 말은 {limit}자까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
         <source>All {limit} places are used. Remove one to add another.</source>
         <translation>{limit}개를 모두 붙였어요. 하나를 떼면 새 파일을 붙일 수 있어요.</translation>
     </message>
@@ -1837,6 +1881,14 @@
     <message>
         <source>Another program is using the data file. Close it and try again.</source>
         <translation>다른 프로그램이 데이터 파일을 쓰고 있어요. 닫은 뒤 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>Answers can have up to {limit} characters.</source>
+        <translation>답은 {limit}자까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Ask somebody else than yourself.</source>
+        <translation>나 말고 다른 사람을 골라 주세요.</translation>
     </message>
     <message>
         <source>Can't reach the server. Check the address and firewall.</source>
@@ -1919,6 +1971,14 @@
         <translation>이 방의 주 상담사와 매니저, 관리자만 쓸 수 있어요.</translation>
     </message>
     <message>
+        <source>Only whoever got the room can take note of it.</source>
+        <translation>상담방을 받은 사람만 확인할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Only whoever was asked can answer a review.</source>
+        <translation>요청받은 사람만 검토에 답할 수 있어요.</translation>
+    </message>
+    <message>
         <source>Passwords need at least {limit} characters.</source>
         <translation>비밀번호는 {limit}자 이상이어야 해요.</translation>
     </message>
@@ -1945,6 +2005,10 @@
     <message>
         <source>Somebody else has taken this room already.</source>
         <translation>다른 상담사가 이미 맡은 상담방이에요.</translation>
+    </message>
+    <message>
+        <source>Somebody else took the last place. Your text is still here.</source>
+        <translation>방금 다른 사람이 마지막 자리를 썼어요. 쓰던 내용은 그대로 있어요.</translation>
     </message>
     <message>
         <source>Somebody else uses this ID. Choose another one.</source>
@@ -2007,6 +2071,10 @@
         <translation>관리자는 한 명 이상 있어야 해요.</translation>
     </message>
     <message>
+        <source>This can't be taken back any more. Change it again instead.</source>
+        <translation>이제는 되돌릴 수 없어요. 다시 바꿔 주세요.</translation>
+    </message>
+    <message>
         <source>This file belongs to another program. Choose another one.</source>
         <translation>다른 프로그램의 파일이에요. 다른 파일을 골라 주세요.</translation>
     </message>
@@ -2021,6 +2089,18 @@
     <message>
         <source>This person has left the team. Choose somebody else.</source>
         <translation>팀을 떠난 상담사예요. 다른 사람을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This person is a collaborator already.</source>
+        <translation>이미 참조자예요.</translation>
+    </message>
+    <message>
+        <source>This person was asked already and hasn't answered yet.</source>
+        <translation>이미 요청했고 아직 답하지 않았어요.</translation>
+    </message>
+    <message>
+        <source>This review was answered already.</source>
+        <translation>이미 답한 검토 요청이에요.</translation>
     </message>
     <message>
         <source>This room came from an import, so it can't send. Internal notes are possible.</source>
@@ -2041,6 +2121,10 @@
     <message>
         <source>This stage holds tasks. Choose where they go.</source>
         <translation>이 단계에 태스크가 있어요. 어느 단계로 옮길지 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This was taken note of already.</source>
+        <translation>이미 확인했어요.</translation>
     </message>
     <message>
         <source>Titles can have up to {limit} characters.</source>
@@ -2069,6 +2153,10 @@
     <message>
         <source>Write the note first.</source>
         <translation>메모를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>할 일을 적어 주세요.</translation>
     </message>
     <message>
         <source>You can add tasks once the room has a main agent.</source>

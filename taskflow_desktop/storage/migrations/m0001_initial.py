@@ -6,8 +6,8 @@ from taskflow_desktop.storage.schema import create_statements
 
 def up(database: Database) -> None:
     """Create tables and indexes on an empty database."""
-    words, suffix, first = database.install()
-    for statement in first:
+    words, suffix = database.words()
+    for statement in database.install():
         database.run(statement)
     for statement in create_statements(words, suffix):
         database.run(statement)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from taskflow_desktop.domain.entities import Task, TaskDetail
+from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.ids import TaskId
+from taskflow_desktop.domain.inside import TaskDetail
 from taskflow_desktop.rules.permissions import why_not_edit_task
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from taskflow_desktop.domain.entities import EVENTS_SHOWN, Task, TaskDetail
+from taskflow_desktop.domain.entities import EVENTS_SHOWN, Task
 from taskflow_desktop.domain.enums import EventKind
+from taskflow_desktop.domain.inside import TaskDetail
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.history_view import HistoryView
 from taskflow_desktop.ui.details.shown import stage_times

@@ -1,12 +1,15 @@
 """Reads one task with its visits and history and follows its changes, whoever makes them."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
-from taskflow_desktop.domain.entities import EVENTS_SHOWN, Event, Task, TaskDetail
+from taskflow_desktop.domain.entities import EVENTS_SHOWN, Event, Task
 from taskflow_desktop.domain.errors import NotFound, TaskflowError
 from taskflow_desktop.domain.ids import TaskId
+from taskflow_desktop.domain.inside import TaskDetail
 from taskflow_desktop.domain.pages import History
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
@@ -108,5 +111,5 @@ class TaskWatch(QWidget):
             known = {event.seq for event in held.events}
             fresh = [event for event in events if event.task_id == task.id and event.seq not in known]
             newest = sorted((*fresh, *held.events), key=lambda event: -event.seq)[:EVENTS_SHOWN]
-            self._detail = TaskDetail(task, held.room, held.visits, tuple(newest), held.events_total + len(fresh))
+            self._detail = replace(held, task=task, events=tuple(newest), events_total=held.events_total + len(fresh))
             self.changed.emit(self._detail)

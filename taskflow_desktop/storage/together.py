@@ -1,0 +1,96 @@
+"""Alerts, hand-overs and what one has looked at."""
+
+from taskflow_desktop.domain.entities import Task
+from taskflow_desktop.domain.enums import AlertKind
+from taskflow_desktop.domain.ids import AgentId, AlertId, EventSeq, HandOverId, RoomId
+from taskflow_desktop.domain.inside import Alert, HandedTask, HandOver, HandOverCard
+from taskflow_desktop.storage import inside, memos, rows
+from taskflow_desktop.storage.database import Database
+
+ALERTS_SHOWN = 200
+MEMO_LINES = 3
+"""So many of a memo's last lines stand on a hand-over card."""
+
+_ALERT = "SELECT id, kind, task_id, room_id, by_name, text, at, read_at FROM alert"
+_HANDOVER = "SELECT id, room_id, from_id, to_id, by_id, reason, message, at, acknowledged_at FROM handover"
+_KINDS = {member.value: member for member in AlertKind}
+
+
+def alerts(database: Database, agent_id: AgentId) -> tuple[Alert, ...]:
+    """What an agent was told of, newest first."""
+    found = database.rows(f"{_ALERT} WHERE agent_id = ? ORDER BY id DESC LIMIT ?", (agent_id, ALERTS_SHOWN))
+    return tuple(Alert(key, _KINDS[kind], *rest) for key, kind, *rest in found)
+
+
+def read_alert(database: Database, agent_id: AgentId, alert_id: AlertId) -> None:
+    """One alert is read, now."""
+    sql = "UPDATE alert SET read_at = tf_now() WHERE id = ? AND agent_id = ? AND read_at IS NULL"
+    database.run(sql, (alert_id, agent_id))
+
+
+def read_all_alerts(database: Database, agent_id: AgentId) -> None:
+    """All alerts of an agent are read, now."""
+    database.run("UPDATE alert SET read_at = tf_now() WHERE agent_id = ? AND read_at IS NULL", (agent_id,))
+
+
+def looked(database: Database, agent_id: AgentId, place: str) -> EventSeq:
+    """The newest event an agent had seen at a place; 0 for never."""
+    query = "SELECT seq FROM looked WHERE agent_id = ? AND place = ?"
+    return EventSeq(database.value(query, (agent_id, place)) or 0)
+
+
+def put_looked(database: Database, agent_id: AgentId, place: str, seq: EventSeq) -> None:
+    """An agent has seen all events of a place up to `seq`; it never goes back."""
+    database.run(
+        "INSERT INTO looked (agent_id, place, seq) VALUES (?, ?, ?)"
+        " ON CONFLICT (agent_id, place) DO UPDATE SET seq = excluded.seq WHERE excluded.seq > looked.seq",
+        (agent_id, place, seq),
+    )
+
+
+def add_handover(
+    database: Database,
+    room_id: RoomId,
+    *,
+    from_id: AgentId | None,
+    to_id: AgentId,
+    by_id: AgentId,
+    reason: str,
+    message: str,
+) -> HandOverId:
+    """Leave a word with a room that was just handed over."""
+    sql = "INSERT INTO handover (room_id, from_id, to_id, by_id, reason, message) VALUES (?, ?, ?, ?, ?, ?)"
+    return HandOverId(database.insert(sql, (room_id, from_id, to_id, by_id, reason, message)))
+
+
+def acknowledge(database: Database, room_id: RoomId, agent_id: AgentId) -> None:
+    """All that waits for an agent in a room is acknowledged, now."""
+    sql = "UPDATE handover SET acknowledged_at = tf_now() WHERE room_id = ? AND to_id = ? AND acknowledged_at IS NULL"
+    database.run(sql, (room_id, agent_id))
+
+
+def handovers(database: Database, room_id: RoomId) -> tuple[HandOver, ...]:
+    """All hand-overs of a room, newest first."""
+    found = database.rows(f"{_HANDOVER} WHERE room_id = ? ORDER BY id DESC", (room_id,))
+    return tuple(HandOver(*row) for row in found)
+
+
+def handover_card(database: Database, room_id: RoomId, agent_id: AgentId) -> HandOverCard | None:
+    """What waits for the main agent of a room to be acknowledged, with what the room leaves to do; None of nothing."""
+    query = (
+        f"{_HANDOVER} WHERE room_id = ? AND to_id = ? AND acknowledged_at IS NULL"
+        " AND to_id = (SELECT main_agent_id FROM room WHERE id = ?) ORDER BY id DESC LIMIT 1"
+    )
+    found = database.row(query, (room_id, agent_id, room_id))
+    if found is None:
+        return None
+    query = f"{rows.TASK} WHERE t.room_id = ? AND t.outcome IS NULL ORDER BY t.slot"
+    tasks = rows.tasks(database, database.rows(query, (room_id,)))
+    return HandOverCard(HandOver(*found), tuple(_handed(database, task) for task in tasks))
+
+
+def _handed(database: Database, task: Task) -> HandedTask:
+    memo = memos.memo(database, task.id)
+    lines = [line for line in memo.text.splitlines() if line.strip()] if memo is not None else []
+    left = tuple(item.text for item in inside.checklist(database, task.id) if not item.done)
+    return HandedTask(task, left, "\n".join(lines[-MEMO_LINES:]))
