@@ -81,7 +81,7 @@ class Session(QObject):
         self.drafts = Drafts(store, jobs, notices, opening.agent.id, self)
         self.reader = Reader(store, jobs, opening.agent.id, self)
         self.imports = Imports(store, self.hub, notices, opening.agent.id, clock=clock, parent=self)
-        self.undo = UndoLine(self.hub, self)
+        self.undo = UndoLine(self.hub, notices, self)
         self._feed = FeedWatcher(store, jobs, self.hub, opening.cursor, self)
 
     def start(self) -> None:

@@ -1,4 +1,18 @@
-"""UndoLine: the last change of each task and the way back (ui-spec 6.5). Undo is a new change, never an erased one."""
+"""UndoLine: the last change of each task and the way back (ui-spec 6.5). Undo is a new change, never an erased one.
+
+Whoever asks for a change of ui-spec 6.5 reports it when it is stored, and reports its undoing in the same way:
+
+    class _Tick:
+        def __init__(self, session, item, ticked): ...
+        def ask(self):
+            self._session.commands.checklist.tick(self._item.id, self._item.version, self._ticked, done=self._done)
+        def _done(self, after):
+            back = _Tick(self._session, after, not self._ticked)
+            self._session.undo.did(Step(after.task_id, self._words(), undo=back.ask))
+
+The line knows by itself whether a report is a change, its undoing or its redoing. A refused undo goes to Notices, as
+any refusal without `failed`: that tells why, and the step can be tried again.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,81 +20,170 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from taskflow_desktop.domain.changes import ChangeSet
-from taskflow_desktop.domain.ids import TaskId
+from taskflow_desktop.domain.ids import NEVER, EventSeq, StageId, TaskId
 from taskflow_desktop.runtime.hub import ChangeHub
+from taskflow_desktop.runtime.notices import Notices
+
+Way = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something else to do about a change that was just made, offered in place of its undoing."""
+
+    words: str
+    take: Way
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stored change. `words` tell it; `undo` asks for the change that takes it back, `redo` for it again.
+    """A stored change. `words` tell it, without a full stop; `undo` asks for the change that takes it back.
 
-    Both say through `UndoLine.did` what they did, as any change does.
+    `undo` reports what it did by `UndoLine.did`, as any change does; the `undo` of that report does the change again,
+    unless `redo` is given. `stage_id` or `icon` is what to show beside the words, `offers` what to offer with them.
     """
 
     task_id: TaskId
     words: str
-    undo: Callable[[], None]
-    redo: Callable[[], None] | None = None
+    undo: Way
+    redo: Way | None = None
+    stage_id: StageId | None = None
+    icon: str = ""
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A step to be shown. `undone`: it took another one back, so what is offered is to do that again."""
+
+    step: Step
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What can be undone or redone: `way` does it, `told` showed it. Events up to `since` are its own or older."""
+
+    step: Step
+    told: Told
+    way: Way
+    since: EventSeq
+
+
+@dataclass(slots=True)
+class _Run:
+    """An entry on its way. `stored`: events of its task have come since."""
+
+    entry: _Entry
+    back: bool
+    stored: bool = False
 
 
 class UndoLine(QObject):
     """At most one step for each task: its next change, by anybody, makes an older step meaningless.
 
     Signals:
-        told: Step that was just done and is to be shown with its way back.
+        told: Told, a step that is stored and is to be shown with its way back.
+        overtaken: Step that was told and was to be taken back, but its task has changed since.
         changed: what can be undone or redone is different.
     """
 
     told = Signal(object)
+    overtaken = Signal(object)
     changed = Signal()
 
-    def __init__(self, hub: ChangeHub, parent: QObject | None = None) -> None:
+    def __init__(self, hub: ChangeHub, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[_Entry] = []
+        self._undone: list[_Entry] = []
+        self._running: dict[TaskId, _Run] = {}
+        self._seen = NEVER
+        self.lost = False
+        """True if the last step that could be undone is no more, because its task has changed since."""
         hub.changed.connect(self._on_changed)
+        notices.refused.connect(self._on_refused)
+        notices.failed.connect(self._on_refused)
 
     def did(self, step: Step) -> None:
         """A change is stored: from now on it can be undone. Call it when its changes have been published."""
-        self._done = [each for each in self._done if each.task_id != step.task_id] + [step]
-        self._undone = [each for each in self._undone if each.task_id != step.task_id]
-        self.told.emit(step)
-        self.changed.emit()
-
-    def undone(self, step: Step) -> None:
-        """A step was taken back: from now on it can be done again. Call it when its changes have been published."""
-        if step.redo is not None:
-            self._undone = [each for each in self._undone if each.task_id != step.task_id] + [step]
+        run = self._running.pop(step.task_id, None)
+        self._forget(step.task_id)
+        self.lost = False
+        told = Told(step, undone=run is not None and run.back)
+        if run is not None and run.back:
+            before = run.entry.step
+            self._undone.append(_Entry(before, told, before.redo or step.undo, self._seen))
+        else:
+            self._done.append(_Entry(step, told, step.undo, self._seen))
+        self.told.emit(told)
         self.changed.emit()
 
     @property
-    def can_undo(self) -> bool:
-        return bool(self._done)
+    def next_undo(self) -> Step | None:
+        """The step that `undo` takes back."""
+        return self._done[-1].step if self._done else None
 
     @property
-    def can_redo(self) -> bool:
-        return bool(self._undone)
+    def next_redo(self) -> Step | None:
+        """The step that `redo` does again."""
+        return self._undone[-1].step if self._undone else None
 
     def undo(self) -> None:
         """Take the last change back."""
         if self._done:
-            step = self._done.pop()
-            self.changed.emit()
-            step.undo()
+            self._run(self._done, self._done[-1], back=True)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         if self._undone:
-            step = self._undone.pop()
-            self.changed.emit()
-            if step.redo is not None:
-                step.redo()
+            self._run(self._undone, self._undone[-1], back=False)
+
+    def take_back(self, told: Told) -> None:
+        """Undo just what was told, or redo it if that was an undoing; `overtaken` if its task has changed since."""
+        entries = self._undone if told.undone else self._done
+        entry = next((entry for entry in entries if entry.told is told), None)
+        if entry is None:
+            self.overtaken.emit(told.step)
+        else:
+            self._run(entries, entry, back=not told.undone)
+
+    def _run(self, entries: list[_Entry], entry: _Entry, *, back: bool) -> None:
+        entries.remove(entry)
+        self._running[entry.step.task_id] = _Run(entry, back)
+        self.changed.emit()
+        entry.way()
+
+    def _forget(self, task_id: TaskId) -> None:
+        self._done = [entry for entry in self._done if entry.step.task_id != task_id]
+        self._undone = [entry for entry in self._undone if entry.step.task_id != task_id]
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
-        touched = {event.task_id for event in changes.events}
-        kept = [step for step in self._done if step.task_id not in touched]
-        again = [step for step in self._undone if step.task_id not in touched]
-        if (len(kept), len(again)) != (len(self._done), len(self._undone)):
-            self._done, self._undone = kept, again
+        """Drop what was overtaken. One's own events may come twice: by the command and by the feed."""
+        touched: dict[TaskId, EventSeq] = {}
+        for event in changes.events:
+            self._seen = max(self._seen, event.seq)
+            if event.task_id is not None:
+                touched[event.task_id] = max(event.seq, touched.get(event.task_id, NEVER))
+        for task_id, newest in touched.items():
+            run = self._running.get(task_id)
+            if run is not None and run.stored:
+                del self._running[task_id]  # it never reported, and this is something else
+            elif run is not None and newest > run.entry.since:
+                run.stored = True
+        last, before = self.next_undo, len(self._done) + len(self._undone)
+        self._done = [entry for entry in self._done if touched.get(entry.step.task_id, NEVER) <= entry.since]
+        self._undone = [entry for entry in self._undone if touched.get(entry.step.task_id, NEVER) <= entry.since]
+        if len(self._done) + len(self._undone) != before:
+            self.lost = last is not self.next_undo
+            self.changed.emit()
+
+    @Slot(object)
+    def _on_refused(self, _error: object) -> None:
+        """What is on its way was not stored: it stays possible."""
+        runs = [run for run in self._running.values() if not run.stored]
+        self._running = {}
+        for run in runs:
+            (self._done if run.back else self._undone).append(run.entry)
+        if runs:
             self.changed.emit()
