@@ -35,6 +35,7 @@ from taskflow_desktop.ui.board.page import BoardPage
 from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
 from taskflow_desktop.ui.main_window import MainWindow
+from taskflow_desktop.ui.rooms.reading_window import ReadingWindow
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.style import apply_theme
@@ -122,6 +123,52 @@ def rooms(desk: Desk) -> QWidget:
     return desk.window
 
 
+def tab(desk: Desk, name: str) -> QWidget:
+    """A room with another tab of the panel on top."""
+    desk.open_room(CUSTOMER)
+    desk.window.pages.rooms.panel.set_tab(name)
+    rest(400)
+    return desk.window
+
+
+def tab_room(desk: Desk) -> QWidget:
+    """What is known of the room and what happened in it."""
+    return tab(desk, "room")
+
+
+def tab_customer(desk: Desk) -> QWidget:
+    """The customer and what is to be done for him."""
+    return tab(desk, "customer")
+
+
+def tab_history(desk: Desk) -> QWidget:
+    """All rooms of the customer."""
+    return tab(desk, "history")
+
+
+def reading(desk: Desk) -> QWidget:
+    """A room of the past in its reading window."""
+    tab(desk, "history")
+    panel = desk.window.pages.rooms.panel
+    panel.history_tab.reading_requested.emit(panel.history_tab.rooms.rooms[-1].room)
+    window = desk.window.findChild(ReadingWindow)
+    until(lambda: len(window.conversation.lines) > 0)
+    rest(500)
+    return window
+
+
+def history_filter(desk: Desk) -> QWidget:
+    """The history of a task with its filters."""
+    desk.open_room(CUSTOMER)
+    page = desk.window.pages.rooms.panel.task_tab.editor.page
+    page.log.filter.click()
+    page.log.kinds.set_values(frozenset({"stage"}))
+    page.log.kinds.values_changed.emit(frozenset({"stage"}))
+    rest(300)
+    page.ensureWidgetVisible(page.log)
+    return desk.window
+
+
 def new_task(desk: Desk) -> QWidget:
     """The form of a new task."""
     desk.open_room(CUSTOMER)
@@ -197,6 +244,11 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
     scene.__name__.replace("_", "-"): scene
     for scene in (
         rooms,
+        tab_room,
+        tab_customer,
+        tab_history,
+        reading,
+        history_filter,
         new_task,
         board,
         board_empty,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from taskflow_desktop.domain.entities import Event, Message, Room, Task
 from taskflow_desktop.domain.enums import RoomState
-from taskflow_desktop.domain.ids import StageId
+from taskflow_desktop.domain.ids import AgentId, StageId
 from taskflow_desktop.domain.moment import Micros
 
 ROOM_PAGE = 128
@@ -17,6 +17,13 @@ MESSAGE_PAGE = 100
 
 CARD_PAGE = 50
 """Cards read at once for a column of the board (ui-spec 4.5)."""
+
+
+HISTORY_PAGE = 200
+"""Lines of a history read at once when all of them are wanted."""
+
+PAST_ROOM_PAGE = 60
+"""Rooms of one customer read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +66,35 @@ class Board:
 @dataclass(frozen=True, slots=True)
 class History:
     events: tuple[Event, ...]  # newest first
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """A page of a history. `earlier` is true while older lines match; `total` counts all that match.
+
+    `people` are those who did anything there, whatever the filter, `SYSTEM` for the program itself.
+    """
+
+    events: tuple[Event, ...]  # newest first
+    earlier: bool
+    total: int
+    people: tuple[AgentId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastRoom:
+    """A room of a customer with all of its tasks, by number. `found` is the text a search found it by, or ""."""
+
+    room: Room
+    tasks: tuple[Task, ...]
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerHistory:
+    """Rooms of one customer, newest first. `total` counts all his rooms, also those that a search leaves out."""
+
+    rooms: tuple[PastRoom, ...]
+    earlier: bool
     total: int

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from taskflow_desktop.domain.enums import Channel, Importance, Outcome, RoomState, Speaker
-from taskflow_desktop.domain.ids import AgentId, CustomerId, MessageId, RoomId, StageId, TaskId
+from taskflow_desktop.domain.entities import Event
+from taskflow_desktop.domain.enums import Channel, EventKind, Importance, Outcome, RoomState, Speaker
+from taskflow_desktop.domain.ids import SYSTEM, AgentId, CustomerId, MessageId, RoomId, StageId, TaskId
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +100,34 @@ class BoardFilter:
     room_states: frozenset[RoomState] = frozenset()
     created_within_days: int | None = None
     sort: BoardSort = BoardSort.LONGEST
+
+
+UNTOLD = frozenset({EventKind.ROOM_READ})
+"""What nobody calls a change: it is in the log, but in no history on screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFilter:
+    """Which lines of a history are shown: of a task, or of a room with (`tasks`) or without what befell its tasks.
+
+    Empty sets do not narrow; among `people`, `SYSTEM` is the program itself.
+    """
+
+    task_id: TaskId | None = None
+    room_id: RoomId | None = None
+    kinds: frozenset[EventKind] = frozenset()
+    people: frozenset[AgentId] = frozenset()
+    tasks: bool = True
+
+    def shows(self, event: Event) -> bool:
+        """True for an event of this history that the filter lets through."""
+        if self.task_id is not None:
+            here = event.task_id == self.task_id
+        else:
+            here = event.room_id == self.room_id and (self.tasks or event.task_id is None)
+        return (
+            here
+            and event.kind not in UNTOLD
+            and (not self.kinds or event.kind in self.kinds)
+            and (not self.people or (SYSTEM if event.actor_id is None else event.actor_id) in self.people)
+        )

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Event, Message, Task
 from taskflow_desktop.domain.errors import TaskflowError
-from taskflow_desktop.domain.ids import RoomId
+from taskflow_desktop.domain.ids import MessageId, RoomId
 from taskflow_desktop.domain.pages import MESSAGE_PAGE, History, MessagePage
 from taskflow_desktop.models.message_lines import (
     SHOWN_EVENTS,
@@ -99,6 +99,7 @@ class Conversation(QObject):
 
     opened = Signal()  # another room's lines are there, all of them new
     spliced = Signal(object)  # Splice
+    reached = Signal(object)  # MessageId: it is among the lines now
 
     def __init__(self, reads: MessageReads, zone: tzinfo, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +115,7 @@ class Conversation(QObject):
         self._links = Links()
         self._earlier = self._reading_earlier = False
         self._reading_later = self._later_again = self._missed = False
+        self._sought: MessageId | None = None
 
     @property
     def room_id(self) -> RoomId | None:
@@ -185,6 +187,7 @@ class Conversation(QObject):
             self._replace(0, len(old), lines)
         if self._missed:
             self._read_again()
+        self._seek()
 
     def _merged(self, page: MessagePage) -> list[Message]:
         """Return the newest page with the older messages that are loaded already, if no gap lies between."""
@@ -223,6 +226,24 @@ class Conversation(QObject):
         lines = list(lines_of([*fresh, first], self._links, self._zone, after=following))
         self._items[:0] = fresh
         self._replace(0, 2, lines)  # the first item always stood under its day's heading
+        self._seek()
+
+    def reach(self, message_id: MessageId) -> None:
+        """Load older pages until this message is there; `reached` tells it. One of another room is given up."""
+        self._sought = message_id
+        self._seek()
+
+    def _seek(self) -> None:
+        sought = self._sought
+        if sought is None or not self._is_open:
+            return
+        if any(isinstance(item, Message) and item.id == sought for item in self._items):
+            self._sought = None
+            self.reached.emit(sought)
+        elif self._earlier:
+            self.load_earlier()
+        else:
+            self._sought = None
 
     # --- following changes -------------------------------------------------------------------------------------------
 

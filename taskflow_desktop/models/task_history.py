@@ -1,20 +1,47 @@
-"""The history of a task or a room as a list: days as headings, under each its events, newest first."""
+"""The history of a task or a room as a list: days as headings, under each its events, newest first.
+
+Where lines came since the reader looked last, a row of its own parts them from those he has seen.
+"""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from taskflow_desktop.domain.entities import Event
+from taskflow_desktop.domain.ids import AgentId, EventSeq
 from taskflow_desktop.domain.moment import Moment, to_datetime
 
 ID_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 EVENT_ROLE: Final = ID_ROLE + 1
 DAY_ROLE: Final = EVENT_ROLE + 1
+NEW_ROLE: Final = DAY_ROLE + 1
+SEEN_ID: Final = "seen"
+"""The id of the row under which everything was seen before."""
 
 Index = QModelIndex | QPersistentModelIndex
-Row = Event | Moment
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLine:
+    """From here on down the reader has seen it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The newest event that `reader` had seen when he looked last; 0: he never did, and nothing is told as new."""
+
+    reader: AgentId
+    seq: EventSeq
+
+    def is_new(self, event: Event) -> bool:
+        """True for what came since, done by somebody else."""
+        return 0 < self.seq < event.seq and event.actor_id != self.reader
+
+
+Row = Event | Moment | SeenLine
 _NOWHERE: Final = QModelIndex()
 
 
@@ -28,6 +55,7 @@ class HistoryModel(QAbstractTableModel):
         super().__init__(parent)
         self._describe, self._zone = describe, zone
         self._events: tuple[Event, ...] = ()
+        self._looked: Looked | None = None
         self._rows: list[Row] = []
 
     @property
@@ -35,10 +63,15 @@ class HistoryModel(QAbstractTableModel):
         """The events shown, newest first."""
         return self._events
 
-    def set_events(self, events: Sequence[Event]) -> None:
+    def is_new(self, event: Event) -> bool:
+        """True if the event came since the reader looked last."""
+        return self._looked is not None and self._looked.is_new(event)
+
+    def set_events(self, events: Sequence[Event], looked: Looked | None = None) -> None:
         """Show these events, newest first. Rows already there stay where only newer or older ones are added."""
-        if tuple(events) == self._events:
+        if tuple(events) == self._events and looked == self._looked:
             return
+        self._looked = looked
         rows = self._rows_of(events)
         same = 0
         for old, new in zip(reversed(self._rows), reversed(rows), strict=False):
@@ -66,11 +99,13 @@ class HistoryModel(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         if role == ID_ROLE:
-            return row.seq if isinstance(row, Event) else -row
+            return SEEN_ID if isinstance(row, SeenLine) else row.seq if isinstance(row, Event) else -row
         if role == EVENT_ROLE:
             return row if isinstance(row, Event) else None
         if role == DAY_ROLE:
-            return None if isinstance(row, Event) else row
+            return None if isinstance(row, Event | SeenLine) else row
+        if role == NEW_ROLE:
+            return isinstance(row, Event) and self.is_new(row)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._describe(row)
         return None
@@ -83,19 +118,26 @@ class HistoryModel(QAbstractTableModel):
         self.endInsertRows()
 
     def _rows_of(self, events: Sequence[Event]) -> list[Row]:
-        if self._zone is None:
-            return list(events)
         rows: list[Row] = []
         day = None
+        above = any(map(self.is_new, events))  # what is new stands above the line
         for event in events:
-            its_day = to_datetime(event.at, self._zone).date()
-            if its_day != day:
-                # The heading is named by the day's own start, so that it stays the same when events are added.
-                midnight = to_datetime(event.at, self._zone).replace(hour=0, minute=0, second=0, microsecond=0)
-                rows.append(Moment(int(midnight.timestamp()) * 1_000_000))
-                day = its_day
+            if above and self._looked is not None and event.seq <= self._looked.seq:
+                rows.append(SeenLine())
+                above = False
+            if self._zone is not None:
+                its_day = to_datetime(event.at, self._zone).date()
+                if its_day != day:
+                    rows.append(_midnight(event.at, self._zone))
+                    day = its_day
             rows.append(event)
         return rows
+
+
+def _midnight(at: Moment, zone: tzinfo) -> Moment:
+    """A heading is named by its day's own start, so that it stays the same when events are added."""
+    midnight = to_datetime(at, zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    return Moment(int(midnight.timestamp()) * 1_000_000)
 
 
 def _alike(one: Row, other: Row) -> bool:

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject
 from taskflow_desktop.domain.entities import Customer, Message, Room, Task
 from taskflow_desktop.domain.ids import AgentId, CustomerId, EventSeq, RoomId, StageId, TaskId
 from taskflow_desktop.domain.inside import Alert, HandOverCard, TaskDetail
-from taskflow_desktop.domain.pages import Board, History, MessagePage, RoomList
-from taskflow_desktop.domain.requests import BoardFilter, RoomFilter
+from taskflow_desktop.domain.pages import Board, CustomerHistory, History, HistoryPage, MessagePage, RoomList
+from taskflow_desktop.domain.requests import BoardFilter, HistoryFilter, RoomFilter
 from taskflow_desktop.runtime.jobs import Failed, JobRunner
 from taskflow_desktop.runtime.store import Store
-from taskflow_desktop.storage import board_reads, reads, together
+from taskflow_desktop.storage import board_reads, history_reads, reads, together
 from taskflow_desktop.storage.database import Database
 
 
@@ -69,6 +69,34 @@ class Reader(QObject):
         """All events of a task or of a room, newest first."""
         self._read(lambda database: reads.history(database, task_id=task_id, room_id=room_id), done, failed)
 
+    def history_page(
+        self,
+        where: HistoryFilter,
+        *,
+        limit: int,
+        before: EventSeq | None = None,
+        done: Callable[[HistoryPage], None],
+        failed: Failed = None,
+    ) -> None:
+        """The newest lines of a history under a filter, or the next ones older than an event."""
+        self._read(
+            lambda database: history_reads.history_page(database, where, limit=limit, before=before), done, failed
+        )
+
+    def customer_history(
+        self,
+        customer_id: CustomerId,
+        text: str = "",
+        *,
+        before: Room | None = None,
+        done: Callable[[CustomerHistory], None],
+        failed: Failed = None,
+    ) -> None:
+        """A page of a customer's rooms with their tasks, newest first; with `text` those that speak of it."""
+        self._read(
+            lambda database: history_reads.customer_history(database, customer_id, text, before=before), done, failed
+        )
+
     def board(self, where: BoardFilter, *, done: Callable[[Board], None], failed: Failed = None) -> None:
         """All columns under the filter."""
         self._read(lambda database: board_reads.board(database, where), done, failed)
@@ -108,11 +136,11 @@ class Reader(QObject):
         """One customer."""
         self._read(lambda database: reads.customer(database, customer_id), done, failed)
 
-    def customer_rooms(
-        self, customer_id: CustomerId, *, done: Callable[[tuple[Room, ...]], None], failed: Failed = None
+    def customer_tasks(
+        self, customer_id: CustomerId, *, done: Callable[[tuple[Task, ...]], None], failed: Failed = None
     ) -> None:
-        """All rooms of a customer, newest first."""
-        self._read(lambda database: reads.customer_rooms(database, customer_id), done, failed)
+        """A customer's unfinished tasks in all of his rooms, by number."""
+        self._read(lambda database: history_reads.customer_tasks(database, customer_id), done, failed)
 
     def alerts(self, *, done: Callable[[tuple[Alert, ...]], None], failed: Failed = None) -> None:
         """What the signed-in agent was told of, newest first; at most `together.ALERTS_SHOWN`."""

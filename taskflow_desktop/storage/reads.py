@@ -111,12 +111,12 @@ def room_tasks(database: Database, room_id: RoomId) -> tuple[Task, ...]:
 
 
 def earlier_tasks(database: Database, room_id: RoomId) -> tuple[Task, ...]:
-    """Unfinished tasks of the room's customer in his other rooms, newest first (product.md rule 26)."""
+    """Unfinished tasks of the room's customer in his earlier rooms, newest first (product.md rule 26)."""
     query = (
-        f"{rows.TASK} WHERE r.customer_id = (SELECT customer_id FROM room WHERE id = ?) AND t.room_id <> ?"
-        " AND t.outcome IS NULL ORDER BY t.id DESC"
+        f"{rows.TASK} JOIN room h ON h.id = ? WHERE r.customer_id = h.customer_id"
+        " AND (r.opened_at, r.id) < (h.opened_at, h.id) AND t.outcome IS NULL ORDER BY t.id DESC"
     )
-    return rows.tasks(database, database.rows(query, (room_id, room_id)))
+    return rows.tasks(database, database.rows(query, (room_id,)))
 
 
 def tasks(database: Database, ids: Sequence[int]) -> tuple[Task, ...]:
@@ -187,9 +187,3 @@ def customer(database: Database, customer_id: CustomerId) -> Customer:
     if found is None:
         raise NotFound(f"customer {customer_id}")
     return rows.customer(found)
-
-
-def customer_rooms(database: Database, customer_id: CustomerId) -> tuple[Room, ...]:
-    """All rooms of a customer, newest first."""
-    query = f"{rows.ROOM} WHERE r.customer_id = ? ORDER BY r.opened_at DESC, r.id DESC"
-    return rows.rooms(database, database.rows(query, (customer_id,)))

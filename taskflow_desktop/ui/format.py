@@ -62,6 +62,12 @@ def short_date(moment: Moment, now: Moment, zone: tzinfo) -> str:
     return QLocale().toString(day, translate("Time", "MMM d, yyyy"))
 
 
+def month_day(moment: Moment, zone: tzinfo) -> str:
+    """Return the day without its year in words, "April 12": for what stands under its year."""
+    when = to_datetime(moment, zone)
+    return QLocale().toString(QDate(when.year, when.month, when.day), translate("Time", "MMMM d"))
+
+
 def list_time(moment: Moment, now: Moment, zone: tzinfo) -> str:
     """Return the time for a row of a list: the clock today, the date on other days."""
     if to_datetime(moment, zone).date() == to_datetime(now, zone).date():

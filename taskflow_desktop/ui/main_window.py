@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from taskflow_desktop.domain.enums import Role, RoomState
 from taskflow_desktop.domain.errors import Refusal
-from taskflow_desktop.domain.ids import RoomId, TaskId
+from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
 from taskflow_desktop.domain.requests import Scope
 from taskflow_desktop.rules import permissions
 from taskflow_desktop.runtime.session import Session
@@ -97,6 +97,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_room_task(self, place: tuple[RoomId, TaskId]) -> None:
         """Bring the rooms to the front with one room and one task of it open."""
+        self.show_page(ROOMS)
+        self.pages.rooms.open_task(*place)
+
+    @Slot(object)
+    def show_room_message(self, place: tuple[RoomId, TaskId, MessageId]) -> None:
+        """The same with the message in view that the task came from."""
         self.show_page(ROOMS)
         self.pages.rooms.open_task(*place)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from taskflow_desktop.domain.ids import RoomId, TaskId
+from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.shell_room import RoomActions
 from taskflow_desktop.ui.state import Look, Preferences
@@ -38,6 +38,9 @@ class Host(Protocol):
 
     def show_room_task(self, place: tuple[RoomId, TaskId]) -> None:
         """Bring a room to the front with one of its tasks open."""
+
+    def show_room_message(self, place: tuple[RoomId, TaskId, MessageId]) -> None:
+        """The same with the message in view that the task came from."""
 
 
 class Pages(QStackedWidget):
@@ -117,6 +120,7 @@ class Pages(QStackedWidget):
 
         self._board = BoardPage(self._session, self._preferences)
         self._board.room_requested.connect(host.show_room_task)
+        self._board.message_requested.connect(host.show_room_message)
         self._board.rooms_requested.connect(host.show_rooms)
         return self._board
 

@@ -226,3 +226,33 @@ def test_an_empty_room_takes_its_first_message() -> None:
     conversation.apply(said_since())
 
     assert shape(conversation) == ["=", "1"]
+
+
+def test_a_message_far_up_is_reached_by_as_many_pages_as_it_takes() -> None:
+    shelf = Shelf([room(1)], prompt=False)
+    shelf.said = [message(n) for n in range(1, 5 * MESSAGE_PAGE)]
+    conversation = talk(shelf)
+    reached: list[MessageId] = []
+    conversation.reached.connect(reached.append)
+    conversation.reach(MessageId(MESSAGE_PAGE + 5))  # asked before the room is there
+    for _ in range(20):
+        shelf.deliver()
+    assert reached == [MESSAGE_PAGE + 5]
+    loaded = [line.message.id for line in messages_of(conversation)]
+    assert loaded == list(range(MESSAGE_PAGE, 5 * MESSAGE_PAGE))
+    conversation.reach(MessageId(loaded[-1]))
+    assert reached[-1] == loaded[-1]
+
+
+def test_a_message_of_another_room_is_given_up() -> None:
+    shelf = Shelf([room(1), room(2)])
+    shelf.said = [message(n) for n in range(1, 150)]
+    conversation = talk(shelf)
+    reached: list[MessageId] = []
+    conversation.reached.connect(reached.append)
+    conversation.reach(MessageId(9_999))
+    assert reached == []
+    assert not conversation.earlier
+    conversation.open(RoomId(2))
+    conversation.open(ROOM)
+    assert reached == []

@@ -188,6 +188,51 @@
     </message>
 </context>
 <context>
+    <name>AgentChanges</name>
+    <message numerus="yes">
+        <source>%n open task(s) changed owner</source>
+        <translation>
+            <numerusform>진행 중인 태스크 %n건의 소유자도 바뀌었어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes of the main agent</source>
+        <translation>상담사가 바뀐 기록</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동 배정</translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation>{name} 님이 바꿈</translation>
+    </message>
+    <message>
+        <source>room opened</source>
+        <translation>상담방을 열면서</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>직접 맡음</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>{change}, {facts}</source>
+        <translation>{change}, {facts}</translation>
+    </message>
+    <message>
+        <source>{name} assigned</source>
+        <translation>{name} 배정</translation>
+    </message>
+    <message>
+        <source>{name} taken off</source>
+        <translation>{name} 배정 취소</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message numerus="yes">
         <source>%n task(s)</source>
@@ -342,10 +387,6 @@
         <translation>앞 카드</translation>
     </message>
     <message>
-        <source>Remove with the cross or Delete</source>
-        <translation>×나 Delete 키로 지워요</translation>
-    </message>
-    <message>
         <source>Room</source>
         <translation>상담방</translation>
     </message>
@@ -436,18 +477,6 @@
     <message>
         <source>{channel} · {state}</source>
         <translation>{channel} · {state}</translation>
-    </message>
-    <message>
-        <source>{filter} {values}</source>
-        <translation>{filter} {values}</translation>
-    </message>
-    <message>
-        <source>{filter}: {values}</source>
-        <translation>{filter}: {values}</translation>
-    </message>
-    <message>
-        <source>{filter}: {value} and {count} more</source>
-        <translation>{filter}: {value} 외 {count}</translation>
     </message>
     <message>
         <source>{number}, {title}, {stage}, {time}, {importance}, {outcome}, owner {owner}</source>
@@ -551,6 +580,10 @@
     <message>
         <source>No main agent</source>
         <translation>주 상담사 없음</translation>
+    </message>
+    <message>
+        <source>Open {number}</source>
+        <translation>{number} 열기</translation>
     </message>
     <message>
         <source>Panel</source>
@@ -722,10 +755,6 @@
         <translation>{name} 복사</translation>
     </message>
     <message>
-        <source>Done {finished}/{total}</source>
-        <translation>완료 {finished}/{total}</translation>
-    </message>
-    <message>
         <source>E-mail</source>
         <translation>이메일</translation>
     </message>
@@ -734,12 +763,16 @@
         <translation>{name} 가리기</translation>
     </message>
     <message>
-        <source>Other rooms</source>
-        <translation>다른 상담</translation>
+        <source>Nothing is to be done for this customer.</source>
+        <translation>진행 중인 태스크가 없어요.</translation>
     </message>
     <message>
-        <source>Other rooms of this customer</source>
-        <translation>이 고객의 다른 상담</translation>
+        <source>Open tasks</source>
+        <translation>진행 중인 태스크</translation>
+    </message>
+    <message>
+        <source>Open tasks of this customer</source>
+        <translation>이 고객의 진행 중인 태스크</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -748,18 +781,6 @@
     <message>
         <source>Show: {name}</source>
         <translation>{name} 보기</translation>
-    </message>
-    <message>
-        <source>This is the first room of this customer.</source>
-        <translation>이 고객의 첫 상담이에요.</translation>
-    </message>
-    <message>
-        <source>{agent} · {state}</source>
-        <translation>{agent} · {state}</translation>
-    </message>
-    <message>
-        <source>{title}, {state}, {agent}, {day}, tasks done {finished}/{total}</source>
-        <translation>{title}, {state}, {agent}, {day}, 태스크 완료 {finished}/{total}</translation>
     </message>
 </context>
 <context>
@@ -793,6 +814,25 @@
     <message>
         <source>Clear search</source>
         <translation>검색어 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Remove with the cross or Delete</source>
+        <translation>×나 Delete 키로 지워요</translation>
+    </message>
+    <message>
+        <source>{filter} {values}</source>
+        <translation>{filter} {values}</translation>
+    </message>
+    <message>
+        <source>{filter}: {values}</source>
+        <translation>{filter}: {values}</translation>
+    </message>
+    <message>
+        <source>{filter}: {value} and {count} more</source>
+        <translation>{filter}: {value} 외 {count}</translation>
     </message>
 </context>
 <context>
@@ -980,6 +1020,14 @@
     <message>
         <source>Automatic</source>
         <translation>자동</translation>
+    </message>
+    <message>
+        <source>New: {line}</source>
+        <translation>새로 생김: {line}</translation>
+    </message>
+    <message>
+        <source>Seen last time from here on</source>
+        <translation>여기부터는 지난번에 봤어요</translation>
     </message>
     <message>
         <source>{actor} added checklist item “{after}”</source>
@@ -1211,14 +1259,108 @@
     </message>
 </context>
 <context>
-    <name>HistoryTab</name>
+    <name>HistoryGroups</name>
     <message>
-        <source>History of this room</source>
-        <translation>이 상담방의 이력</translation>
+        <source>Checklist</source>
+        <translation>체크리스트</translation>
     </message>
     <message>
-        <source>Nothing has happened here yet</source>
-        <translation>아직 이력이 없어요</translation>
+        <source>Files</source>
+        <translation>첨부파일</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>상담방</translation>
+    </message>
+    <message>
+        <source>Stage and outcome</source>
+        <translation>단계와 결과</translation>
+    </message>
+    <message>
+        <source>Task itself</source>
+        <translation>태스크</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>필터 지우기</translation>
+    </message>
+    <message>
+        <source>Filter the history</source>
+        <translation>이력 좁혀 보기</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Nothing has happened here yet.</source>
+        <translation>아직 일어난 일이 없어요.</translation>
+    </message>
+    <message>
+        <source>Nothing matches these filters.</source>
+        <translation>필터에 맞는 이력이 없어요.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>Show earlier lines ({n})</source>
+        <translation>앞선 이력 더 보기 ({n})</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>Clear search</source>
+        <translation>검색어 지우기</translation>
+    </message>
+    <message>
+        <source>Find in earlier rooms</source>
+        <translation>지난 상담 찾기</translation>
+    </message>
+    <message>
+        <source>Find in earlier rooms and tasks</source>
+        <translation>지난 상담과 태스크에서 찾기</translation>
+    </message>
+    <message>
+        <source>No room speaks of it</source>
+        <translation>찾는 말이 없어요</translation>
+    </message>
+    <message>
+        <source>No room speaks of “{text}”</source>
+        <translation>‘{text}’[이/가] 나오는 상담이 없어요</translation>
+    </message>
+    <message>
+        <source>Rooms of this customer</source>
+        <translation>이 고객의 상담방</translation>
+    </message>
+    <message>
+        <source>This shows all rooms of the customer. One that you choose opens in a reading window; the room you are in stays.</source>
+        <translation>이력은 이 고객의 모든 상담방을 보여 줘요. 고르면 읽기 창으로 열리고, 지금 방은 그대로 있어요.</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +1987,86 @@
     </message>
 </context>
 <context>
+    <name>PastRooms</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>태스크 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>{agent} · {state}</source>
+        <translation>{agent} · {state}</translation>
+    </message>
+    <message>
+        <source>{n} open</source>
+        <translation>진행 {n}</translation>
+    </message>
+    <message>
+        <source>{outcome} {n}</source>
+        <translation>{outcome} {n}</translation>
+    </message>
+    <message>
+        <source>{words} · this room</source>
+        <translation>{words} · 지금 방</translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation>{year}년</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingWindow</name>
+    <message>
+        <source>Back to the room's history</source>
+        <translation>상담방 이력으로</translation>
+    </message>
+    <message>
+        <source>In the reading window you can only look. Open the room to change it.</source>
+        <translation>읽기 창에서는 보기만 할 수 있어요. 상담방을 열면 고칠 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Main agent {name}</source>
+        <translation>주 상담사 {name}</translation>
+    </message>
+    <message>
+        <source>No main agent</source>
+        <translation>주 상담사 없음</translation>
+    </message>
+    <message>
+        <source>Open this room</source>
+        <translation>이 상담방 열기</translation>
+    </message>
+    <message>
+        <source>Reading window: {title}</source>
+        <translation>읽기 창: {title}</translation>
+    </message>
+    <message>
+        <source>Tasks in this room</source>
+        <translation>이 방의 태스크</translation>
+    </message>
+    <message>
+        <source>View only</source>
+        <translation>보기만</translation>
+    </message>
+    <message>
+        <source>What happened in the room</source>
+        <translation>방에서 일어난 일</translation>
+    </message>
+    <message>
+        <source>opened {day}</source>
+        <translation>{day}에 열림</translation>
+    </message>
+    <message>
+        <source>{channel} · {state}</source>
+        <translation>{channel} · {state}</translation>
+    </message>
+</context>
+<context>
     <name>Refusals</name>
     <message>
         <source>A checklist can have up to {limit} items.</source>
@@ -2216,6 +2438,10 @@
     <message>
         <source>Title</source>
         <translation>제목</translation>
+    </message>
+    <message>
+        <source>What happened in the room</source>
+        <translation>방에서 일어난 일</translation>
     </message>
 </context>
 <context>
@@ -2776,16 +3002,12 @@
         <translation>제목 고치기</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>모두 보기</translation>
-    </message>
-    <message>
         <source>Show the message it came from</source>
         <translation>시작한 메시지 보기</translation>
     </message>
     <message>
-        <source>This task belongs to an earlier room. Open that room to change it.</source>
-        <translation>지난 상담의 태스크라 보기만 할 수 있어요. 고치려면 그 상담방을 열어 주세요.</translation>
+        <source>This task belongs to another room. Open that room to change it.</source>
+        <translation>다른 상담방의 태스크라 보기만 할 수 있어요. 그 방을 열면 고칠 수 있어요.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2882,6 +3104,10 @@
     <message>
         <source>MMM d, yyyy HH:mm:ss</source>
         <translation>yyyy년 M월 d일 HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>MMMM d</source>
+        <translation>M월 d일</translation>
     </message>
     <message>
         <source>dddd, MMMM d, yyyy</source>

@@ -10,11 +10,11 @@ from taskflow_desktop.domain.entities import Stage
 from taskflow_desktop.domain.ids import StageId
 from taskflow_desktop.domain.requests import BoardSort
 from taskflow_desktop.models.board_reads import Figures
-from taskflow_desktop.ui.board.filter_chip import StayMenu
 from taskflow_desktop.ui.format import count
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton
+from taskflow_desktop.ui.widgets.filter_chip import StayMenu
 from taskflow_desktop.ui.widgets.labels import eliding_label, label
 from taskflow_desktop.ui.widgets.surface import Surface
 

@@ -13,12 +13,12 @@ from taskflow_desktop.domain.requests import BoardFilter, Scope
 from taskflow_desktop.models.board_order import narrows
 from taskflow_desktop.models.board_reads import Figures
 from taskflow_desktop.ui.board.choice import CREATED_WITHIN
-from taskflow_desktop.ui.board.filter_chip import FilterChip
 from taskflow_desktop.ui.format import count
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton
 from taskflow_desktop.ui.widgets.fields import SearchField
+from taskflow_desktop.ui.widgets.filter_chip import FilterChip
 from taskflow_desktop.ui.widgets.segmented import Choice, Segmented
 from taskflow_desktop.ui.widgets.surface import Separator, Surface
 from taskflow_desktop.ui.words import importance_word, outcome_word, state_word

@@ -33,10 +33,12 @@ _CHOICE = "board"
 class BoardPage(QWidget):
     """Shows the tasks of the site in columns and changes their stage by choice, never by dragging.
 
-    `room_requested` tells (RoomId, TaskId), `rooms_requested` that a person wants the rooms.
+    `room_requested` tells (RoomId, TaskId), `message_requested` (RoomId, TaskId, MessageId),
+    `rooms_requested` that a person wants the rooms.
     """
 
     room_requested = Signal(object)
+    message_requested = Signal(object)
     rooms_requested = Signal()
 
     def __init__(self, session: Session, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -105,6 +107,7 @@ class BoardPage(QWidget):
         empty.clear_wanted.connect(self.filters.clear)
         empty.settings_wanted.connect(self.open_settings)
         self.panel.room_requested.connect(self.room_requested)
+        self.panel.message_requested.connect(self.message_requested)
         self.panel.stepped.connect(self.columns.step)
         self.panel.closed.connect(self.close_panel)
         self.board.loaded.connect(self._loaded)

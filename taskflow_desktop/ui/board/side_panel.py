@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Room, Task
-from taskflow_desktop.domain.ids import RoomId, TaskId
+from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
 from taskflow_desktop.rules import limits
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
@@ -36,10 +36,11 @@ class Place:
 class SidePanel(Surface):
     """Shows one task with its room. `stepped` tells -1 or 1 for the card before or after, `closed` that it shall go.
 
-    `room_requested` tells (RoomId, TaskId).
+    `room_requested` tells (RoomId, TaskId), `message_requested` (RoomId, TaskId, MessageId).
     """
 
     room_requested = Signal(object)
+    message_requested = Signal(object)
     stepped = Signal(object)
     closed = Signal()
 
@@ -68,7 +69,7 @@ class SidePanel(Surface):
         self.down.clicked.connect(self._step_down)
         self.close_button.clicked.connect(self.closed)
         self.editor.room_requested.connect(self._open_room)
-        self.editor.message_requested.connect(self._open_room)
+        self.editor.message_requested.connect(self._open_message)
         session.hub.changed.connect(self._on_changed)
         session.changed.connect(self._show_room)
         theme_source().changed.connect(self._resize)
@@ -200,6 +201,11 @@ class SidePanel(Surface):
     def _open_room(self) -> None:
         if self._room_id is not None:
             self.room_requested.emit((self._room_id, self._task_id))
+
+    @Slot(object)
+    def _open_message(self, message_id: MessageId) -> None:
+        if self._room_id is not None:
+            self.message_requested.emit((self._room_id, self._task_id, message_id))
 
     @Slot()
     def _step_up(self) -> None:

@@ -58,6 +58,7 @@ class ChatPane(Surface):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+        self.conversation.reached.connect(self._on_reached)
         self.transcript.task_wanted.connect(self.task_wanted)
         self.transcript.task_chosen.connect(self.task_chosen)
         self.transcript.end_seen.connect(self.end_seen)
@@ -102,11 +103,13 @@ class ChatPane(Surface):
         self.transcript.mark(message_id)
 
     def show_message(self, message_id: MessageId) -> None:
-        """Bring a message into view, if it is loaded, and mark it."""
-        index = self.transcript.index_of(("message", message_id))
-        if index >= 0:
-            self.transcript.reveal(index)
-        self.transcript.mark(message_id)
+        """Bring a message into view and mark it; the pages up to it are loaded first if they are not yet."""
+        if not self.transcript.show_message(message_id):
+            self.conversation.reach(message_id)
+
+    @Slot(object)
+    def _on_reached(self, message_id: MessageId) -> None:
+        self.transcript.show_message(message_id)
 
     def focus_writing(self) -> None:
         """Go to the field, or where there is none to the conversation."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QAction,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from taskflow_desktop.domain.entities import Message
 from taskflow_desktop.domain.enums import Speaker
+from taskflow_desktop.domain.ids import MessageId
 from taskflow_desktop.models.message_lines import Key, MessageLine
 from taskflow_desktop.models.messages import Conversation
 from taskflow_desktop.runtime.session import Session
@@ -26,7 +28,7 @@ from taskflow_desktop.ui.chat.painted_message import beginning
 from taskflow_desktop.ui.chat.transcript import Transcript
 from taskflow_desktop.ui.format import clock_time
 from taskflow_desktop.ui.icons import icon
-from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.keys import plain_key
@@ -47,7 +49,7 @@ class MessageTranscript(Transcript):
         self, session: Session, conversation: Conversation, zone: tzinfo, parent: QWidget | None = None
     ) -> None:
         super().__init__(session, conversation, zone, parent)
-        self._zone = zone
+        self._session, self._zone = session, zone
         self._focused: Key | None = None
         self._offers_tasks = False
         self._tasks_locked = False
@@ -59,7 +61,10 @@ class MessageTranscript(Transcript):
         self.verticalScrollBar().valueChanged.connect(self._close_reader)
 
     def set_tasks_offered(self, offered: bool, *, locked: bool) -> None:  # noqa: FBT001 - a setter's one value
-        """Say whether messages can be made into tasks at all, and whether in this room they may not be now."""
+        """Say whether messages can be made into tasks at all, and whether in this room they may not be now.
+
+        Before it is called they cannot: the conversation is one to read.
+        """
         self._offers_tasks, self._tasks_locked = offered, locked
 
     @property
@@ -68,6 +73,16 @@ class MessageTranscript(Transcript):
         index = self.index_of(self._focused)
         line = self.line(index) if index >= 0 else None
         return line.message if isinstance(line, MessageLine) else None
+
+    def show_message(self, message_id: MessageId) -> bool:
+        """Bring a message into view, mark it and let keys act on it. Return False if it is not loaded."""
+        index = self.index_of(("message", message_id))
+        if index < 0:
+            return False
+        self._focus(index, ring=False)
+        self.show_line(index)
+        self.mark(message_id)
+        return True
 
     # --- keys --------------------------------------------------------------------------------------------------------
 
@@ -190,11 +205,30 @@ class MessageTranscript(Transcript):
         if message is not None and beginning(message.text) != message.text:
             whole = menu.addAction(icon("maximize-2"), translate("Chat", "Show all"))
             whole.triggered.connect(self._show_whole)
+        self._add_tasks(menu)
         if self._offers_tasks:
             name = "lock" if self._tasks_locked else "list-checks"
             task = menu.addAction(icon(name), translate("Chat", "Make a task"))
             task.triggered.connect(self._want_task_of_focused)
         return menu
+
+    def _add_tasks(self, menu: QMenu) -> None:
+        """Offer the tasks that were made from the message: Enter opens only the first of several."""
+        index = self.index_of(self._focused)
+        line = self.line(index) if index >= 0 else None
+        if not isinstance(line, MessageLine) or not self._session.flow.on:
+            return
+        for task in line.tasks:
+            words = fill(translate("Chat", "Open {number}"), number=task.short_number)
+            action = menu.addAction(icon("list-todo"), words)
+            action.setData(task)
+            action.triggered.connect(self._open_task_of_menu)
+
+    @Slot()
+    def _open_task_of_menu(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.task_chosen.emit(action.data())
 
     @Slot()
     def _copy_focused(self) -> None:
@@ -222,7 +256,7 @@ class MessageTranscript(Transcript):
     def _open(self, message: Message) -> None:
         """Enter: the task of the message, else all of it if its bubble shows only a part."""
         line = self.line(self.index_of(("message", message.id)))
-        if isinstance(line, MessageLine) and line.tasks and self._offers_tasks:
+        if isinstance(line, MessageLine) and line.tasks and self._session.flow.on:
             self.task_chosen.emit(line.tasks[0])
         elif beginning(message.text) != message.text:
             self._show_whole()

@@ -24,6 +24,7 @@ from taskflow_desktop.ui.widgets.labels import tooltip_text
 
 _AIR = 12  # under the last line
 _STEP = 24
+_BEFORE = 4  # a fourth of the view lies above a line that was sought
 
 
 class Transcript(QAbstractScrollArea):
@@ -107,6 +108,15 @@ class Transcript(QAbstractScrollArea):
         elif top + painted.height > free:
             self._shift += min(top, top + painted.height - free)
             self._pinned = False
+        self._settle()
+
+    def show_line(self, index: int) -> None:
+        """Bring a line into view with something of what was said before it; one that is in view stays where it is."""
+        painted = self._measured(index)
+        top, free = self.line_top(index), self.viewport().height() - _AIR
+        if top < 0 or top + painted.height > free:
+            self._pinned = False
+            self._anchor, self._shift = index, -max(0, min(free // _BEFORE, free - painted.height))
         self._settle()
 
     def body_rect(self, index: int) -> QRectF:

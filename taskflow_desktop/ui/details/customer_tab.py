@@ -1,25 +1,25 @@
-"""The tab of the customer: how to reach him, hidden until asked for, and his other rooms."""
+"""The tab of the customer: how to reach him, hidden until asked for, and what is still to be done for him."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from taskflow_desktop.domain.entities import Customer, Room
-from taskflow_desktop.domain.ids import CustomerId, RoomId
-from taskflow_desktop.models.customer_rooms import CustomerRoomsModel
+from taskflow_desktop.domain.entities import Customer, Room, Task
+from taskflow_desktop.domain.ids import CustomerId, TaskId
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
-from taskflow_desktop.ui.details.earlier_room_row import EarlierRoomDelegate, earlier_room_height, room_words
 from taskflow_desktop.ui.details.masking import masked_email, masked_phone
 from taskflow_desktop.ui.details.shown import toast_host
+from taskflow_desktop.ui.details.task_list_view import TaskListView
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.avatar import Avatar
 from taskflow_desktop.ui.widgets.buttons import IconButton
 from taskflow_desktop.ui.widgets.labels import eliding_label, label, name_widget
-from taskflow_desktop.ui.widgets.list_view import OneColumnView
 from taskflow_desktop.ui.widgets.surface import Separator
 from taskflow_desktop.ui.widgets.toast import Toast
+
+_TASKS_HIGH = 8  # rows of the list at most; more are scrolled
 
 
 class HiddenValue(QWidget):
@@ -72,36 +72,33 @@ class HiddenValue(QWidget):
 
 
 class CustomerTab(QWidget):
-    """Shows the customer of a room. `room_requested` tells the RoomId of another room of his."""
+    """Shows the customer of a room. `task_requested` tells a Task of his, of whichever room, to be opened."""
 
-    room_requested = Signal(object)
+    task_requested = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._room_id: RoomId | None = None
         self._customer_id: CustomerId | None = None
         self._asked_customer: Asking[Customer] = Asking(self)
-        self._asked_rooms: Asking[tuple[Room, ...]] = Asking(self)
+        self._asked_tasks: Asking[tuple[Task, ...]] = Asking(self)
         self._avatar = Avatar("", 36)
         self._name = label("", "title", wrap=True)
         self.phone = HiddenValue(translate("CustomerTab", "Phone"))
         self.email = HiddenValue(translate("CustomerTab", "E-mail"))
         self._phone_name = label(translate("CustomerTab", "Phone"), "body", tone="text.2")
         self._email_name = label(translate("CustomerTab", "E-mail"), "body", tone="text.2")
-        self._rooms_name = label(translate("CustomerTab", "Other rooms"), "small", weight=600)
-        self._rooms_count = label("", "small", tone="text.2")
-        self.rooms = CustomerRoomsModel(self._described, self)
-        self.view = OneColumnView(translate("CustomerTab", "Other rooms of this customer"), earlier_room_height)
-        self.view.setModel(self.rooms)
-        self.view.setItemDelegate(EarlierRoomDelegate(self.view, session))
-        self.view.activated_id.connect(self.room_requested)
+        self._tasks_count = label("", "small", tone="text.2")
+        self.view = TaskListView(session, translate("CustomerTab", "Open tasks of this customer"))
+        self.view.set_most(_TASKS_HIGH)
+        self.view.clicked_id.connect(self._on_chosen)
+        self.view.activated_id.connect(self._on_chosen)
         self._build()
 
     def show_room(self, room: Room | None) -> None:
         """Show the customer of `room`; read afresh by `refresh`."""
         if room is None:
-            self._room_id = self._customer_id = None
+            self._customer_id = None
             self._content.hide()
             return
         if room.customer_id != self._customer_id:
@@ -109,22 +106,21 @@ class CustomerTab(QWidget):
             self.phone.set_value("", "")
             self.email.set_value("", "")
             self._show_contacts("", "")
-            self.rooms.set_rooms(())
-        self._room_id = room.id
+            self._asked_tasks.forget()
+            self.view.tasks.set_tasks(())
+            self._none.hide()
         self._avatar.set_person(room.customer_name)
         self._name.setText(room.customer_name)
+        self._tasks.setVisible(self._session.flow.on)
         self._content.show()
 
     def refresh(self) -> None:
-        """Read the customer and his rooms."""
+        """Read the customer and his unfinished tasks."""
         if self._customer_id is None:
             return
         reader = self._session.reader
         reader.customer(self._customer_id, done=self._asked_customer.again(self._show_customer))
-        reader.customer_rooms(self._customer_id, done=self._asked_rooms.again(self._show_rooms))
-
-    def _described(self, room: Room) -> str:
-        return room_words(self._session, room)
+        reader.customer_tasks(self._customer_id, done=self._asked_tasks.again(self._show_tasks))
 
     def _show_customer(self, customer: Customer) -> None:
         self._show_contacts(customer.phone, customer.email)
@@ -137,12 +133,16 @@ class CustomerTab(QWidget):
         for part in (self.email, self._email_name):
             part.setVisible(bool(email))
 
-    def _show_rooms(self, rooms: tuple[Room, ...]) -> None:
-        others = tuple(room for room in rooms if room.id != self._room_id)
-        self.rooms.set_rooms(others)
-        self._rooms_count.setText(str(len(others)) if others else "")
-        self._none.setVisible(not others)
-        self.view.setVisible(bool(others))
+    def _show_tasks(self, tasks: tuple[Task, ...]) -> None:
+        self.view.tasks.set_tasks(tasks)
+        self._tasks_count.setText(str(len(tasks)) if tasks else "")
+        self._none.setVisible(not tasks)
+
+    @Slot(object)
+    def _on_chosen(self, task_id: TaskId) -> None:
+        task = self.view.tasks.task(task_id)
+        if task is not None:
+            self.task_requested.emit(task)
 
     def _build(self) -> None:
         self._content = QWidget()
@@ -166,22 +166,29 @@ class CustomerTab(QWidget):
         grid.addWidget(self._email_name, 1, 0)
         grid.addWidget(self.email, 1, 1)
         column.addLayout(grid)
-        column.addWidget(Separator())
-        rooms = QHBoxLayout()
-        rooms.setContentsMargins(16, 0, 16, 0)
-        rooms.setSpacing(8)
-        rooms.addWidget(self._rooms_name)
-        rooms.addWidget(self._rooms_count)
-        rooms.addStretch(1)
-        column.addLayout(rooms)
-        self._none = label(translate("CustomerTab", "This is the first room of this customer."), "small", tone="text.2")
-        self._none.setContentsMargins(16, 0, 16, 0)
-        self._none.hide()
-        column.addWidget(self._none)
-        column.addWidget(self.view, 1)
-        self.view.hide()
-        column.addStretch(0)
+        column.addWidget(self._build_tasks())
+        column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._content)
         self._content.hide()
+
+    def _build_tasks(self) -> QWidget:
+        self._tasks = QWidget()
+        column = QVBoxLayout(self._tasks)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(Separator())
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.setSpacing(8)
+        head.addWidget(label(translate("CustomerTab", "Open tasks"), "small", weight=600))
+        head.addWidget(self._tasks_count)
+        head.addStretch(1)
+        column.addLayout(head)
+        self._none = label(translate("CustomerTab", "Nothing is to be done for this customer."), "small", tone="text.2")
+        self._none.setContentsMargins(16, 0, 16, 0)
+        self._none.hide()
+        column.addWidget(self._none)
+        column.addWidget(self.view)
+        return self._tasks

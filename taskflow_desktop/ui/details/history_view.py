@@ -1,17 +1,23 @@
-"""The history on screen: when, who in bold and what he did, in rows as high as their sentences need."""
+"""The history on screen: when, who in bold and what he did, in rows as high as their sentences need.
+
+What came since the reader looked last has a dot; a line parts it from what he has seen.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from taskflow_desktop.domain.entities import Event
 from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.domain.moment import Moment
-from taskflow_desktop.models.task_history import DAY_ROLE, EVENT_ROLE, HistoryModel
+from taskflow_desktop.models.task_history import DAY_ROLE, EVENT_ROLE, NEW_ROLE, HistoryModel, SeenLine
+from taskflow_desktop.models.task_history import Row as HistoryRow
+from taskflow_desktop.ui.details.history_groups import event_icon
 from taskflow_desktop.ui.format import clock_time, date_and_time, day_heading, exact_time, local_zone, same_day
 from taskflow_desktop.ui.history_text import HistoryLine, history_line
+from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.labels import set_tooltip
@@ -19,13 +25,16 @@ from taskflow_desktop.ui.widgets.list_view import OneColumnView, RowDelegate, dr
 
 _PAD = 8
 _GAP = 10
+_DOT = 6
 _MEASURED_MAX = 4096
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class HistoryView(OneColumnView):
     """Rows of a `HistoryModel`. With `whole` the view is as high as all its rows and its page scrolls.
 
-    `number_of` gives the short number of a task, shown before what happened to it; "" in a task's own history.
+    `headings` names the days and gives every line the icon of what it is about. `number_of` gives the short number of
+    a task, shown before what happened to it; "" in a task's own history.
     """
 
     def __init__(
@@ -50,7 +59,7 @@ class HistoryView(OneColumnView):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustIgnored)
         self.history.modelReset.connect(self._fit)
-        self.history.rowsInserted.connect(self._fit)
+        self.history.rowsInserted.connect(self._fit_inserted)
         theme_source().changed.connect(self._fit)
 
     def number(self, event: Event) -> str:
@@ -64,10 +73,21 @@ class HistoryView(OneColumnView):
             return clock_time(moment, local_zone())
         return date_and_time(moment, now, local_zone())
 
-    def spoken(self, row: Event | Moment) -> str:
+    @property
+    def headings(self) -> bool:
+        """True if days have headings and lines have icons."""
+        return self._headings
+
+    def spoken(self, row: HistoryRow) -> str:
         """Return what a screen reader says for a row."""
+        if isinstance(row, SeenLine):
+            return seen_words()
         if not isinstance(row, Event):
             return day_heading(row, local_zone())
+        said = self._said(row)
+        return fill(translate("History", "New: {line}"), line=said) if self.history.is_new(row) else said
+
+    def _said(self, row: Event) -> str:
         number, sentence = self.number(row), history_line(row).text
         template = (
             translate("History", "{time}, {number}, {sentence}")
@@ -103,6 +123,22 @@ class HistoryView(OneColumnView):
             set_tooltip(self.viewport(), exact_time(happened.at, local_zone()) if happened is not None else "")
         return super().viewportEvent(event)  # type: ignore[arg-type]
 
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        area = self._page() if self._whole and self.keyboard_focus and current.isValid() else None
+        content = area.widget() if area is not None else None
+        if area is not None and content is not None:
+            box = self.visualRect(current)
+            at = self.viewport().mapTo(content, box.center())
+            area.ensureVisible(at.x(), at.y(), 0, box.height() // 2 + 8)
+
+    def _page(self) -> QScrollArea | None:
+        """What scrolls this view and all beside it."""
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        return parent
+
     def remeasure(self) -> None:
         """The numbers of tasks are others."""
         self._fit()
@@ -111,10 +147,21 @@ class HistoryView(OneColumnView):
     @Slot()
     def _fit(self) -> None:
         """Give every row the height its sentence needs at this width."""
-        width = self.viewport().width()
         self._rows.forget()
+        self._measure(0, self.history.rowCount() - 1)
+
+    @Slot(QModelIndex, int, int)
+    def _fit_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """Give new rows their height; the others keep theirs while the column of times is as wide as before."""
+        if self._rows.times_changed():
+            self._fit()
+        else:
+            self._measure(first, last)
+
+    def _measure(self, first: int, last: int) -> None:
+        width = self.viewport().width()
         header = self.verticalHeader()
-        for row in range(self.history.rowCount()):
+        for row in range(first, last + 1):
             height = self._rows.height(self.history.index(row, 0), width)
             if header.sectionSize(row) != height:
                 header.resizeSection(row, height)
@@ -148,31 +195,67 @@ class _HistoryDelegate(RowDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         del option
-        t = theme()
         event = index.data(EVENT_ROLE)
-        if not isinstance(event, Event):
+        if isinstance(event, Event):
+            self._paint_event(painter, box, event, new=bool(index.data(NEW_ROLE)))
+        elif (day := index.data(DAY_ROLE)) is not None:
+            t = theme()
             painter.setPen(t.text_2)
-            words = day_heading(index.data(DAY_ROLE), local_zone())
             at = QPointF(box.left() + _PAD, box.bottom() - 5 - t.line_height("small") / 2)
-            draw_text(painter, at, words, "small", weight=600)
-            return
+            draw_text(painter, at, day_heading(day, local_zone()), "small", weight=600)
+        else:
+            self._paint_seen(painter, box)
+
+    def _paint_event(self, painter: QPainter, box: QRectF, event: Event, *, new: bool) -> None:
+        t = theme()
         top = box.top() + 3
         middle = top + t.line_height("small") / 2
+        if new:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(t.accent)
+            painter.drawEllipse(QRectF(box.left() + 1, middle - _DOT / 2, _DOT, _DOT))
         painter.setPen(t.text_2)
         x = box.left() + _PAD
         draw_text(painter, QPointF(x, middle), self._history.time_text(event.at), "small")
+        x += self._times() + _GAP
+        if self._history.headings:
+            side = t.px(14)
+            paint_icon(painter, event_icon(event.kind), QRectF(x, middle - side / 2, side, side), t.text_2, side)
+            x += self._icon_width()
         number = self._history.number(event)
         if number:
             painter.setPen(t.text_2)
-            draw_text(painter, QPointF(x + self._times() + _GAP, middle), number, "small")
+            draw_text(painter, QPointF(x, middle), number, "small")
         painter.setPen(t.text_1)
-        left = x + self._times() + _GAP + self._number_width(event)
-        self._layout(event, round(box.width())).draw(painter, QPointF(left, top))
+        self._layout(event, round(box.width())).draw(painter, QPointF(x + self._number_width(event), top))
+
+    def _paint_seen(self, painter: QPainter, box: QRectF) -> None:
+        """A quiet line across with its words in the middle."""
+        t = theme()
+        words = seen_words()
+        wide = t.metrics("caption").horizontalAdvance(words)
+        middle = round(box.center().y())
+        left = box.left() + _PAD
+        room = (box.width() - 2 * _PAD - wide - 2 * _GAP) / 2
+        painter.setPen(t.line_strong)
+        if room > 0:
+            painter.drawLine(QPointF(left, middle + 0.5), QPointF(left + room, middle + 0.5))
+            right = box.right() - _PAD
+            painter.drawLine(QPointF(right - room, middle + 0.5), QPointF(right, middle + 0.5))
+        painter.setPen(t.text_2)
+        draw_text(painter, QPointF(left + max(0, room) + _GAP, middle), words, "caption")
+
+    def times_changed(self) -> bool:
+        """True if the column of times is wider or narrower than it was measured."""
+        return self._time_width >= 0 and self._time_width != self._history.time_width()
 
     def _times(self) -> int:
         if self._time_width < 0:
             self._time_width = self._history.time_width()
         return self._time_width
+
+    def _icon_width(self) -> int:
+        return theme().px(14) + 8 if self._history.headings else 0
 
     def _number_width(self, event: Event) -> int:
         number = self._history.number(event)
@@ -184,9 +267,15 @@ class _HistoryDelegate(RowDelegate):
         if found is None:
             if len(self._laid) >= _MEASURED_MAX:
                 self._laid.clear()
-            room = width - 2 * _PAD - self._times() - _GAP - self._number_width(event)
+            before = self._times() + _GAP + self._icon_width() + self._number_width(event)
+            room = width - 2 * _PAD - before
             found = self._laid[key] = _laid_out(history_line(event), max(80, room))
         return found
+
+
+def seen_words() -> str:
+    """Return what the line says under which all was seen before."""
+    return translate("History", "Seen last time from here on")
 
 
 def _laid_out(line: HistoryLine, width: int) -> QTextLayout:

@@ -1,6 +1,7 @@
 """What a half-filled new-task form is kept as, per room, until it is registered."""
 
 import json
+import unicodedata
 from dataclasses import dataclass
 
 from taskflow_desktop.domain.entities import Message, Stage
@@ -9,6 +10,8 @@ from taskflow_desktop.domain.ids import MessageId, RoomId, StageId
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.rules.texts import one_line
 
+_JOINER = "\u200d"
+_FIRST_TONE, _LAST_TONE = "\U0001f3fb", "\U0001f3ff"
 PREFILL_CHARACTERS = 40  # of the message a task is made from (ui-spec 4.4)
 
 
@@ -23,7 +26,7 @@ class Link:
     @property
     def prefill(self) -> str:
         """The title the form starts with."""
-        return self.text[:PREFILL_CHARACTERS].strip()
+        return _beginning(self.text, PREFILL_CHARACTERS).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,25 @@ class Draft:
 
 
 def link_to(message: Message) -> Link:
-    """Return the link to a message, its text in one line."""
-    return Link(message.id, message.sent_at, one_line(" ".join(message.text[:400].split())))
+    """Return the link to a message, its text (or the name of its file) in one line."""
+    text = message.text[:400] if message.text.strip() else message.file_name
+    return Link(message.id, message.sent_at, one_line(" ".join(text.split())))
+
+
+def _beginning(text: str, most: int) -> str:
+    """Return at most so many characters of `text`; none of them loses its marks, its colour or its other half."""
+    end = min(most, len(text))
+    while 0 < end < len(text) and (_joins(text[end]) or text[end - 1] == _JOINER):
+        end -= 1
+    return text[:end]
+
+
+def _joins(character: str) -> bool:
+    return (
+        character == _JOINER
+        or unicodedata.category(character).startswith("M")
+        or _FIRST_TONE <= character <= _LAST_TONE
+    )
 
 
 def place_of(room_id: RoomId) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
-from taskflow_desktop.domain.entities import Message, Room
+from taskflow_desktop.domain.entities import Message, Room, Task
 from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.domain.ids import AgentId, RoomId, TaskId
 from taskflow_desktop.runtime.session import Session
@@ -37,11 +37,13 @@ class DetailPanel(Surface):
         task_opened: the TaskId in the open task, or None.
         message_requested: MessageId, to be shown in the conversation.
         room_requested: RoomId of another room, to be opened.
+        reading_requested: Room, to be read in a window of its own.
     """
 
     task_opened = Signal(object)
     message_requested = Signal(object)
     room_requested = Signal(object)
+    reading_requested = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("bg.surface", parent=parent)
@@ -50,7 +52,7 @@ class DetailPanel(Surface):
         self._room: Room | None = None
         self._waiting: tuple[TaskId | None, Message | None] | None = None
         self._flow_on = session.flow.on
-        self._events = 0
+        self._rooms = 0  # of the customer
         self._asked_room: Asking[tuple[Room, ...]] = Asking(self)
         self.tabs = PanelTabs()
         self.tabs.setDrawBase(False)
@@ -83,9 +85,10 @@ class DetailPanel(Surface):
         self.task_tab.message_requested.connect(self.message_requested)
         self.task_tab.room_requested.connect(self.room_requested)
         self.task_tab.listed.connect(self._name_tasks)
-        self.customer_tab.room_requested.connect(self.room_requested)
+        self.customer_tab.task_requested.connect(self._on_customer_task)
         self.room_tab.hand_over_chosen.connect(self._hand_over)
         self.history_tab.counted.connect(self._on_counted)
+        self.history_tab.reading_requested.connect(self.reading_requested)
         session.hub.changed.connect(self._on_changed)
         session.changed.connect(self._on_session_changed)
 
@@ -144,6 +147,7 @@ class DetailPanel(Surface):
         """Commit and keep what is being typed: before another room, and before the program ends."""
         commit_preedit()
         self.task_tab.leave()
+        self.room_tab.keep_looked()
 
     def focus_tabs(self) -> None:
         """Put the focus on the tabs."""
@@ -154,7 +158,7 @@ class DetailPanel(Surface):
         if self.tab == TASKS and self.task_tab.tasks:
             self.task_tab.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.tab == HISTORY:
-            self.history_tab.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.history_tab.focus_list()
         else:
             self.focus_tabs()
 
@@ -180,7 +184,7 @@ class DetailPanel(Surface):
             CUSTOMER: translate("Panel", "Customer"),
             HISTORY: translate("Panel", "History"),
         }
-        counts = {TASKS: self._room.tasks_total if self._room is not None else 0, HISTORY: self._events}
+        counts = {TASKS: self._room.tasks_total if self._room is not None else 0, HISTORY: self._rooms}
         number = counts.get(key, 0)
         return fill(translate("Panel", "{name} {n}"), name=names[key], n=number) if number else names[key]
 
@@ -224,11 +228,20 @@ class DetailPanel(Surface):
 
     @Slot()
     def _name_tasks(self) -> None:
-        self.history_tab.name_tasks(self.task_tab.tasks)
+        self.room_tab.name_tasks(self.task_tab.tasks)
+
+    @Slot(object)
+    def _on_customer_task(self, task: Task) -> None:
+        """A task of this room is opened, one of another room looked at."""
+        self.set_tab(TASKS)
+        if task.room_id == self._room_id:
+            self.open_task(task.id)
+        elif self._session.flow.on:
+            self.task_tab.look_at(task.id)
 
     @Slot(object)
     def _on_counted(self, count: int) -> None:
-        self._events = count
+        self._rooms = count
         self._show_counts()
 
     @Slot(object)
@@ -243,7 +256,7 @@ class DetailPanel(Surface):
             self._show(mine)
         if changes.reload and self._room_id is not None:
             self._session.reader.rooms((self._room_id,), done=self._asked_room.again(self._on_room))
-        if self.tab == CUSTOMER and (changes.reload or changes.rooms):
+        if self.tab == CUSTOMER and (changes.reload or changes.rooms or changes.tasks):
             self.customer_tab.refresh()
 
     @Slot(object)

@@ -1,12 +1,17 @@
-"""The tab of the room itself: what is known of it, in rows of a name and a value."""
+"""The tab of the room itself: what is known of it, who had it, and all that happened in it."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from taskflow_desktop.domain.entities import Room
+from taskflow_desktop.domain.changes import ChangeSet
+from taskflow_desktop.domain.entities import Room, Task
 from taskflow_desktop.domain.enums import RoomState
+from taskflow_desktop.domain.ids import RoomId, TaskId
 from taskflow_desktop.rules.permissions import why_not_assign_room, why_not_take_room
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.details.agent_changes import AgentChanges
+from taskflow_desktop.ui.details.history_section import HistorySection
 from taskflow_desktop.ui.details.values import Person
 from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
 from taskflow_desktop.ui.format import date_and_time, exact_time, local_zone
@@ -18,7 +23,7 @@ from taskflow_desktop.ui.widgets.buttons import ReasonButton
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import Label, label, set_tooltip
 from taskflow_desktop.ui.widgets.note import Note
-from taskflow_desktop.ui.widgets.surface import ScrollArea
+from taskflow_desktop.ui.widgets.surface import ScrollArea, Separator
 from taskflow_desktop.ui.words import channel_word, state_word
 
 STATE_ICONS = {
@@ -31,7 +36,10 @@ STATE_ICONS = {
 
 
 class RoomTab(QWidget):
-    """Shows a room; rows without a value are left out. `hand_over_chosen` tells the AgentId the room goes to."""
+    """Shows a room; rows without a value are left out. `hand_over_chosen` tells the AgentId the room goes to.
+
+    What happened is read when the tab is on screen: only then has a person looked at it.
+    """
 
     hand_over_chosen = Signal(object)
 
@@ -52,12 +60,22 @@ class RoomTab(QWidget):
         self._badge = ChannelBadge(14)
         self._channel = label("", "body")
         self._texts: dict[str, tuple[Label, Label]] = {}
+        self._followed: RoomId | None = None
+        self._numbers: dict[TaskId, str] = {}
+        self.agent_changes = AgentChanges(session)
+        self._changes_rule = Separator()
+        self.log = HistorySection(
+            session, translate("RoomTab", "What happened in the room"), of_room=True, number_of=self._number_of
+        )
         self._build()
+        self.agent_changes.filled.connect(self._on_filled)
+        session.changed.connect(self._on_session_changed)
 
     def show_room(self, room: Room | None) -> None:
         """Show a room, or nothing."""
         self._room = room
         self._content.setVisible(room is not None)
+        self._follow()
         if room is None:
             return
         session, zone = self._session, local_zone()
@@ -89,6 +107,42 @@ class RoomTab(QWidget):
         self.note.set_sentences(words)
         self.note.setVisible(bool(words))
 
+    def name_tasks(self, tasks: tuple[Task, ...]) -> None:
+        """Learn the numbers of the room's tasks, which the lines name."""
+        known = {task.id: task.short_number for task in tasks}
+        if known != self._numbers:
+            self._numbers = known
+            self.log.view.remeasure()
+
+    def keep_looked(self) -> None:
+        """Remember up to where this person has seen what happened."""
+        self.log.keep_looked()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Follow the history of the room shown, once the tab is on screen; leave that of another one."""
+        room_id = self._room.id if self._room is not None else None
+        if room_id != self._followed and (self.isVisible() or self._followed is not None):
+            self._followed = room_id if self.isVisible() else None
+            self.log.begin(room_id=self._followed)
+            self.agent_changes.show_room(self._followed)
+
+    def _number_of(self, task_id: TaskId) -> str:
+        return self._numbers.get(task_id, "")
+
+    @Slot(object)
+    def _on_filled(self, filled: bool) -> None:  # noqa: FBT001 - a signal's one value
+        self.agent_changes.setVisible(filled)
+        self._changes_rule.setVisible(filled)
+
+    @Slot(object)
+    def _on_session_changed(self, changes: ChangeSet) -> None:
+        del changes
+        self.log.feed.tell_tasks(self._session.flow.on)
+
     def value(self, row: str) -> str:
         """Return the text of a row ("title", "opened", "closed", "category", "tags", "order"), "" if it is left out."""
         shown = self._texts[row][1]
@@ -103,7 +157,7 @@ class RoomTab(QWidget):
     def _build(self) -> None:
         self._content = QWidget()
         grid = QGridLayout()
-        grid.setContentsMargins(16, 4, 16, 16)
+        grid.setContentsMargins(16, 4, 16, 4)
         grid.setColumnMinimumWidth(0, theme().px(88))
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
@@ -138,6 +192,13 @@ class RoomTab(QWidget):
         column.addSpacing(12)
         column.addLayout(noted)
         column.addLayout(grid)
+        column.addLayout(_ruled(self._changes_rule))
+        column.addWidget(self.agent_changes)
+        column.addLayout(_ruled(Separator()))
+        logged = QVBoxLayout()
+        logged.setContentsMargins(8, 0, 8, 16)  # its rows have a padding of their own
+        logged.addWidget(self.log)
+        column.addLayout(logged)
         column.addStretch(1)
         scroll = ScrollArea()
         scroll.setWidget(self._content)
@@ -160,6 +221,14 @@ class RoomTab(QWidget):
     def _take(self) -> None:
         if self._room is not None:
             self._session.commands.take_room(self._room.id, self._room.version)
+
+
+def _ruled(rule: Separator) -> QVBoxLayout:
+    """Return a line between two sections with the air round it."""
+    ruled = QVBoxLayout()
+    ruled.setContentsMargins(16, 8, 16, 8)
+    ruled.addWidget(rule)
+    return ruled
 
 
 def _row(*parts: QWidget | None) -> QHBoxLayout:

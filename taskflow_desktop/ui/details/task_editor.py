@@ -15,7 +15,6 @@ from taskflow_desktop.ui.details.task_changes import Refused, Saved, TaskChanges
 from taskflow_desktop.ui.details.task_page import TaskPage
 from taskflow_desktop.ui.details.task_watch import TaskWatch
 from taskflow_desktop.ui.refusals import error_sentence, sentence
-from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 
 _MINUTE_MS = 60_000
@@ -25,7 +24,7 @@ class TaskEditor(QWidget):
     """Shows one task and changes it as its buttons, fields and keys say.
 
     `message_requested` tells the MessageId of the message the task came from, `room_requested` the RoomId of a task
-    that is shown read-only because it belongs to an earlier room, `task_changed` the Task after each change.
+    that is looked at from outside its room, `task_changed` the Task after each change.
     """
 
     message_requested = Signal(object)
@@ -35,7 +34,7 @@ class TaskEditor(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._elsewhere = False
+        self._elsewhere = ""
         self._asked_draft: Asking[str] = Asking(self)
         self.changes = TaskChanges(session, self)
         self.changes.saved.connect(self._on_saved)
@@ -45,13 +44,11 @@ class TaskEditor(QWidget):
         self.page.note.action.connect(self._on_note_action)
         self.page.origin.clicked.connect(self._on_origin)
         self.page.title.field.cancelled.connect(self._on_title_cancelled)
-        self.page.show_all.clicked.connect(self._show_whole_history)
         self.doing = TaskActions(session, self.page, self.changes, task=self._newest, refusal=self._why_not)
         self._watch = TaskWatch(session, self)
         self._watch.begun.connect(self._on_begun)
         self._watch.changed.connect(self._on_changed)
         self._watch.vanished.connect(self._on_vanished)
-        self._watch.whole_history.connect(self.page.history.history.set_events)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._show_times)
@@ -75,8 +72,8 @@ class TaskEditor(QWidget):
         """Why the task on screen cannot be edited, or ""."""
         return self._why_not()
 
-    def set_task(self, task_id: TaskId | None, *, elsewhere: bool = False) -> None:
-        """Show another task, or none. `elsewhere`: it is looked at from another room, read-only.
+    def set_task(self, task_id: TaskId | None, *, elsewhere: str = "") -> None:
+        """Show another task, or none. `elsewhere`: it is looked at from outside its room, and why it is read-only.
 
         A title being typed is given on first; one that cannot be saved yet is kept as a draft.
         """
@@ -85,12 +82,14 @@ class TaskEditor(QWidget):
         self.keep_typing()
         self._elsewhere = elsewhere
         self._asked_draft.forget()
+        self.page.log.begin(task_id=task_id)
         if task_id is None:
             self._on_vanished()
         self._watch.watch(task_id)
 
     def keep_typing(self) -> None:
-        """Commit and give on what is being typed (before another task, room, or the end)."""
+        """Commit and give on what is being typed, and remember what was seen: before another task, room, or the end."""
+        self.page.log.keep_looked()
         task, title = self.task, self.page.title
         if task is None or not title.editing:
             return
@@ -132,7 +131,7 @@ class TaskEditor(QWidget):
         if task is None:
             return ""
         if self._elsewhere:
-            return translate("Task", "This task belongs to an earlier room. Open that room to change it.")
+            return self._elsewhere
         owner = self._session.agent_name(task.owner_id)
         refusal = why_not_edit_task(self._session.agent, task, owner_name=owner)
         return sentence(refusal) if refusal is not None else ""
@@ -158,10 +157,8 @@ class TaskEditor(QWidget):
         detail = self._watch.detail
         if detail is None:
             return
-        self.page.show_state(detail, self.refusal, elsewhere=self._elsewhere)
+        self.page.show_state(detail, self.refusal, elsewhere=bool(self._elsewhere))
         self.page.show_times(detail)
-        if not self._watch.follows_whole_history:
-            self.page.show_newest_events(detail)
 
     @Slot()
     def _show_times(self) -> None:
@@ -172,11 +169,6 @@ class TaskEditor(QWidget):
     def _on_vanished(self) -> None:
         self.page.hide()
         self._minute.stop()
-
-    @Slot()
-    def _show_whole_history(self) -> None:
-        self.page.show_all.hide()
-        self._watch.read_whole_history()
 
     def _restore_title(self, text: str) -> None:
         if text and not self.page.title.editing and not self.refusal:

@@ -4,18 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from taskflow_desktop.domain.entities import EVENTS_SHOWN, Task
+from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import EventKind
 from taskflow_desktop.domain.inside import TaskDetail
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.details.history_view import HistoryView
+from taskflow_desktop.ui.details.history_section import HistorySection
 from taskflow_desktop.ui.details.shown import stage_times
 from taskflow_desktop.ui.details.task_facts import TaskFacts
 from taskflow_desktop.ui.details.title_edit import TitleEdit
 from taskflow_desktop.ui.format import duration
 from taskflow_desktop.ui.text import fill, translate
-from taskflow_desktop.ui.widgets.buttons import Button, IconButton
-from taskflow_desktop.ui.widgets.fold import Fold
+from taskflow_desktop.ui.widgets.buttons import IconButton
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.note import Note
 from taskflow_desktop.ui.widgets.stepper import StageStepper
@@ -44,11 +43,9 @@ class TaskPage(ScrollArea):
         self._error_box = _boxed(self.error, (16, 8, 16, 0))
         self.times = TimeInStageBar()
         self.facts = TaskFacts(session)
-        self._fold = Fold(translate("Task", "History"))
-        self.show_all = Button(translate("Task", "Show all"), "link", small=True)
-        self._fold.head.addWidget(self.show_all)
-        self.history = HistoryView(translate("Task", "History"), session.now, headings=False, whole=True)
-        self._fold.folded_changed.connect(self.history.setHidden)
+        self.log = HistorySection(session, translate("Task", "History"))
+        self.history = self.log.view
+        self.show_all = self.log.show_all
         self._build()
 
     @property
@@ -96,11 +93,6 @@ class TaskPage(ScrollArea):
         total = fill(template, time=duration(task.elapsed(now)))
         self.times.set_times(stage_times(self._session.flow, detail.visits, now), total)
 
-    def show_newest_events(self, detail: TaskDetail) -> None:
-        """Show the newest lines of the history, and the button for all if there are more."""
-        self.history.history.set_events(detail.events)
-        self.show_all.setVisible(detail.events_total > EVENTS_SHOWN)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.facts.fit(self.viewport().width() - 2 * _ASIDE)
@@ -125,8 +117,7 @@ class TaskPage(ScrollArea):
         column.addLayout(_spaced(self.times, 10))
         column.addLayout(_spaced(self.facts, 8))
         column.addLayout(_spaced(Separator(), 10))
-        column.addLayout(_spaced(self._fold, 8))
-        column.addLayout(_spaced(self.history, 2, aside=8))  # its rows have a padding of their own
+        column.addLayout(_spaced(self.log, 8, aside=8))  # its rows have a padding of their own
         column.addStretch(1)
         self.setWidget(content)
 

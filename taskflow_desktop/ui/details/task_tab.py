@@ -54,7 +54,7 @@ class TaskTab(QWidget):
         self.view.activated_id.connect(self.open_task)
         self.earlier = EarlierTasks(session)
         self.earlier.task_chosen.connect(self._on_earlier)
-        self.earlier.task_entered.connect(self._on_earlier_entered)
+        self.earlier.task_entered.connect(self.look_at)
         self.editor = TaskEditor(session)
         self.editor.message_requested.connect(self.message_requested)
         self.editor.room_requested.connect(self.room_requested)
@@ -108,6 +108,13 @@ class TaskTab(QWidget):
         """Show a task of this room in the editor and put the focus on it."""
         self._show_task(task_id)
         self.view.select_id(task_id)
+        self.editor.focus_task()
+
+    @Slot(object)
+    def look_at(self, task_id: TaskId) -> None:
+        """Show a task of another room, read-only, and put the focus on it."""
+        self._show_task(task_id, elsewhere=True)
+        self.earlier.view.select_id(task_id)
         self.editor.focus_task()
 
     @Slot()
@@ -208,7 +215,8 @@ class TaskTab(QWidget):
     def _show_task(self, task_id: TaskId, *, elsewhere: bool = False) -> None:
         self._fresh = False
         self.form.close_form()
-        self.editor.set_task(task_id, elsewhere=elsewhere)
+        why = translate("Task", "This task belongs to another room. Open that room to change it.") if elsewhere else ""
+        self.editor.set_task(task_id, elsewhere=why)
         self._stack.setCurrentWidget(self.editor)
         (self.view if elsewhere else self.earlier.view).select_id(None)
         if self._room is not None and not elsewhere:
@@ -234,11 +242,6 @@ class TaskTab(QWidget):
     def _on_earlier(self, task_id: TaskId | None) -> None:
         if task_id is not None:
             self._show_task(task_id, elsewhere=True)
-
-    @Slot(object)
-    def _on_earlier_entered(self, task_id: TaskId) -> None:
-        self._show_task(task_id, elsewhere=True)
-        self.editor.focus_task()
 
     @Slot(object)
     def _on_created(self, task: Task) -> None:

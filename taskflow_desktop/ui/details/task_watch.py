@@ -1,4 +1,4 @@
-"""Reads one task with its visits and history and follows its changes, whoever makes them."""
+"""Reads one task with its visits and newest events and follows its changes, whoever makes them."""
 
 from dataclasses import replace
 
@@ -10,7 +10,6 @@ from taskflow_desktop.domain.entities import EVENTS_SHOWN, Event, Task
 from taskflow_desktop.domain.errors import NotFound, TaskflowError
 from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.domain.inside import TaskDetail
-from taskflow_desktop.domain.pages import History
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
 
@@ -21,13 +20,11 @@ class TaskWatch(QWidget):
     Signals:
         begun: TaskDetail of another task, read for the first time.
         changed: TaskDetail in a newer state; visits and history may follow a little later than the task.
-        whole_history: tuple of all events, newest first, once asked for.
         vanished: there is no such task.
     """
 
     begun = Signal(object)
     changed = Signal(object)
-    whole_history = Signal(object)
     vanished = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
@@ -36,9 +33,7 @@ class TaskWatch(QWidget):
         self._session = session
         self._task_id: TaskId | None = None
         self._detail: TaskDetail | None = None
-        self._whole = False
         self._asked_detail: Asking[TaskDetail] = Asking(self)
-        self._asked_history: Asking[History] = Asking(self)
         session.hub.changed.connect(self._on_changed)
 
     @property
@@ -53,9 +48,8 @@ class TaskWatch(QWidget):
 
     def watch(self, task_id: TaskId | None) -> None:
         """Watch another task, or none."""
-        self._task_id, self._detail, self._whole = task_id, None, False
+        self._task_id, self._detail = task_id, None
         self._asked_detail.forget()
-        self._asked_history.forget()
         self.read()
 
     def read(self) -> None:
@@ -64,18 +58,6 @@ class TaskWatch(QWidget):
             return
         reader = self._session.reader
         reader.task_detail(self._task_id, done=self._asked_detail.again(self._on_detail), failed=self._on_failed)
-        if self._whole:
-            reader.history(task_id=self._task_id, done=self._asked_history.again(self._on_history))
-
-    def read_whole_history(self) -> None:
-        """Read and follow all of the history, not only its newest lines."""
-        self._whole = True
-        self.read()
-
-    @property
-    def follows_whole_history(self) -> bool:
-        """True once all of the history was asked for."""
-        return self._whole
 
     def _on_detail(self, detail: TaskDetail) -> None:
         before, task = self._detail, detail.task
@@ -83,10 +65,6 @@ class TaskWatch(QWidget):
             return
         self._detail = detail
         (self.begun if before is None else self.changed).emit(detail)
-
-    def _on_history(self, history: History) -> None:
-        events: tuple[Event, ...] = history.events
-        self.whole_history.emit(events)
 
     def _on_failed(self, error: TaskflowError) -> None:
         if isinstance(error, NotFound):

@@ -33,12 +33,12 @@ _READ_MS = 2000  # a room that was only passed by the keys is not read
 class _Opening:
     """A room asked for by its id, to be opened when its row is there."""
 
-    def __init__(self, page: "RoomsPage", task_id: TaskId | None) -> None:
-        self._page, self._task_id = page, task_id
+    def __init__(self, page: "RoomsPage", task_id: TaskId | None, message_id: MessageId | None = None) -> None:
+        self._page, self._task_id, self._message_id = page, task_id, message_id
 
     def done(self, rooms: tuple[Room, ...]) -> None:
         if isValid(self._page) and rooms:
-            self._page.show_room(rooms[0], self._task_id)
+            self._page.show_room(rooms[0], self._task_id, self._message_id)
 
 
 class RoomsPage(QWidget):
@@ -54,6 +54,7 @@ class RoomsPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._wanted: RoomId | None = None
+        self._sought: MessageId | None = None  # to be shown once its task is open
         self._panel_wanted = True
         self._panel_asked = False  # by a person, where not all panes fit: the others give way to it
         self.list = RoomListPane(session)
@@ -107,6 +108,17 @@ class RoomsPage(QWidget):
         panel.message_requested.connect(self._see_message)
         panel.room_requested.connect(self.open_room)
         panel.task_opened.connect(self._task_opened)
+        from taskflow_desktop.ui.rooms.reading_window import ReadingWindows  # noqa: PLC0415 - with the panel, not before
+
+        self.readers = ReadingWindows(self._session, self)
+        panel.reading_requested.connect(self.readers.read)
+        self.readers.room_requested.connect(self._open_place)
+
+    @Slot(object)
+    def _open_place(self, place: tuple[RoomId, TaskId | None]) -> None:
+        """Open the room that was read beside, and the task of it if one was open there."""
+        room_id, task_id = place
+        self._session.reader.rooms((room_id,), done=_Opening(self, task_id).done)
 
     def set_single_keys(self, on: bool) -> None:  # noqa: FBT001 - a setter's one value
         """Say whether single letters are commands in the panel."""
@@ -130,14 +142,15 @@ class RoomsPage(QWidget):
         """Open a room, wherever it stands, and bring its row into the list."""
         self._session.reader.rooms((room_id,), done=_Opening(self, None).done)
 
-    def open_task(self, room_id: RoomId, task_id: TaskId) -> None:
-        """Open a room with one of its tasks in the panel."""
-        self._session.reader.rooms((room_id,), done=_Opening(self, task_id).done)
+    def open_task(self, room_id: RoomId, task_id: TaskId, message_id: MessageId | None = None) -> None:
+        """Open a room with one of its tasks in the panel, and in the conversation the message it came from."""
+        self._session.reader.rooms((room_id,), done=_Opening(self, task_id, message_id).done)
 
-    def show_room(self, room: Room, task_id: TaskId | None = None) -> None:
-        """Open a room whose row was read; its task, if one is named, in the panel."""
+    def show_room(self, room: Room, task_id: TaskId | None = None, message_id: MessageId | None = None) -> None:
+        """Open a room whose row was read; its task, if one is named, in the panel, and a message of it in view."""
         self.list.show_room(room)
         self._open(room, read=True)
+        self._sought = message_id
         if task_id is not None:
             self.set_panel_shown(True)
             self.panel.open_task(task_id)
@@ -285,8 +298,11 @@ class RoomsPage(QWidget):
         self.chat.show_message(message_id)
 
     @Slot(object)
-    def _task_opened(self, _task_id: TaskId | None) -> None:
+    def _task_opened(self, task_id: TaskId | None) -> None:
         self.chat.mark(None)
+        if task_id is not None and self._sought is not None:
+            sought, self._sought = self._sought, None
+            self.chat.show_message(sought)
 
     # --- panes -------------------------------------------------------------------------------------------------------
 

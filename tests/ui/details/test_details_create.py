@@ -277,7 +277,7 @@ def test_earlier_unfinished_tasks_are_one_line_away_and_read_only(qtbot: QtBot, 
     shown.tab.earlier.view.setFocus(Qt.FocusReason.TabFocusReason)
     shown.wait(lambda: shown.editor.task is not None)
     assert shown.task.id == world.task
-    assert shown.editor.page.reason.startswith("지난 상담의 태스크라 보기만 할 수 있어요.")
+    assert shown.editor.page.reason.startswith("다른 상담방의 태스크라 보기만 할 수 있어요.")
     assert shown.editor.page.stepper.refusal
     button = shown.editor.page.note.button
     assert button is not None

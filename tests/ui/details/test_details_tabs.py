@@ -150,16 +150,39 @@ def test_the_customer_is_hidden_until_asked_for(main: OpenPanel) -> None:
     assert tab.email.text == "su***@example.com"
     click(tab.email.copy)
     assert QGuiApplication.clipboard().text() == "sumin@example.com"
-    main.wait(lambda: tab.rooms.rowCount() == 2)
-    tab.view.setFocus(Qt.FocusReason.TabFocusReason)
-    with main.qtbot.waitSignal(main.panel.room_requested) as asked:
-        press(Qt.Key.Key_Return)
-    assert asked.args[0] in {desk.world.waiting, desk.world.closed}
 
 
-def test_the_history_of_the_room_names_its_tasks(main: OpenPanel) -> None:
-    main.panel.set_tab("history")
-    model = main.panel.history_tab.view.history
+def test_what_is_to_be_done_for_the_customer_is_opened_from_his_tab(main: OpenPanel) -> None:
+    desk = main.desk
+    again = desk.site.insert(
+        desk.world.main, "room", customer_id=desk.world.customer, title="", channel="web", state="received",
+        main_agent_id=desk.world.main,
+    )  # fmt: skip
+    elsewhere = desk.task("다른 방의 일", room_id=again)
+    desk.task("다른 고객의 일")
+    main.panel.set_tab("customer")
+    view = main.panel.customer_tab.view
+    main.wait(lambda: [task.title for task in view.tasks.tasks] == ["배송지 변경", "다른 방의 일"])
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert main.panel.tab == "customer"
+    press("j")
+    press(Qt.Key.Key_Return)
+    assert main.panel.tab == "tasks"
+    main.wait(lambda: main.editor.task is not None and main.editor.task.id == elsewhere)
+    assert main.editor.page.reason.startswith("다른 상담방의 태스크라 보기만 할 수 있어요.")
+    main.panel.set_tab("customer")
+    click(view.viewport(), view.visualRect(view.tasks.index(0, 0)).center())
+    main.wait(lambda: main.editor.task is not None and main.editor.task.id == desk.world.task)
+    assert main.editor.page.reason == ""
+    desk.site.do(desk.world.main, update("task", desk.world.task, outcome="success"))
+    main.panel.set_tab("customer")
+    main.wait(lambda: [task.title for task in view.tasks.tasks] == ["다른 방의 일"])
+
+
+def test_the_room_tab_tells_what_happened_and_who_had_the_room(main: OpenPanel) -> None:
+    main.panel.set_tab("room")
+    tab = main.panel.room_tab
+    model = tab.log.view.history
 
     def lines() -> list[str]:
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
@@ -168,9 +191,17 @@ def test_the_history_of_the_room_names_its_tasks(main: OpenPanel) -> None:
     assert lines()[0].startswith("2026년 2월 25일")
     assert lines()[1].endswith("A0001, 김지수 참조자에 박하늘을 넣었어요")
     assert lines()[3].endswith("김지수 상담방을 열었어요")
-    main.desk.site.do(main.desk.world.manager, update("task", main.desk.world.task, stage_id=main.desk.world.stages[1]))
+    world, site = main.desk.world, main.desk.site
+    site.do(world.manager, update("task", world.task, stage_id=world.stages[1]))
     main.wait(lambda: lines()[1].endswith("A0001, 최매니저 단계를 신규 → 상담 진행으로 바꿨어요"))
-    main.wait(lambda: tab_texts(main)[3] == "이력 4")
+    changes = tab.agent_changes.changes
+    main.wait(lambda: changes.rowCount() == 1)
+    site.do(world.manager, update("room", world.room, main_agent_id=world.other))
+    main.wait(lambda: changes.rowCount() == 2)
+    said = [str(changes.index(row, 0).data()) for row in range(2)]
+    assert said[0].startswith("김지수 → 이도윤, ")
+    assert said[0].endswith("최매니저 님이 바꿈 · 진행 중인 태스크 1건의 소유자도 바뀌었어요")
+    assert said[1].startswith("김지수 배정, ")
 
 
 @pytest.mark.parametrize(

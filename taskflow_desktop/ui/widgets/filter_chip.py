@@ -78,7 +78,7 @@ class FilterChip(Button):
         names = [text for value, text in self._options if value in self._values]
         if not names:
             return ""
-        return fill(translate("Board", "{filter} {values}"), filter=self._title, values=", ".join(names))
+        return fill(translate("Filters", "{filter} {values}"), filter=self._title, values=", ".join(names))
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer other values."""
@@ -138,10 +138,10 @@ class FilterChip(Button):
         if not names:
             words = self._title
         elif len(names) <= _MOST_NAMED:
-            words = fill(translate("Board", "{filter}: {values}"), filter=self._title, values=", ".join(names))
+            words = fill(translate("Filters", "{filter}: {values}"), filter=self._title, values=", ".join(names))
         else:
             words = fill(
-                translate("Board", "{filter}: {value} and {count} more"),
+                translate("Filters", "{filter}: {value} and {count} more"),
                 filter=self._title,
                 value=names[0],
                 count=len(names) - 1,
@@ -150,7 +150,7 @@ class FilterChip(Button):
         self.setAccessibleName(words)
         self.set_variant("active" if names else "quiet")
         self.set_trailing("x" if names else "chevron-down")
-        set_tooltip(self, translate("Board", "Remove with the cross or Delete") if names else "")
+        set_tooltip(self, translate("Filters", "Remove with the cross or Delete") if names else "")
         self.updateGeometry()
 
     @Slot()
