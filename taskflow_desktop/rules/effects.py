@@ -80,6 +80,8 @@ _TASK_CHANGED = (
             task="NEW.id",
             before="coalesce(OLD.outcome, '')",
             after="coalesce(NEW.outcome, '')",
+            # Its detail is the reason: that a change was taken back is told here.
+            before_ref=f"CASE WHEN {changed('undos')} THEN NEW.undos END",
             detail="NEW.outcome_reason",
         ),
     ),
@@ -242,7 +244,7 @@ _ADMIN_CHANGED = (
     Effect(
         "stage",
         "UPDATE",
-        "NEW.archived_at IS NULL",
+        "NEW.archived_at IS NULL OR OLD.archived_at IS NOT NULL",
         event(
             "stage.changed",
             before="OLD.name",
@@ -262,14 +264,20 @@ _ADMIN_CHANGED = (
     Effect(
         "agent",
         "UPDATE",
-        "NEW.deactivated_at IS NOT DISTINCT FROM OLD.deactivated_at",
+        f"NEW.deactivated_at IS NOT DISTINCT FROM OLD.deactivated_at OR {changed('role')}",
         event("agent.changed", before="OLD.name", after="NEW.name", after_ref="NEW.id", detail="NEW.role"),
     ),
     Effect(
         "agent",
         "UPDATE",
         changed("deactivated_at"),
-        event("agent.deactivated", before="OLD.name", before_ref="OLD.id", after="NEW.name"),
+        event(
+            "agent.deactivated",
+            before="OLD.name",
+            before_ref="OLD.id",
+            after="NEW.name",
+            detail="CASE WHEN NEW.deactivated_at IS NULL THEN 'back' ELSE 'left' END",
+        ),
     ),
 )
 
@@ -298,7 +306,8 @@ _INSIDE_A_TASK = (
     ),
     _inside(
         "(CASE WHEN NEW.done_at IS NULL THEN 'checklist.unticked' ELSE 'checklist.ticked' END)",
-        "checklist_item", "UPDATE", changed("done_at"), after="NEW.text", after_ref="NEW.id",
+        "checklist_item", "UPDATE", f"{changed('done_at')} OR {changed('done_by')}",
+        after="NEW.text", after_ref="NEW.id",
     ),
     _inside(
         "checklist.text", "checklist_item", "UPDATE", changed("text"),
