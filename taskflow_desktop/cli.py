@@ -9,7 +9,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from taskflow_desktop import __version__
-from taskflow_desktop.domain.errors import ImportRejected, StorageUnavailable
+from taskflow_desktop.domain.errors import ImportRejected, SignInFailed, StorageUnavailable
 from taskflow_desktop.domain.ids import SYSTEM
 from taskflow_desktop.domain.imports import ImportChoices, ImportCounts, RowCounts
 
@@ -17,6 +17,7 @@ _WHAT_TO_DO = {
     "corrupt": "Restore a backup, or choose another file with --database.",
     "locked": "Close the other program that uses the file and try again.",
     "too_new": "Update Task Flow and try again.",
+    "too_old": "Open it once with this version of Task Flow, which upgrades it, and try again.",
     "disk_full": "Make room on the disk and try again.",
     "unreachable": "Check the network and the server and try again.",
 }
@@ -41,17 +42,24 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     bring.add_argument("--agent", default="", metavar="NAME", help="KakaoTalk: which of the names is the agent")
     bring.add_argument("--errors", type=Path, help="where bad rows go (default: a new import-errors.csv here)")
     bring.set_defaults(command="import")
+    look = commands.add_parser("check", help="hold all that is stored against the history; changes nothing")
+    look.add_argument("--database", metavar="URL", default=argparse.SUPPRESS, help="which (default: as configured)")
+    look.set_defaults(command="check")
     return parser.parse_args(arguments)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the command that `arguments` name: 0 if all went well, 1 if a row or file was refused."""
+    """Run the command that `arguments` name.
+
+    Returns 0 if all went well, 1 if a row or file was refused or a check found something, 2 if a check could not be
+    made.
+    """
     # A console that cannot show a name must not end the import.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        return _import(arguments)
+        return _check(arguments) if arguments.command == "check" else _import(arguments)
     except StorageUnavailable as error:
         _say(f"The database cannot be used ({error.code}): {error.detail}", error=True)
         _say(_WHAT_TO_DO.get(error.code, "Choose another file with --database."), error=True)
@@ -59,7 +67,33 @@ def run(arguments: argparse.Namespace) -> int:
         place = f", line {error.line}" if error.line is not None else ""
         place += f", byte {error.byte}" if error.byte is not None else ""
         _say(f"The file cannot be imported ({error.code}{place}): {error.detail}", error=True)
-    return 1
+    except SignInFailed as error:
+        _say(f"The server does not know this login or its password: {error}", error=True)
+    return 2 if arguments.command == "check" else 1
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from taskflow_desktop.config import load_config  # noqa: PLC0415 - an import names its database itself
+    from taskflow_desktop.services import check, check_words  # noqa: PLC0415
+    from taskflow_desktop.storage.database import open_database  # noqa: PLC0415
+    from taskflow_desktop.storage.migrate import current_copy  # noqa: PLC0415
+
+    url = load_config(database=arguments.database).config.database
+    if not url:
+        raise StorageUnavailable("missing", "no database is configured yet")
+    with ExitStack() as stack:
+        database = open_database(url, read_only=True)
+        stack.callback(database.close)
+        report = check.check(stack.enter_context(current_copy(database)))
+    _say(url)
+    for line in check_words.summary(report):
+        _say(f"  {line}")
+    for finding in report.findings:
+        _say(check_words.sentence(finding))
+    if report.findings_total > len(report.findings):
+        _say(f"and {report.findings_total - len(report.findings)} more")
+    _say("Sound." if report.sound else f"Findings: {report.findings_total}")
+    return 0 if report.sound else 1
 
 
 def _import(arguments: argparse.Namespace) -> int:

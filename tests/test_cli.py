@@ -7,6 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from taskflow_desktop.storage.database import open_database
+from taskflow_desktop.storage.migrate import migrate
+from tests.support.furnished import furnish
+from tests.support.site import ScriptedClock, Site, populate
+from tests.support.tampering import tamper
+
 SAMPLES = Path(__file__).parent.parent / "taskflow_desktop" / "resources" / "samples" / "rooms.jsonl"
 
 
@@ -109,3 +115,56 @@ def test_an_unwritable_place_for_bad_rows_is_said_before_anything_is_stored(tmp_
     assert "--errors" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "new.db").exists()
+
+
+@pytest.fixture
+def worked(tmp_path: Path) -> Site:
+    """A file with a small world in it, closed."""
+    database = open_database(str(tmp_path / "site.db"), ScriptedClock(), durable=False)
+    migrate(database)
+    site = Site(database, ScriptedClock())
+    furnish(populate(site))
+    database.close()
+    return site
+
+
+def test_check_of_a_sound_file(worked: Site, tmp_path: Path) -> None:
+    """It says what it looked at, and leaves the file as it was; the option may stand before or after the command."""
+    path = tmp_path / "site.db"
+    before = path.read_bytes()
+    for arguments in (("check", "--database", path), ("--database", path, "check")):
+        done = call(*arguments)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "tasks: 1, with 1 checklist items and 1 revisions of memos" in done.stdout
+        assert done.stdout.endswith("Sound.\n")
+    assert path.read_bytes() == before
+
+
+def test_check_names_what_it_finds(worked: Site, tmp_path: Path) -> None:
+    worked.database.peewee.connect()
+    tamper(worked, ("UPDATE task SET title = 'x'", ()))
+    worked.database.close()
+    done = call("check", "--database", tmp_path / "site.db")
+    assert done.returncode == 1
+    assert "task TK-2026-A0001, title: is x, but the history says 배송지 변경 (event 17)\n" in done.stdout
+    assert done.stdout.endswith("Findings: 1\n")
+
+
+@pytest.mark.parametrize("kind", ["missing", "not_a_database", "not_ours"])
+def test_check_of_what_is_no_database_of_ours(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "x.db"
+    if kind != "missing":
+        path.write_text("notes\n" * 20 if kind == "not_a_database" else "", "utf-8")
+    done = call("check", "--database", path)
+    assert done.returncode == 2
+    assert f"cannot be used ({kind})" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert path.exists() == (kind != "missing")
+
+
+def test_check_of_what_is_configured(worked: Site, tmp_path: Path) -> None:
+    """Without an option the database of the configuration, and a sentence if there is none."""
+    places = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    done = call("check", **places)
+    assert done.returncode == 2
+    assert "no database is configured" in done.stderr

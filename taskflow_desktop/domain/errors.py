@@ -45,7 +45,7 @@ class NotFound(TaskflowError):
 class StorageUnavailable(TaskflowError):
     """The database cannot be used; `code` says why in one word for the message's choice.
 
-    Codes: missing, read_only, locked, corrupt, too_new, not_a_database, not_ours, network_folder, disk_full,
+    Codes: missing, read_only, locked, corrupt, too_new, too_old, not_a_database, not_ours, network_folder, disk_full,
     unreachable.
     """
 

@@ -1,5 +1,7 @@
 """Task numbers: TK-<year>-<letters><4 digits>, A0001 … A9999, B0001 … Z9999, AA0001 … (product.md rule 7)."""
 
+import re
+
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 PER_BLOCK = 9999
 BLOCKS = len(_LETTERS) + len(_LETTERS) ** 2
@@ -22,6 +24,19 @@ def task_number(year: int, count: int) -> str:
         first, second = divmod(block - len(_LETTERS), len(_LETTERS))
         letters = _LETTERS[first] + _LETTERS[second]
     return f"TK-{year}-{letters}{rest + 1:04d}"
+
+
+def counted(number: str) -> tuple[int, int] | None:
+    """Return year and count of a task's number, None if it is none that `task_number` gives."""
+    match = re.fullmatch(r"TK-([0-9]+)-([A-Z]{1,2})([0-9]{4})", number, re.ASCII)
+    if match is None:
+        return None
+    year, letters, rest = int(match[1]), match[2], int(match[3])
+    block = _LETTERS.index(letters[-1])
+    if len(letters) > 1:
+        block += len(_LETTERS) * (_LETTERS.index(letters[0]) + 1)
+    count = block * PER_BLOCK + rest
+    return (year, count) if rest and task_number(year, count) == number else None
 
 
 def number_sql(year: str, count: str) -> str:

@@ -28,7 +28,7 @@ for _name in _hidden:
 
 from taskflow_desktop.storage.errors import translated  # noqa: E402
 from taskflow_desktop.storage.postgres import postgres_functions  # noqa: E402
-from taskflow_desktop.storage.soundness import APPLICATION_ID, check_file, check_whole  # noqa: E402
+from taskflow_desktop.storage.soundness import APPLICATION_ID, check_file, check_whole, damage  # noqa: E402
 
 SQLITE_MINIMUM = (3, 51, 3)
 """The first version without the fault that corrupted WAL files of several connections."""
@@ -133,6 +133,28 @@ class Database(ABC):
         finally:
             self._transactions = 0
 
+    @abstractmethod
+    def _begin_reading(self) -> None:
+        """Begin a transaction that sees one state of the data and writes nothing."""
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything that is read inside is as it was at the first reading, whatever others write meanwhile."""
+        if self._transactions:
+            raise RuntimeError("a transaction does not nest")
+        with translated():
+            self._begin_reading()
+        self._transactions = 1
+        try:
+            yield
+        finally:
+            self._transactions = 0
+            self._undo()
+
+    @abstractmethod
+    def damage(self, stopped: Callable[[], bool]) -> list[str]:
+        """What the engine itself finds wrong with what is stored, a line each; as far as it came before `stopped`."""
+
     @contextmanager
     def private_copy(self) -> Iterator["Database"]:
         """A copy of all data to try something out in, which is thrown away; nobody waits for it.
@@ -162,17 +184,21 @@ class SqliteDatabase(Database):
 
     dialect = "sqlite"
 
-    def __init__(self, path: Path, clock: Clock = system_clock, *, durable: bool = True) -> None:
+    def __init__(
+        self, path: Path, clock: Clock = system_clock, *, durable: bool = True, read_only: bool = False
+    ) -> None:
         if tuple(int(part) for part in apsw.sqlite_lib_version().split(".")) < SQLITE_MINIMUM:
             raise StorageUnavailable("corrupt", f"SQLite {apsw.sqlite_lib_version()} is too old to be safe")
         self.path = path
         self.acting = Acting(clock)
+        # What only reads changes nothing of the file, not even how it is kept.
+        how = {"flags": apsw.SQLITE_OPEN_READONLY} if read_only else {}
         base = APSWDatabase(
             str(path),
             timeout=BUSY_SECONDS,
             autoconnect=False,
             pragmas=(
-                ("journal_mode", "wal"),
+                *(() if read_only else (("journal_mode", "wal"),)),
                 ("synchronous", "full" if durable else "off"),
                 ("foreign_keys", 1),
                 # Without it REPLACE takes rows away past the guards of DELETE.
@@ -180,6 +206,7 @@ class SqliteDatabase(Database):
                 ("cache_size", -32_000),
                 ("temp_store", "memory"),
             ),
+            **how,
         )
         base.register_function(self._actor, "tf_actor", 0)
         base.register_function(self._op, "tf_op", 0)
@@ -214,6 +241,9 @@ class SqliteDatabase(Database):
         self.acting.depth = 0
         return super()._execute(sql, params)
 
+    def _begin_reading(self) -> None:
+        self.peewee.execute_sql("BEGIN")
+
     def run_many(self, sql: str, rows: Sequence[Params]) -> None:
         """Run a statement once for each of `rows`."""
         self.acting.depth = 0
@@ -246,6 +276,10 @@ class SqliteDatabase(Database):
     def check_whole(self, stopped: Callable[[], bool]) -> None:
         """Look at every page of the file, until `stopped`. Raises StorageUnavailable."""
         check_whole(self.path, stopped)
+
+    def damage(self, stopped: Callable[[], bool]) -> list[str]:
+        """What SQLite's own checks of pages, constraints and references say."""
+        return damage(self.path, stopped)
 
     def words(self) -> tuple[dict[str, str], str]:
         """Return SQLite's words for the schema."""
@@ -284,6 +318,9 @@ class PostgresDatabase(Database):
         self.peewee.execute_sql("BEGIN ISOLATION LEVEL READ COMMITTED")
         self.peewee.execute_sql("SELECT set_config('taskflow.op', %s, true)", (op or "",))
 
+    def _begin_reading(self) -> None:
+        self.peewee.execute_sql("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
     def run_many(self, sql: str, rows: Sequence[Params]) -> None:
         """Run a statement once for each of `rows`."""
         with translated():
@@ -295,6 +332,10 @@ class PostgresDatabase(Database):
 
     def check_whole(self, stopped: Callable[[], bool]) -> None:
         """Nothing: the server looks after its own files."""
+
+    def damage(self, stopped: Callable[[], bool]) -> list[str]:  # noqa: ARG002 - the same for every engine
+        """Nothing: the server looks after its own files, and holds constraints and references at every moment."""
+        return []
 
     def words(self) -> tuple[dict[str, str], str]:
         """Return PostgreSQL's words for the schema."""
@@ -323,12 +364,14 @@ def open_database(
     must_exist: bool = False,
     durable: bool = True,
     checked: bool = False,
+    read_only: bool = False,
 ) -> SqliteDatabase | PostgresDatabase:
     """Open the database at `url`: `sqlite:///path` (or a bare path), or `postgresql://…`.
 
     Nothing is created or migrated here; see `migrate`. Only the thread that opens it can use it: another would get a
     connection of its own, in which other things are true. `durable` False does not wait for the disk: for what is
     thrown away. `checked` says that this program has the file open already, so that it need not be examined again.
+    `read_only` changes nothing of an SQLite file that exists, and needs no right to.
 
     Raises:
         StorageUnavailable: it is missing, not a database, not ours, damaged, read-only, locked, or in a folder where
@@ -340,10 +383,10 @@ def open_database(
         database = PostgresDatabase(url)
     else:
         path = places.sqlite_path(url)
-        places.check_place(path, must_exist=must_exist)
+        places.check_place(path, must_exist=must_exist or read_only, read_only=read_only)
         if path.exists() and not checked:
             check_file(path, BUSY_SECONDS)
-        database = SqliteDatabase(path, clock, durable=durable)
+        database = SqliteDatabase(path, clock, durable=durable, read_only=read_only)
     try:
         _connect(database)
     except BaseException:

@@ -6,6 +6,9 @@ peewee's own runner binds Python datetimes, which apsw does not take, and has no
 import hashlib
 import importlib
 import pkgutil
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
@@ -18,6 +21,7 @@ from taskflow_desktop.storage.database import Database, SqliteDatabase
 from taskflow_desktop.storage.errors import translated
 
 _ADVISORY_LOCK = 0x54464C57
+_TRIGGER = re.compile(r"TRIGGER (\w+) .* EXECUTE FUNCTION (\w+)\(\)", re.DOTALL)
 _HISTORY = (
     "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY, rules TEXT NOT NULL DEFAULT '')"
 )
@@ -65,6 +69,53 @@ def migrate(database: Database) -> None:
         for statement in rules:
             database.run(statement)
         database.run("UPDATE schema_migration SET rules = ?", (fingerprint,))
+
+
+@contextmanager
+def current_copy(database: Database) -> Iterator[Database]:
+    """`database` itself if its schema is this program's, else a copy that was brought to it and is thrown away.
+
+    Raises:
+        StorageUnavailable: too_new; not_ours, if it has no tables of ours; too_old, for a server, whose data is not
+            copied.
+    """
+    done, known = _applied(database), set(steps())
+    if done - known:
+        raise StorageUnavailable("too_new", ", ".join(sorted(done - known)))
+    if done == known:
+        yield database
+        return
+    if not done:
+        raise StorageUnavailable("not_ours", "there is nothing in it")
+    if database.dialect != "sqlite":
+        raise StorageUnavailable("too_old", ", ".join(sorted(known - done)))
+    with database.private_copy() as copy:
+        migrate(copy)
+        yield copy
+
+
+def missing_rules(database: Database) -> list[str]:
+    """Return the names of guards and effects that are not in force as this program made them.
+
+    None are missed in a database whose rules another version of the program made.
+    """
+    rules = rules_of(database)
+    fingerprint = hashlib.sha256("\n".join(rules).encode()).hexdigest()
+    if not _is_current(database, fingerprint):
+        return []
+    if database.dialect == "sqlite":
+        found = database.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+        in_force = {(name, rule) for name, rule in found}
+        return [name for name, rule in ((rule.split()[2], rule) for rule in rules) if (name, rule) not in in_force]
+    in_force = set(
+        database.rows(
+            "SELECT t.tgname::text, p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
+            " WHERE t.tgenabled IN ('O', 'A') AND p.pronamespace = current_schema()::regnamespace"
+        )
+    )
+    bodies = {rule.split("(")[0].split()[-1]: rule.split("$body$")[1] for rule in rules if "$body$" in rule}
+    triggers = [_TRIGGER.search(rule) for rule in rules if "$body$" not in rule]
+    return [match[1] for match in triggers if match is not None and (match[1], bodies[match[2]]) not in in_force]
 
 
 def _applied(database: Database) -> set[str]:

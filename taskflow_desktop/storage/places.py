@@ -43,8 +43,10 @@ def _file_system(path: Path) -> str:
     return kind
 
 
-def check_place(path: Path, *, must_exist: bool) -> None:
+def check_place(path: Path, *, must_exist: bool, read_only: bool = False) -> None:
     """Make sure an SQLite file at `path` can be used safely; its folder is created if missing.
+
+    With `read_only` it need not be writable.
 
     Raises:
         StorageUnavailable: code missing, network_folder, not_a_database, read_only or corrupt.
@@ -68,6 +70,8 @@ def check_place(path: Path, *, must_exist: bool) -> None:
             head = file.read(len(_HEADER))
         if head and head != _HEADER:
             raise StorageUnavailable("not_a_database", str(path))
+        if read_only:
+            return
         # What the permissions say is not what the system allows: only trying tells.
         with path.open("r+b"):
             pass

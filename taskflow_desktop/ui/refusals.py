@@ -141,6 +141,9 @@ _STORAGE: Final[Mapping[str, Callable[[], str]]] = {
     "too_new": lambda: translate(
         "Refusals", "A newer version of the program made this data. Update the program to open it."
     ),
+    "too_old": lambda: translate(
+        "Refusals", "An older version of the program made this data. Open it once to bring it up to date."
+    ),
     "not_a_database": lambda: translate("Refusals", "This file doesn't hold Task Flow data. Choose another one."),
     "not_ours": lambda: translate("Refusals", "This file belongs to another program. Choose another one."),
     "network_folder": lambda: translate(

@@ -2101,6 +2101,10 @@
         <translation>관리자가 태스크 플로우를 껐어요. 다시 켜면 등록한 태스크가 그대로 돌아와요.</translation>
     </message>
     <message>
+        <source>An older version of the program made this data. Open it once to bring it up to date.</source>
+        <translation>이전 버전에서 만든 데이터예요. 한 번 열면 지금 버전에 맞게 바뀌어요.</translation>
+    </message>
+    <message>
         <source>Another program is using the data file. Close it and try again.</source>
         <translation>다른 프로그램이 데이터 파일을 쓰고 있어요. 닫은 뒤 다시 해 주세요.</translation>
     </message>

@@ -1,0 +1,283 @@
+"""What a check of the whole database reads: the rows of a range of tasks or rooms, in pages of bounded size."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from taskflow_desktop.rules.replay import Line
+from taskflow_desktop.storage.database import Database, Row
+
+_EVENTS = (
+    "SELECT id, seq, at, actor_id, kind, room_id, task_id, before, after, before_ref, after_ref, detail, cause"
+    " FROM event WHERE {column} BETWEEN ? AND ? AND ({column}, id) > (?, ?) AND seq IS NOT NULL{more}"
+    " ORDER BY {column}, id LIMIT 2000"
+)
+EVENTS_OF_TASKS = _EVENTS.format(column="task_id", more="")
+EVENTS_OF_ROOMS = _EVENTS.format(column="room_id", more=" AND task_id IS NULL")
+
+
+def ids(database: Database, table: str, column: str, after: int, limit: int) -> list[int]:
+    """The next ids after `after` that `table` has or that events name in `column`, at most `limit`."""
+    query = (
+        f"SELECT id FROM {table} WHERE id > ? UNION SELECT {column} FROM event WHERE {column} > ? ORDER BY 1 LIMIT ?"
+    )
+    return [key for (key,) in database.rows(query, (after, after, limit))]
+
+
+def events(database: Database, query: str, low: int, high: int) -> Iterator[tuple[int, Line]]:
+    """The events of the ids `low` to `high`, each with the id it belongs to, in the order they were written."""
+    column = 6 if query is EVENTS_OF_TASKS else 5
+    at = (low, 0)
+    while rows := database.rows(query, (low, high, *at)):
+        for row in rows:
+            yield row[column], Line(*row[1:])
+        at = (rows[-1][column], rows[-1][0])
+
+
+# Flags come as the engines give them, as 0 and 1.
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    id: int
+    number: str
+    room_id: int
+    title: str
+    importance: int
+    stage_id: int
+    entered_at: int
+    owner_id: int
+    outcome: str
+    outcome_reason: str
+    finished_at: int | None
+    paused: int
+    created_at: int
+    created_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    stage_id: int
+    entered_at: int
+    left_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    id: int
+    text: str
+    position: int
+    done_at: int | None
+    done_by: int | None
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """An attachment. `held` and `held_sha256` are of its parts, as they were read just now."""
+
+    id: int
+    name: str
+    size: int
+    sha256: str
+    complete: int
+    present: int
+    held: int
+    held_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    version: int
+    sha256: str
+    saved_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    id: int
+    agent_id: int
+    asked_by: int
+    message: str
+    answered: int
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRow:
+    id: int
+    title: str
+    state: str
+    main_agent_id: int | None
+    imported: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverRow:
+    id: int
+    to_id: int
+    by_id: int
+    reason: str
+    message: str
+    acknowledged: int
+
+
+_TASK = (
+    "SELECT id, coalesce(number, ''), room_id, title, importance, stage_id, entered_at, owner_id,"
+    " coalesce(outcome, ''), outcome_reason, finished_at, paused, created_at, created_by FROM task"
+    " WHERE id BETWEEN ? AND ?"
+)
+_VISIT = (
+    "SELECT task_id, stage_id, entered_at, left_at FROM stage_visit WHERE task_id BETWEEN ? AND ? AND revoked = 0"
+    " ORDER BY task_id, entered_at, id"
+)
+_COLLABORATOR = "SELECT task_id, agent_id FROM collaborator WHERE task_id BETWEEN ? AND ? AND removed_at IS NULL"
+_ITEM = (
+    "SELECT task_id, id, text, position, done_at, done_by, CASE WHEN removed_at IS NULL THEN 1 ELSE 0 END"
+    " FROM checklist_item WHERE task_id BETWEEN ? AND ? ORDER BY id"
+)
+_FILE = (
+    "SELECT task_id, id, name, size, sha256, complete, CASE WHEN removed_at IS NULL THEN 1 ELSE 0 END FROM attachment"
+    " WHERE task_id BETWEEN ? AND ? ORDER BY id"
+)
+_PART = "SELECT n, bytes FROM attachment_part WHERE attachment_id = ? AND n > ? ORDER BY n LIMIT 4"
+_MEMO = "SELECT task_id, text, version FROM memo WHERE task_id BETWEEN ? AND ?"
+_REVISION = (
+    "SELECT task_id, version, text, saved_by FROM memo_revision WHERE task_id BETWEEN ? AND ?"
+    " AND (task_id, version) > (?, ?) ORDER BY task_id, version LIMIT 200"
+)
+_REVIEW = (
+    "SELECT task_id, id, agent_id, asked_by, message, CASE WHEN answered_at IS NULL THEN 0 ELSE 1 END, answer"
+    " FROM review WHERE task_id BETWEEN ? AND ? ORDER BY id"
+)
+_ROOM = (
+    "SELECT id, title, state, main_agent_id, CASE WHEN source_id IS NULL THEN 0 ELSE 1 END FROM room"
+    " WHERE id BETWEEN ? AND ?"
+)
+_HANDOVER = (
+    "SELECT room_id, id, to_id, by_id, reason, message, CASE WHEN acknowledged_at IS NULL THEN 0 ELSE 1 END"
+    " FROM handover WHERE room_id BETWEEN ? AND ? ORDER BY id"
+)
+_WRITTEN = (
+    "SELECT room_id, id, speaker FROM message WHERE room_id BETWEEN ? AND ? AND remote_key IS NULL"
+    " AND (room_id, id) > (?, ?) ORDER BY room_id, id LIMIT 2000"
+)
+
+
+class Rows:
+    """The tables of the tasks or rooms with ids `low` to `high`, each read by its owner's id."""
+
+    def __init__(self, database: Database, low: int, high: int) -> None:
+        self._database = database
+        self._range = (low, high)
+
+    def _grouped(self, query: str) -> Mapping[int, list[Row]]:
+        found: dict[int, list[Row]] = {}
+        for key, *rest in self._database.rows(query, self._range):
+            found.setdefault(key, []).append(tuple(rest))
+        return found
+
+    def tasks(self) -> Mapping[int, TaskRow]:
+        """The tasks by their ids."""
+        return {row[0]: TaskRow(*row) for row in self._database.rows(_TASK, self._range)}
+
+    def visits(self) -> Mapping[int, list[VisitRow]]:
+        """By task, those that count, in order."""
+        return {key: [VisitRow(*row) for row in rows] for key, rows in self._grouped(_VISIT).items()}
+
+    def collaborators(self) -> Mapping[int, set[int]]:
+        """By task, the agents."""
+        return {key: {agent for (agent,) in rows} for key, rows in self._grouped(_COLLABORATOR).items()}
+
+    def items(self) -> Mapping[int, list[ItemRow]]:
+        """By task, removed ones too."""
+        grouped = self._grouped(_ITEM)
+        return {key: [ItemRow(*row) for row in rows] for key, rows in grouped.items()}
+
+    def files(self) -> Iterator[tuple[int, FileRow]]:
+        """Each attachment with its task, its parts read through; removed and unfinished ones too."""
+        for task_id, key, name, size, sha256, complete, present in self._database.rows(_FILE, self._range):
+            yield task_id, FileRow(key, name, size, sha256, complete, present, *self._content(key))
+
+    def _content(self, key: int) -> tuple[int, str]:
+        """Size and SHA-256 of a file's parts, a few at a time."""
+        digest, held, last = hashlib.sha256(), 0, -1
+        while parts := self._database.rows(_PART, (key, last)):
+            for n, content in parts:
+                digest.update(content)
+                held += len(content)
+                last = n
+        return held, digest.hexdigest()
+
+    def memos(self) -> Mapping[int, tuple[str, int]]:
+        """By task, the SHA-256 of the memo's text and its version."""
+        return {key: (_digest(text), version) for key, text, version in self._database.rows(_MEMO, self._range)}
+
+    def revisions(self) -> Iterator[tuple[int, RevisionRow]]:
+        """Each revision of a memo with its task, in order."""
+        at = (self._range[0], 0)
+        while rows := self._database.rows(_REVISION, (*self._range, *at)):
+            for task_id, version, text, saved_by in rows:
+                yield task_id, RevisionRow(version, _digest(text), saved_by)
+            at = rows[-1][:2]
+
+    def reviews(self) -> Mapping[int, list[ReviewRow]]:
+        """By task."""
+        return {key: [ReviewRow(*row) for row in rows] for key, rows in self._grouped(_REVIEW).items()}
+
+    def rooms(self) -> Mapping[int, RoomRow]:
+        """The rooms by their ids."""
+        return {row[0]: RoomRow(*row) for row in self._database.rows(_ROOM, self._range)}
+
+    def handovers(self) -> Mapping[int, list[HandOverRow]]:
+        """By room."""
+        return {key: [HandOverRow(*row) for row in rows] for key, rows in self._grouped(_HANDOVER).items()}
+
+    def messages(self) -> Iterator[tuple[int, int, str]]:
+        """Room, id and speaker of each message that was written here."""
+        at = (self._range[0], 0)
+        while rows := self._database.rows(_WRITTEN, (*self._range, *at)):
+            yield from rows
+            at = rows[-1][:2]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def numbers(database: Database, task_ids: Sequence[int]) -> Mapping[int, str]:
+    """The numbers of these tasks."""
+    if not task_ids:
+        return {}
+    marks = ", ".join("?" * len(task_ids))
+    return dict(database.rows(f"SELECT id, coalesce(number, '') FROM task WHERE id IN ({marks})", task_ids))
+
+
+def counters(database: Database) -> Mapping[int, int]:
+    """How many numbers each year has given."""
+    return dict(database.rows("SELECT year, value FROM number_counter"))
+
+
+def settings(database: Database) -> Mapping[str, str]:
+    """All settings."""
+    return dict(database.rows("SELECT key, value FROM setting"))
+
+
+def stages(database: Database) -> list[Row]:
+    """Id, name, colour and whether it is archived (0 or 1) of every stage."""
+    return database.rows("SELECT id, name, colour, CASE WHEN archived_at IS NULL THEN 0 ELSE 1 END FROM stage")
+
+
+def agents(database: Database) -> list[Row]:
+    """Id, name, role and whether he is active (0 or 1) of everybody."""
+    return database.rows("SELECT id, name, role, CASE WHEN deactivated_at IS NULL THEN 1 ELSE 0 END FROM agent")
+
+
+def total(database: Database, table: str) -> int:
+    """How many rows a table has."""
+    return int(database.value(f"SELECT count(*) FROM {table}"))
+
+
+def newest(database: Database) -> int:
+    """The number of the newest event, 0 if there is none."""
+    return int(database.value("SELECT coalesce(max(seq), 0) FROM event"))
