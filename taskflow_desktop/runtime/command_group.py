@@ -17,7 +17,8 @@ from taskflow_desktop.storage.repository import Repository
 class CommandGroup(QObject):
     """Verbs of one signed-in agent.
 
-    The changes of a verb are published before its `done`. Without `failed`, a refusal goes to Notices.
+    The changes of a verb are published before its `done`. Without `failed`, a refusal goes to Notices. `settles` names
+    the place of the draft that becomes something stored by the verb: it goes in the same transaction.
     """
 
     def __init__(
@@ -29,8 +30,10 @@ class CommandGroup(QObject):
         self._hub = hub
         self._agent_id = agent_id
 
-    def _do(self, verb: Callable[[Repository, As], Changed[Any]], done: Done, failed: Failed) -> None:
-        who = As(self._agent_id, str(uuid.uuid4()))
+    def _do(
+        self, verb: Callable[[Repository, As], Changed[Any]], done: Done, failed: Failed, settles: str = ""
+    ) -> None:
+        who = As(self._agent_id, str(uuid.uuid4()), settles)
         self._jobs.submit(
             self._store.job(lambda repository: verb(repository, who)), done=done, failed=failed, publish=self._publish
         )

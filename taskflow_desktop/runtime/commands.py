@@ -1,6 +1,7 @@
 """Commands: every verb of the product as the screens call it. Returns at once; answers arrive on the GUI thread.
 
-The changes of a verb are published before its `done`. Without `failed`, a refusal goes to Notices.
+The changes of a verb are published before its `done`. Without `failed`, a refusal goes to Notices. `settles` names the
+place of the draft that becomes something stored by the verb: it goes in the same transaction.
 """
 
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ from taskflow_desktop.runtime.hub import ChangeHub
 from taskflow_desktop.runtime.jobs import Done, Failed, JobRunner
 from taskflow_desktop.runtime.people_commands import PeopleCommands
 from taskflow_desktop.runtime.store import Store
-from taskflow_desktop.services import attention, drafts, flow, rooms, tasks
+from taskflow_desktop.services import attention, flow, rooms, tasks
 
 
 class Commands(CommandGroup):
@@ -33,9 +34,9 @@ class Commands(CommandGroup):
         self.handover = HandOverCommands(store, jobs, hub, agent_id, self)
         self.alerts = AlertCommands(store, jobs, hub, agent_id, self)
 
-    def create_task(self, new: NewTask, *, done: Done = None, failed: Failed = None) -> None:
+    def create_task(self, new: NewTask, *, settles: str = "", done: Done = None, failed: Failed = None) -> None:
         """Register a task; `done` gets the Task."""
-        self._do(lambda repository, who: tasks.create_task(repository, who, new), done, failed)
+        self._do(lambda repository, who: tasks.create_task(repository, who, new), done, failed, settles)
 
     def change_stage(
         self,
@@ -83,10 +84,19 @@ class Commands(CommandGroup):
         )
 
     def rename_task(
-        self, task_id: TaskId, version: int, title: str, *, done: Done = None, failed: Failed = None
+        self,
+        task_id: TaskId,
+        version: int,
+        title: str,
+        *,
+        settles: str = "",
+        done: Done = None,
+        failed: Failed = None,
     ) -> None:
         """Give a task another title; `done` gets the Task."""
-        self._do(lambda repository, who: tasks.rename_task(repository, who, task_id, version, title), done, failed)
+        self._do(
+            lambda repository, who: tasks.rename_task(repository, who, task_id, version, title), done, failed, settles
+        )
 
     def take_room(self, room_id: RoomId, version: int, *, done: Done = None, failed: Failed = None) -> None:
         """Become the main agent of a waiting room; `done` gets the Room."""
@@ -118,9 +128,9 @@ class Commands(CommandGroup):
         """Open a room by hand; `done` gets the Room."""
         self._do(lambda repository, who: rooms.open_room(repository, who, new), done, failed)
 
-    def write_message(self, new: NewMessage, *, done: Done = None, failed: Failed = None) -> None:
+    def write_message(self, new: NewMessage, *, settles: str = "", done: Done = None, failed: Failed = None) -> None:
         """Write down what was said; `done` gets the Message."""
-        self._do(lambda repository, who: rooms.write_message(repository, who, new), done, failed)
+        self._do(lambda repository, who: rooms.write_message(repository, who, new), done, failed, settles)
 
     def mark_read(self, room_id: RoomId, *, done: Done = None, failed: Failed = None) -> None:
         """The main agent has seen the room; `done` gets the Room."""
@@ -129,10 +139,6 @@ class Commands(CommandGroup):
     def switch_flow(self, on: bool, *, done: Done = None, failed: Failed = None) -> None:  # noqa: FBT001 - the one thing it says
         """Switch Task Flow for everybody; `done` gets the Flow."""
         self._do(lambda repository, who: flow.switch_flow(repository, who, on=on), done, failed)
-
-    def keep_draft(self, place: str, text: str) -> None:
-        """Keep a half-typed text for a place of the signed-in agent; '' forgets it."""
-        self._note(lambda repository: drafts.keep_draft(repository, self._agent_id, place, text))
 
     def looked(self, place: str, seq: EventSeq) -> None:
         """Remember that all events of a place ("task/<id>", "room/<id>") up to `seq` were seen."""

@@ -24,6 +24,8 @@ class DraftKeeper(QObject):
         self._draft.stored()                                             # the verb that saves it is done
         self._draft.leave()                                              # no place any more; the text is kept first
 
+    While what was typed is on its way and nothing new was, `_written` may return None: the disk keeps what it has.
+
     A refused save calls nothing: the text stays kept, and `found` brings it back the next time the place is opened,
     also where it may not be saved any more: then show it read-only with a button to copy it. Only `stored`, or a
     person who empties the field or restores it, makes `_written` return '' and the draft go.
@@ -34,7 +36,7 @@ class DraftKeeper(QObject):
 
     found = Signal(object)
 
-    def __init__(self, drafts: Drafts, written: Callable[[], str], parent: QObject) -> None:
+    def __init__(self, drafts: Drafts, written: Callable[[], str | None], parent: QObject) -> None:
         super().__init__(parent)
         self._drafts, self._written = drafts, written
         self._place = ""
@@ -85,8 +87,9 @@ class DraftKeeper(QObject):
             self._timer.start()  # what the place holds must not be written over before it was shown
             return
         self._timer.stop()
-        if self._place:
-            self._drafts.keep(self._place, self._written())
+        text = self._written() if self._place else None
+        if text is not None:
+            self._drafts.keep(self._place, text)
 
     def stored(self) -> None:
         """What was typed is stored; what was typed since is kept, if anything."""

@@ -27,6 +27,7 @@ class Drafts(QObject):
         self._store, self._jobs, self._notices, self._agent_id = store, jobs, notices, agent_id
         self._texts: dict[str, str] = {}
         self._failed: set[str] = set()  # places whose newest text is not on disk
+        self._too_long: set[str] = set()
         self._told = False
         self._closed = False
         self._again = QTimer(self)
@@ -83,21 +84,25 @@ class Drafts(QObject):
         )
 
     def _on_done(self, place: str, text: str) -> None:
+        self._too_long.discard(place)
         if self._texts.get(place, text) == text:
             self._failed.discard(place)
         self._told = bool(self._failed) and self._told
 
     def _on_failed(self, place: str, text: str, error: TaskflowError) -> None:
         """Tell it once, and try again unless it can never work."""
-        if self._texts.get(place) != text:
+        if isinstance(error, RuleViolation):
+            if place not in self._too_long:
+                self._too_long.add(place)
+                self._notices.refuse(error)
             return
         if not self._told:
             self._told = True
             self._notices.refuse(error)
-        if not isinstance(error, RuleViolation):
+        if self._texts.get(place) == text:
             self._failed.add(place)
-            if not self._closed:
-                self._again.start()
+        if not self._closed:
+            self._again.start()
 
     @Slot()
     def _try_again(self) -> None:

@@ -162,11 +162,5 @@ class Reader(QObject):
         """The newest event the signed-in agent had seen at a place ("task/<id>", "room/<id>"); 0 for never."""
         self._read(lambda database: together.looked(database, self._agent_id, place), done, failed)
 
-    def draft(self, place: str, *, done: Callable[[str], None], failed: Failed = None) -> None:
-        """The half-typed text kept for a place, or ''."""
-        self._jobs.submit(
-            self._store.job(lambda repository: repository.draft(self._agent_id, place)), done=done, failed=failed
-        )
-
     def _read(self, read: Callable[[Database], object], done: Callable[..., None], failed: Failed) -> None:
         self._jobs.submit(self._store.job(lambda repository: read(repository.database)), done=done, failed=failed)

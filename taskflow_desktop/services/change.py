@@ -25,10 +25,15 @@ class Changed(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class As:
-    """Who acts, and the name of the operation: the same name is applied only once."""
+    """Who acts, and the name of the operation: the same name is applied only once.
+
+    `settles` is the place of the draft that becomes something stored by it: it goes in the same transaction, so that
+    what was stored never comes back as half-typed, and what was refused always does.
+    """
 
     agent_id: AgentId
     op: str | None = None
+    settles: str = ""
 
 
 def refuse(refusal: Refusal | None) -> None:
@@ -51,6 +56,8 @@ def change(repository: Repository, who: As, write: Callable[[], T]) -> Changed[T
         try:
             with repository.transaction(who.agent_id, who.op):
                 value = write()
+                if who.settles:
+                    repository.put_draft(who.agent_id, who.settles, "")
         except RuleViolation as error:
             # Somebody took the same slot in the same instant, or this very operation was just applied: look again.
             if error.refusal.code not in _OVERTAKEN or attempts == _ATTEMPTS:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.errors import Conflict
 from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.domain.inside import Memo
@@ -16,23 +17,23 @@ _ATTEMPTS = 20
 
 
 def save_memo(
-    repository: Repository, who: As, task_id: TaskId, *, base: str, text: str, place: str = ""
+    repository: Repository, who: As, task_id: TaskId, *, base: str, text: str
 ) -> Changed[MemoSaved | MemoClash]:
     """Save `text`, which was made of `base`: the memo as it last stood before one's own changes.
 
     Changes of others since then are merged in. If they changed the same words, nothing is written and the value says
-    whose text stands there. The draft kept for `place` goes in the same transaction as what it became.
+    whose text stands there.
     """
     text, base = texts.clean(text), texts.clean(base)
     refuse(texts.why_not_memo(text))
     for _ in range(_ATTEMPTS):
         with suppress(Conflict):  # somebody saved between the read and the write
-            return _save_once(repository, who, task_id, base=base, text=text, place=place)
-    return _save_once(repository, who, task_id, base=base, text=text, place=place)
+            return _save_once(repository, who, task_id, base=base, text=text)
+    return _save_once(repository, who, task_id, base=base, text=text)
 
 
 def _save_once(
-    repository: Repository, who: As, task_id: TaskId, *, base: str, text: str, place: str
+    repository: Repository, who: As, task_id: TaskId, *, base: str, text: str
 ) -> Changed[MemoSaved | MemoClash]:
     """Merge outside the transaction, because it may take a while, and write if nobody saved meanwhile."""
     newest = memos.memo(repository.database, task_id)
@@ -43,13 +44,23 @@ def _save_once(
         _refuse_others(repository, who, task_id)
         if not repository.applied(who.op):
             if newest is not None and isinstance(merged, Clash):
-                return MemoClash(newest, text, merged)
+                raise _Clashed(MemoClash(newest, text, merged))
             _put(repository, who, task_id, newest, str(merged))
-        _settle(repository, who, place)
         other = newest.saved_by if newest is not None and merged not in {text, stands} else None
         return MemoSaved(memos.memo(repository.database, task_id), other)
 
-    return change(repository, who, write)
+    try:
+        return change(repository, who, write)
+    except _Clashed as clashed:
+        return Changed(clashed.value, ChangeSet(repository.head()))
+
+
+class _Clashed(Exception):
+    """Undoes the transaction: nothing is written, and the draft stays."""
+
+    def __init__(self, value: MemoClash) -> None:
+        super().__init__()
+        self.value = value
 
 
 def _put(repository: Repository, who: As, task_id: TaskId, newest: Memo | None, text: str) -> None:
@@ -59,9 +70,7 @@ def _put(repository: Repository, who: As, task_id: TaskId, newest: Memo | None, 
         memos.put_memo(repository.database, task_id, version, text, who.agent_id)
 
 
-def set_memo_aside(
-    repository: Repository, who: As, task_id: TaskId, text: str, *, place: str = ""
-) -> Changed[MemoSaved | MemoClash]:
+def set_memo_aside(repository: Repository, who: As, task_id: TaskId, text: str) -> Changed[MemoSaved]:
     """Leave the memo as it stands, and keep `text` among its revisions: the one of two that was not chosen."""
     text = texts.clean(text)
     refuse(texts.why_not_memo(text))
@@ -72,7 +81,6 @@ def set_memo_aside(
         if not repository.applied(who.op) and newest is not None and newest.text != text:
             memos.put_memo(repository.database, task_id, newest.version, text, who.agent_id)
             memos.put_memo(repository.database, task_id, newest.version + 1, newest.text, who.agent_id)
-        _settle(repository, who, place)
         return MemoSaved(memos.memo(repository.database, task_id))
 
     return change(repository, who, write)
@@ -95,8 +103,3 @@ def restore_memo(repository: Repository, who: As, task_id: TaskId, version: int)
 def _refuse_others(repository: Repository, who: As, task_id: TaskId) -> None:
     task, actor = repository.task(task_id), repository.agent(who.agent_id)
     refuse(permissions.why_not_edit_task(actor, task, owner_name=repository.agent(task.owner_id).name))
-
-
-def _settle(repository: Repository, who: As, place: str) -> None:
-    if place:
-        repository.put_draft(who.agent_id, place, "")

@@ -37,6 +37,7 @@ _DEFAULTS: Final[Mapping[str, int]] = {
     "answer.long": limits.WORD_CHARACTERS,
     "memo.long": limits.MEMO_CHARACTERS,
     "file.full": limits.ATTACHMENTS_PER_TASK,
+    "draft.long": limits.DRAFT_CHARACTERS,
 }
 
 _CREATE: Final[Mapping[str, Callable[[], str]]] = {
@@ -71,7 +72,10 @@ _TASK: Final[Mapping[str, Callable[[], str]]] = {
     "stage.holds_tasks": lambda: translate("Refusals", "This stage holds tasks. Choose where they go."),
     "check.full": lambda: translate("Refusals", "A checklist can have up to {limit} items."),
     "check.long": lambda: translate("Refusals", "Items can have up to {limit} characters."),
-    "memo.long": lambda: translate("Refusals", "Memos can have up to {limit} characters."),
+    "memo.long": lambda: translate("Refusals", "Memos can have up to {limit} characters. Remove {n} to save."),
+    "draft.long": lambda: translate(
+        "Refusals", "Over {limit} characters a text that isn't saved yet is lost if the program ends. Shorten it."
+    ),
     "file.full": lambda: translate("Refusals", "All {limit} places are used. Remove one to add another."),
     "check.empty": lambda: translate("Refusals", "Write what is to be done."),
     "check.race": lambda: translate("Refusals", "Somebody else took the last place. Your text is still here."),
@@ -166,6 +170,8 @@ def sentence(refusal: Refusal) -> str:
         return translate("Refusals", "View only. The owner or a manager can add you as a collaborator.")
     if code == "title.long" and "n" not in values:
         return fill(translate("Refusals", "Titles can have up to {limit} characters."), limit=limits.TITLE_CHARACTERS)
+    if code == "memo.long" and "n" not in values:
+        return fill(translate("Refusals", "Memos can have up to {limit} characters."), limit=limits.MEMO_CHARACTERS)
     if code == "reason.long" and "n" not in values:
         return fill(translate("Refusals", "Reasons can have up to {limit} characters."), limit=limits.REASON_CHARACTERS)
     words = _SENTENCES.get(code)

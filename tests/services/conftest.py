@@ -22,12 +22,18 @@ class Desk:
     _ops: Any
 
     def does(
-        self, actor: int, verb: Callable[..., Changed[Any]], *args: Any, op: str | None = None, **more: Any
+        self,
+        actor: int,
+        verb: Callable[..., Changed[Any]],
+        *args: Any,
+        op: str | None = None,
+        settles: str = "",
+        **more: Any,
     ) -> Any:
         """Call a verb as `actor` and return what it returned."""
         self.world.site.become(actor)
         name = op or f"op-{next(self._ops)}"
-        return verb(self.repository, As(AgentId(actor), name), *args, **more)
+        return verb(self.repository, As(AgentId(actor), name, settles), *args, **more)
 
 
 @pytest.fixture

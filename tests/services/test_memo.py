@@ -177,14 +177,14 @@ def test_the_draft_goes_with_what_it_became_and_stays_with_a_refusal(desk: Desk)
             desk.repository.put_draft(AgentId(main), place, text)
 
     keep("쓰던 글")
-    saved(desk, main, "", "쓰던 글", place=place)
+    saved(desk, main, "", "쓰던 글", settles=place)
     assert desk.repository.draft(AgentId(main), place) == ""
     desk.world.site.become(main)
     keep("긴 글")
     with pytest.raises(RuleViolation):
-        save(desk, main, "쓰던 글", "가" * (MEMO_CHARACTERS + 1), place=place)
+        save(desk, main, "쓰던 글", "가" * (MEMO_CHARACTERS + 1), settles=place)
     saved(desk, desk.world.helper, "쓰던 글", "남의 글")
-    assert isinstance(save(desk, main, "쓰던 글", "나의 글", place=place), MemoClash)
+    assert isinstance(save(desk, main, "쓰던 글", "나의 글", settles=place), MemoClash)
     assert desk.repository.draft(AgentId(main), place) == "긴 글"
 
 

@@ -1717,6 +1717,33 @@
     </message>
 </context>
 <context>
+    <name>Kept</name>
+    <message>
+        <source>Copied</source>
+        <translation>복사했어요</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>지웠어요</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>You can copy it. It stays here until you remove it.</source>
+        <translation>복사해서 쓸 수 있어요. 지울 때까지 여기에 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Choose the stage</source>
@@ -2157,6 +2184,10 @@
         <translation>메모는 {limit}자까지 쓸 수 있어요.</translation>
     </message>
     <message>
+        <source>Memos can have up to {limit} characters. Remove {n} to save.</source>
+        <translation>메모는 {limit}자까지 쓸 수 있어요. 넘은 {n}자를 줄이면 저장돼요.</translation>
+    </message>
+    <message>
         <source>Messages can have up to {limit} characters.</source>
         <translation>메시지는 {limit}자까지 쓸 수 있어요.</translation>
     </message>
@@ -2203,6 +2234,10 @@
     <message>
         <source>Only whoever was asked can answer a review.</source>
         <translation>요청받은 사람만 검토에 답할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Over {limit} characters a text that isn't saved yet is lost if the program ends. Shorten it.</source>
+        <translation>{limit}자가 넘으면 저장하지 않은 글을 프로그램이 끝난 뒤에 되살릴 수 없어요. 글을 줄여 주세요.</translation>
     </message>
     <message>
         <source>Passwords need at least {limit} characters.</source>
@@ -2937,6 +2972,10 @@
 </context>
 <context>
     <name>Task</name>
+    <message>
+        <source>A title you typed is not saved.</source>
+        <translation>쓰던 제목을 저장하지 못했어요.</translation>
+    </message>
     <message>
         <source>Change importance…</source>
         <translation>중요도 바꾸기…</translation>

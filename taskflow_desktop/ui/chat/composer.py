@@ -3,6 +3,8 @@
 A room that came from a file takes notes only. Where nothing can be written there is no field, but the bar stays.
 """
 
+from collections import Counter
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,10 +13,10 @@ from taskflow_desktop.domain.entities import Message, Room
 from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.domain.requests import NewMessage
 from taskflow_desktop.rules import limits, permissions, texts
+from taskflow_desktop.runtime.draft_keeper import DraftKeeper
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.chat.composer_field import ComposerField
 from taskflow_desktop.ui.chat.writing import (
-    DraftRead,
     Kind,
     Outcome,
     Write,
@@ -33,8 +35,6 @@ from taskflow_desktop.ui.widgets.buttons import ReasonButton
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 from taskflow_desktop.ui.widgets.segmented import Choice, Segmented
-
-_DRAFT_REST_MS = 1000
 
 
 class Composer(QWidget):
@@ -56,26 +56,23 @@ class Composer(QWidget):
         self._kind = Kind.NOTE
         self._sent = Kind.NOTE  # what was on screen when Enter was pressed
         self._said = Kind.CUSTOMER  # what was last said in a room that takes what is said
-        self._drafts: dict[RoomId, str] = {}
+        self._writing: Counter[RoomId] = Counter()  # texts on their way
         self._returning = ""
         self._build()
-        self._submit = self._timer(0, self._write)
-        self._rest = self._timer(_DRAFT_REST_MS, self._keep_draft)
+        self._submit = QTimer(self)
+        self._submit.setSingleShot(True)
+        self._submit.setInterval(0)
+        self._submit.timeout.connect(self._write)
+        self._draft = DraftKeeper(session.drafts, self._unsent, self)
+        self._draft.found.connect(self._put_back)
         self.area.submitted.connect(self._enter)
         self.area.edited.connect(self._edited)
-        self.area.left.connect(self._keep_draft)
+        self.area.left.connect(self._draft.keep)
         self.area.cancelled.connect(self.left)
         self.area.focus_changed.connect(self.update)
         self.send.chosen.connect(self._pressed)
         self.tasks.chosen.connect(self.task_wanted)
         theme_source().changed.connect(self.update)
-
-    def _timer(self, interval: int, slot: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval)
-        timer.timeout.connect(slot)
-        return timer
 
     def _build(self) -> None:
         self.chooser: Segmented | None = None
@@ -128,7 +125,7 @@ class Composer(QWidget):
         if self._submit.isActive():
             self._submit.stop()
             self._write()
-        self._keep_draft()
+        self._draft.keep()
 
     def focus_field(self) -> bool:
         """Go to the field; return False if there is none."""
@@ -213,17 +210,21 @@ class Composer(QWidget):
             return
         self._tell("")
         new = NewMessage(room.id, speaker_of(self._sent), typed, internal=self._sent is Kind.NOTE)
+        self._draft.keep()
         write = Write(new, typed, self)
         write.ended.connect(self._ended)
+        self._writing[room.id] += 1
         self.area.clear()
         write.go(self._session.commands)
 
     @Slot(object)
     def _ended(self, outcome: Outcome) -> None:
         here = self._room is not None and self._room.id == outcome.room_id
+        self._writing[outcome.room_id] -= 1
         if outcome.message is not None:
+            self._session.drafts.settled(draft_place(outcome.room_id))
             if here:
-                self._keep_draft()
+                self._draft.keep()
             self.written.emit(outcome.message)
             return
         if here:
@@ -231,19 +232,24 @@ class Composer(QWidget):
             if outcome.error is not None:
                 self._tell(error_sentence(outcome.error))
         else:
-            kept = self._drafts.get(outcome.room_id, "")
-            self._keep(outcome.room_id, "\n".join(part for part in (outcome.text, kept) if part))
+            # Nothing to do if its draft is still there; else what was typed since stands in its place.
+            place = draft_place(outcome.room_id)
+            since = self._session.drafts.known(place)
+            if since is not None and since != outcome.text:
+                self._session.drafts.keep(place, "\n".join(part for part in (outcome.text, since) if part))
 
+    @Slot(object)
     def _put_back(self, text: str) -> None:
-        """Give a refused text back, before what was typed since; never into a syllable being composed."""
+        """Give an unsent text back, before what was typed since; never into a syllable being composed."""
         if self.area.composing:
             self._returning = text
             return
-        if self.area.toPlainText():
-            text += "\n"
+        typed = self.area.toPlainText()
         cursor = QTextCursor(self.area.document())
         cursor.movePosition(QTextCursor.MoveOperation.Start)
-        cursor.insertText(text)
+        cursor.insertText(f"{text}\n" if typed else text)
+        if not typed:
+            self.area.moveCursor(QTextCursor.MoveOperation.End)
 
     def _tell(self, problem: str) -> None:
         if problem != self._problem.text():
@@ -258,45 +264,22 @@ class Composer(QWidget):
         if self._returning and not self.area.composing:
             text, self._returning = self._returning, ""
             self._put_back(text)
-        self._rest.start()
+        self._draft.touched()
 
     # --- drafts ------------------------------------------------------------------------------------------------------
 
-    @Slot()
-    def _keep_draft(self) -> None:
-        self._rest.stop()
-        if self._room is not None:
-            self._keep(self._room.id, self.area.toPlainText())
-
-    def _keep(self, room_id: RoomId, text: str) -> None:
-        if text == self._drafts.get(room_id, ""):
-            return
-        self._drafts[room_id] = text
-        if len(text) <= limits.DRAFT_CHARACTERS:
-            self._session.commands.keep_draft(draft_place(room_id), text)
+    def _unsent(self) -> str | None:
+        """While a text is on its way and nothing new is typed, its draft waits for what becomes of it."""
+        typed = "\n".join(part for part in (self._returning, self.area.full_text()) if part)
+        return typed if typed or self._room is None or not self._writing[self._room.id] else None
 
     def _open_draft(self, room_id: RoomId) -> None:
+        """The room before has kept its own: begin with what this one has."""
         self._tell("")
+        self._draft.leave()
         self._returning = ""
-        known = self._drafts.get(room_id)
-        self.area.setPlainText(known or "")
-        self.area.moveCursor(QTextCursor.MoveOperation.End)
-        self._rest.stop()
-        if known is None:
-            read = DraftRead(room_id, self)
-            read.found.connect(self._draft_found)
-            self._session.reader.draft(draft_place(room_id), done=read.take)
-
-    @Slot(object)
-    def _draft_found(self, found: tuple[RoomId, str]) -> None:
-        room_id, text = found
-        if room_id in self._drafts:
-            return
-        self._drafts[room_id] = text
-        if self._room is not None and self._room.id == room_id and not self.area.full_text():
-            self.area.setPlainText(text)
-            self.area.moveCursor(QTextCursor.MoveOperation.End)
-            self._rest.stop()
+        self.area.clear()
+        self._draft.open(draft_place(room_id))
 
     # --- looks -------------------------------------------------------------------------------------------------------
 

@@ -83,7 +83,8 @@ class Write(QObject):
 
     def go(self, commands: Commands) -> None:
         """Ask for the write."""
-        commands.write_message(self._new, done=self._done, failed=self._failed)
+        settles = draft_place(self._new.room_id)
+        commands.write_message(self._new, settles=settles, done=self._done, failed=self._failed)
 
     def _done(self, message: Message) -> None:
         self._end(Outcome(self._new.room_id, self._typed, message, None))
@@ -94,20 +95,4 @@ class Write(QObject):
     def _end(self, outcome: Outcome) -> None:
         if isValid(self):
             self.ended.emit(outcome)
-            self.deleteLater()
-
-
-class DraftRead(QObject):
-    """The question for a room's unfinished text."""
-
-    found = Signal(object)  # (RoomId, str)
-
-    def __init__(self, room_id: RoomId, parent: QObject) -> None:
-        super().__init__(parent)
-        self._room_id = room_id
-
-    def take(self, text: str) -> None:
-        """Hear the answer."""
-        if isValid(self):
-            self.found.emit((self._room_id, text))
             self.deleteLater()

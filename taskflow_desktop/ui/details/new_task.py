@@ -1,6 +1,6 @@
 """The form that registers a task of the room on screen (ui-spec 4.4)."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,14 +11,13 @@ from taskflow_desktop.domain.requests import NewTask
 from taskflow_desktop.rules import limits
 from taskflow_desktop.rules.permissions import why_not_create_task
 from taskflow_desktop.rules.texts import one_line, why_not_title
+from taskflow_desktop.runtime.draft_keeper import DraftKeeper
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details import new_task_draft as drafts
-from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.details.new_task_fields import NewTaskFields
 from taskflow_desktop.ui.refusals import error_sentence, sentence
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 
-_KEEP_MS = 500  # after the last key the draft goes to disk
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -35,7 +34,6 @@ class NewTaskForm(QWidget):
         self._room: Room | None = None
         self._saving: RoomId | None = None
         self._rule_words = ""
-        self._asked_draft: Asking[str] = Asking(self)
         self.fields = NewTaskFields()
         self.title = self.fields.title
         self.register = self.fields.register
@@ -43,10 +41,8 @@ class NewTaskForm(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.fields)
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(_KEEP_MS)
-        self._keep.timeout.connect(self.keep_draft)
+        self._draft = DraftKeeper(session.drafts, self._written, self)
+        self._draft.found.connect(self._restore)
         session.changed.connect(self._on_session_changed)
         session.notices.failed.connect(self._on_fault)
 
@@ -79,8 +75,7 @@ class NewTaskForm(QWidget):
         if message is not None:
             self._set_link(drafts.link_to(message))
         if not same:
-            answer = self._asked_draft.again(self._restore)
-            self._session.reader.draft(drafts.place_of(room.id), done=answer)
+            self._draft.open(drafts.place_of(room.id))
         self.fields.owner.set_person(self._session.agent.name)
         self.follow_room(room)
         self.title.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -90,8 +85,7 @@ class NewTaskForm(QWidget):
         if self._room is None:
             return
         commit_preedit()
-        self.keep_draft()
-        self._asked_draft.forget()
+        self._draft.leave()
         self._room = None
 
     def follow_room(self, room: Room) -> None:
@@ -111,9 +105,10 @@ class NewTaskForm(QWidget):
     @Slot()
     def keep_draft(self) -> None:
         """Keep what is in the form on disk now."""
-        self._keep.stop()
-        if self._room is not None and self._saving is None:
-            self._session.commands.keep_draft(drafts.place_of(self._room.id), drafts.written(self.fields.draft()))
+        self._draft.keep()
+
+    def _written(self) -> str:
+        return drafts.written(self.fields.draft())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl Enter in the title registers, the line would take it for Enter; arrows never go from button to button,
@@ -136,6 +131,7 @@ class NewTaskForm(QWidget):
 
     # --- content -----------------------------------------------------------------------------------------------------
 
+    @Slot(object)
     def _restore(self, text: str) -> None:
         """The room's draft was read. It fills what the person has not touched meanwhile."""
         held = drafts.read(text, self._session.flow.active_stages)
@@ -164,14 +160,14 @@ class NewTaskForm(QWidget):
 
     @Slot()
     def _on_touched(self) -> None:
-        self._keep.start()
+        self._draft.touched()
 
     @Slot()
     def _on_edited(self) -> None:
         refusal = why_not_title(self.title.full_text())
         too_long = refusal is not None and refusal.code == "title.long"
         self.title.set_problem(sentence(refusal) if refusal is not None and too_long else None)
-        self._keep.start()
+        self._draft.touched()
 
     @Slot()
     def _on_submitted(self) -> None:
@@ -196,15 +192,16 @@ class NewTaskForm(QWidget):
         draft = self.fields.draft()
         link: MessageId | None = draft.link.message_id if draft.link is not None else None
         new = NewTask(room.id, title, draft.importance, draft.stage_id, link)
-        self._session.commands.create_task(new, done=self._on_created, failed=self._on_refused)
+        place = drafts.place_of(room.id)
+        self._session.commands.create_task(new, settles=place, done=self._on_created, failed=self._on_refused)
 
     def _on_created(self, task: Task) -> None:
         saved_here = self._room is not None and self._room.id == task.room_id
         self._saving = None
-        self._session.commands.keep_draft(drafts.place_of(task.room_id), "")
+        self._session.drafts.settled(drafts.place_of(task.room_id))
         if saved_here:
-            self._keep.stop()
-            self._asked_draft.forget()
+            self.fields.show_draft(drafts.Draft(), self._session.flow)
+            self._draft.leave()
             self._room = None
         self.created.emit(task)
 

@@ -14,6 +14,7 @@ from taskflow_desktop.ui.details.change_toasts import ChangeToasts
 from taskflow_desktop.ui.details.shown import toast_host
 from taskflow_desktop.ui.details.task_changes import TaskChanges, ToImportance, ToOutcome, ToStage, ToTitle
 from taskflow_desktop.ui.details.task_page import TaskPage
+from taskflow_desktop.ui.details.title_edit import title_place
 from taskflow_desktop.ui.dialogs.outcome_reason import OutcomeReasonDialog
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.keys import plain_key
@@ -142,7 +143,7 @@ class TaskActions(QObject):
     def _rename(self, title: str) -> None:
         task = self._task()
         if task is not None:
-            self._changes.ask(task, ToTitle(title))
+            self._changes.ask(task, ToTitle(title, settles=title_place(task.id)))
 
     @Slot(object)
     def _ask_reason(self, task: Task) -> None:

@@ -31,6 +31,7 @@ class ToImportance:
 @dataclass(frozen=True, slots=True)
 class ToTitle:
     title: str
+    settles: str = ""  # the place of the draft it was
 
 
 Change = ToStage | ToOutcome | ToImportance | ToTitle
@@ -100,8 +101,10 @@ class TaskChanges(QObject):
                 self._commands.set_outcome(task_id, version, outcome, reason, done=self._done, failed=self._failed)
             case ToImportance(importance):
                 self._commands.set_importance(task_id, version, importance, done=self._done, failed=self._failed)
-            case ToTitle(title):
-                self._commands.rename_task(task_id, version, title, done=self._done, failed=self._failed)
+            case ToTitle(title, settles):
+                self._commands.rename_task(
+                    task_id, version, title, settles=settles, done=self._done, failed=self._failed
+                )
 
     def _done(self, after: Task) -> None:
         wish = self._sent

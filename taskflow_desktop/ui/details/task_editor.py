@@ -8,12 +8,14 @@ from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.domain.inside import TaskDetail
 from taskflow_desktop.rules.permissions import why_not_edit_task
+from taskflow_desktop.rules.texts import one_line
+from taskflow_desktop.runtime.draft_keeper import DraftKeeper
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.details.task_actions import TaskActions
 from taskflow_desktop.ui.details.task_changes import Refused, Saved, TaskChanges, ToTitle
 from taskflow_desktop.ui.details.task_page import TaskPage
 from taskflow_desktop.ui.details.task_watch import TaskWatch
+from taskflow_desktop.ui.details.title_edit import title_place
 from taskflow_desktop.ui.refusals import error_sentence, sentence
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 
@@ -35,7 +37,6 @@ class TaskEditor(QWidget):
         super().__init__(parent)
         self._session = session
         self._elsewhere = ""
-        self._asked_draft: Asking[str] = Asking(self)
         self.changes = TaskChanges(session, self)
         self.changes.saved.connect(self._on_saved)
         self.changes.refused.connect(self._on_refused)
@@ -43,7 +44,12 @@ class TaskEditor(QWidget):
         self.page.hide()
         self.page.note.action.connect(self._on_note_action)
         self.page.origin.clicked.connect(self._on_origin)
-        self.page.title.field.cancelled.connect(self._on_title_cancelled)
+        self._title_draft = DraftKeeper(session.drafts, self._written_title, self)
+        self._title_draft.found.connect(self._restore_title)
+        self.page.title.field.edited.connect(self._title_draft.touched)
+        self.page.title.field.cancelled.connect(self._title_draft.touched)
+        self.page.title.title_given.connect(self._title_draft.keep)
+        self.page.kept_title.settled.connect(self._title_draft.keep)
         self.doing = TaskActions(session, self.page, self.changes, task=self._newest, refusal=self._why_not)
         self._watch = TaskWatch(session, self)
         self._watch.begun.connect(self._on_begun)
@@ -81,7 +87,7 @@ class TaskEditor(QWidget):
             return
         self.keep_typing()
         self._elsewhere = elsewhere
-        self._asked_draft.forget()
+        self._title_draft.leave()
         self.page.log.begin(task_id=task_id)
         if task_id is None:
             self._on_vanished()
@@ -95,8 +101,7 @@ class TaskEditor(QWidget):
             return
         commit_preedit()
         title.finish()
-        if title.unsaved():
-            self._keep_draft(task.id, title.unsaved())
+        self._title_draft.keep()
 
     def focus_task(self) -> None:
         """Put the focus on the open task, where single keys act on it."""
@@ -141,10 +146,11 @@ class TaskEditor(QWidget):
     @Slot(object)
     def _on_begun(self, detail: TaskDetail) -> None:
         self.page.begin(detail.task)
-        self._session.reader.draft(_draft_place(detail.task.id), done=self._asked_draft.again(self._restore_title))
         self.page.show()
         self._minute.start()
         self._refresh()
+        if not self._elsewhere:
+            self._title_draft.open(title_place(detail.task.id))
 
     @Slot(object)
     def _on_changed(self, detail: TaskDetail) -> None:
@@ -158,6 +164,7 @@ class TaskEditor(QWidget):
         if detail is None:
             return
         self.page.show_state(detail, self.refusal, elsewhere=bool(self._elsewhere))
+        self._move_title()
         self.page.show_times(detail)
 
     @Slot()
@@ -170,28 +177,46 @@ class TaskEditor(QWidget):
         self.page.hide()
         self._minute.stop()
 
+    @Slot(object)
     def _restore_title(self, text: str) -> None:
-        if text and not self.page.title.editing and not self.refusal:
+        """Put a title back that was typed and never stored; where it cannot be changed any more, as text to copy."""
+        task = self.task
+        if task is None or one_line(text) == task.title:
+            self._title_draft.keep()
+        elif self.refusal:
+            self.page.kept_title.show_text(text)
+        elif not self.page.title.editing:
             self.page.title.restore(text)
+
+    def _written_title(self) -> str:
+        return self.page.title.unsaved() or self.page.kept_title.text
+
+    def _move_title(self) -> None:
+        """What is being typed stays: to be copied once it cannot be saved, in its field once it can."""
+        title, kept = self.page.title, self.page.kept_title
+        if self.refusal and title.unsaved():
+            kept.show_text(title.give_up())
+        elif not self.refusal and kept.text and not title.editing:
+            title.restore(kept.text)
+            kept.show_text("")
 
     # --- what became of a change -------------------------------------------------------------------------------------
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
         if isinstance(saved.change, ToTitle):
-            self._keep_draft(saved.after.id, "")
+            self._session.drafts.settled(title_place(saved.after.id))
         if saved.after.id != self.task_id:
             return
         self.page.show_problem("")
         if isinstance(saved.change, ToTitle):
             self.page.title.saved(saved.after.title)
+            self._title_draft.keep()
 
     @Slot(object)
     def _on_refused(self, refused: Refused) -> None:
         """Tell it in place, keep what was typed, and show the newest values."""
         title = refused.change.title if isinstance(refused.change, ToTitle) else ""
-        if title:
-            self._keep_draft(refused.task.id, title)
         if refused.task.id != self.task_id:
             self._session.notices.refuse(refused.error)
             return
@@ -203,14 +228,6 @@ class TaskEditor(QWidget):
         self._refresh()
         self._watch.read()
 
-    def _keep_draft(self, task_id: TaskId, text: str) -> None:
-        self._session.commands.keep_draft(_draft_place(task_id), text)
-
-    @Slot()
-    def _on_title_cancelled(self) -> None:
-        if self.task_id is not None:
-            self._keep_draft(self.task_id, "")
-
     @Slot()
     def _on_origin(self) -> None:
         task = self.task
@@ -221,7 +238,3 @@ class TaskEditor(QWidget):
     def _on_note_action(self) -> None:
         if self.task is not None:
             self.room_requested.emit(self.task.room_id)
-
-
-def _draft_place(task_id: TaskId) -> str:
-    return f"title/{task_id}"

@@ -9,6 +9,7 @@ from taskflow_desktop.domain.enums import EventKind
 from taskflow_desktop.domain.inside import TaskDetail
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.history_section import HistorySection
+from taskflow_desktop.ui.details.kept_text import KeptText
 from taskflow_desktop.ui.details.shown import stage_times
 from taskflow_desktop.ui.details.task_facts import TaskFacts
 from taskflow_desktop.ui.details.title_edit import TitleEdit
@@ -38,6 +39,7 @@ class TaskPage(ScrollArea):
         self.origin = IconButton("message-circle", translate("Task", "Show the message it came from"))
         self.more = IconButton("ellipsis", translate("Task", "More for this task"))
         self.title = TitleEdit()
+        self.kept_title = KeptText(translate("Task", "A title you typed is not saved."))
         self.stepper = StageStepper()
         self.error = Note("bad")
         self._error_box = _boxed(self.error, (16, 8, 16, 0))
@@ -67,6 +69,7 @@ class TaskPage(ScrollArea):
         """Show another task: nothing of the one before stays."""
         self._number.setText(task.number)
         self.title.show_title(task.title)
+        self.kept_title.show_text("")
         self.show_problem("")
         self.verticalScrollBar().setValue(0)
 
@@ -112,6 +115,7 @@ class TaskPage(ScrollArea):
         column.addWidget(self._note_box)
         column.addLayout(_spaced(head, 0))
         column.addLayout(_spaced(self.title, 0))
+        column.addLayout(_spaced(self.kept_title, 0))
         column.addLayout(_spaced(self.stepper, 10))
         column.addWidget(self._error_box)
         column.addLayout(_spaced(self.times, 10))

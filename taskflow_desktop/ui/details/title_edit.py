@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.rules import limits
 from taskflow_desktop.rules.texts import one_line, why_not_title
 from taskflow_desktop.ui.refusals import sentence
@@ -14,6 +15,11 @@ from taskflow_desktop.ui.widgets.labels import Label, label
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 
 _EDIT = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+def title_place(task_id: TaskId) -> str:
+    """Return where the half-typed title of a task is kept."""
+    return f"title/{task_id}"
 
 
 class TitleLabel(Label):
@@ -148,6 +154,13 @@ class TitleEdit(QWidget):
             self._close()
             if had_focus:
                 self._label.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give_up(self) -> str:
+        """Close the field, because the title cannot be changed any more; return what was typed and is not stored."""
+        text = self.unsaved()
+        if self.editing:
+            self._close()
+        return text
 
     def failed(self, why: str) -> None:
         """The title given last was not stored: keep it and say why."""
