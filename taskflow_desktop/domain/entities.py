@@ -106,6 +106,20 @@ class StageVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class StagePast:
+    """How a stage's finished visits went lately: how many are counted, and within what time most of them ended.
+
+    rules/ageing.py says which visits count and how many are most; `usual` is 0 without any.
+    """
+
+    visits: int
+    usual: Micros
+
+
+NO_PAST = StagePast(0, Micros(0))
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """A task as cards, rows and rules need it (product.md rule 25)."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from taskflow_desktop.domain.entities import Event, Room, StageVisit, Task
+from taskflow_desktop.domain.entities import NO_PAST, Event, Room, StagePast, StageVisit, Task
 from taskflow_desktop.domain.enums import AlertKind
 from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.domain.ids import (
@@ -157,3 +157,4 @@ class TaskDetail:
     memo: Memo | None = None
     reviews: tuple[Review, ...] = ()  # newest first
     looked: EventSeq = NEVER  # the newest event the reader had seen before
+    past: StagePast = NO_PAST  # of the stage the task is in

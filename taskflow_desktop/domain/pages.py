@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from taskflow_desktop.domain.entities import Event, Message, Room, Task
+from taskflow_desktop.domain.entities import NO_PAST, Event, Message, Room, StagePast, Task
 from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.ids import AgentId, StageId
 from taskflow_desktop.domain.moment import Micros
@@ -45,12 +45,14 @@ class MessagePage:
 
 @dataclass(frozen=True, slots=True)
 class BoardColumn:
-    """One stage on the board: how many tasks match, the first cards, and how long finished visits lasted on average."""
+    """One stage on the board: how many tasks match, the first cards, how long finished visits lasted on average, and
+    the past its cards age against."""
 
     stage_id: StageId
     total: int
     cards: tuple[Task, ...]
     average_stay: Micros | None
+    past: StagePast = NO_PAST
 
 
 @dataclass(frozen=True, slots=True)

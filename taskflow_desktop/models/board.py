@@ -175,6 +175,7 @@ class BoardModel(QObject):
             ]
         ids = ids[: answer.total]
         column.average_stay = answer.average_stay
+        column.set_past(answer.past)
         column.show(ids)
         column.set_total(answer.total)
 

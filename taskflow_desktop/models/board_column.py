@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from taskflow_desktop.domain.entities import Task
+from taskflow_desktop.domain.entities import NO_PAST, StagePast, Task
 from taskflow_desktop.domain.ids import StageId, TaskId
 from taskflow_desktop.domain.moment import Micros
 
@@ -19,17 +19,21 @@ class BoardRole(IntEnum):
     TASK = Qt.ItemDataRole.UserRole + 1  # Task, or None in the row that loads more
     ID = Qt.ItemDataRole.UserRole + 2  # TaskId, 0 in the row that loads more
     MORE = Qt.ItemDataRole.UserRole + 3  # int: how many cards are not loaded yet, 0 in a card's row
+    PAST = Qt.ItemDataRole.UserRole + 4  # StagePast that the cards of the column age against
+
+
+_OF_THE_PAST = [BoardRole.PAST, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole]
 
 
 class CardWords(Protocol):
     """Says cards in words; the model has none of its own."""
 
-    def card(self, task: Task) -> str:
-        """Return what a screen reader says of a card."""
+    def card(self, task: Task, past: StagePast) -> str:
+        """Return what a screen reader says of a card in a stage with this past."""
         ...
 
-    def tooltip(self, task: Task) -> str:
-        """Return the tooltip of a card."""
+    def tooltip(self, task: Task, past: StagePast) -> str:
+        """Return the tooltip of a card in a stage with this past."""
         ...
 
     def more(self, count: int) -> str:
@@ -51,6 +55,7 @@ class BoardColumnModel(QAbstractTableModel):
         self.total = 0
         self.average_stay: Micros | None = None
         self.loading = False
+        self._past = NO_PAST
         self._tasks = tasks
         self._words = words
         self._ids: list[TaskId] = []
@@ -80,9 +85,11 @@ class BoardColumnModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return task.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._words.card(task)
+            return self._words.card(task, self._past)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._words.tooltip(task)
+            return self._words.tooltip(task, self._past)
+        if role == BoardRole.PAST:
+            return self._past
         return None
 
     def _more_data(self, role: int) -> object:
@@ -151,6 +158,13 @@ class BoardColumnModel(QAbstractTableModel):
     def tell(self, row: int) -> None:
         """Say that the card at `row` shows something else now."""
         self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+    def set_past(self, past: StagePast) -> None:
+        """Have the cards age against another past."""
+        if past != self._past:
+            self._past = past
+            if self._ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0), _OF_THE_PAST)
 
     def show(self, task_ids: Sequence[TaskId]) -> None:
         """Hold exactly `task_ids`, in this order, with the least of inserts, moves and removals."""

@@ -1,6 +1,6 @@
 """Every number of product.md, once. The database's constraints are made from these."""
 
-from taskflow_desktop.domain.moment import HOUR, SECOND, Micros
+from taskflow_desktop.domain.moment import HOUR, MINUTE, SECOND, Micros
 
 TASKS_PER_ROOM = 10  # rule 5
 TITLE_CHARACTERS = 100  # rule 8
@@ -23,8 +23,14 @@ IDENTIFIER_CHARACTERS = 64
 PASSWORD_CHARACTERS_MIN = 10
 DRAFT_CHARACTERS = 100_000
 
-AGE_WARNING = Micros(24 * HOUR)  # ui-spec 4.5: hourglass from here on
-AGE_ALARM = Micros(72 * HOUR)  # ui-spec 4.5: triangle from here on
+AGE_WARNING = Micros(24 * HOUR)  # ui-spec 4.5: hourglass from here on, in a stage without enough of a past
+AGE_ALARM = Micros(72 * HOUR)  # ui-spec 4.5: triangle from here on, likewise
+AGE_DAYS = 90  # a stage's own past: the finished visits of so many days,
+AGE_VISITS_MAX = 2000  # and of those the newest so many, which bounds what a board has to read
+AGE_VISITS_MIN = 20  # fewer of them say nothing yet
+AGE_PERCENT = 85  # hourglass from the time within which so many per cent of them ended,
+AGE_ALARM_TIMES = 3  # triangle from so many times that
+AGE_LEAST = Micros(MINUTE)  # below a minute no stay is long: it reads "just now"
 
 UNDO_WINDOW = Micros(60 * SECOND)  # how long a change of stage or outcome can be as if it had not been
 

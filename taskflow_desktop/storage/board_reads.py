@@ -11,15 +11,12 @@ from zoneinfo import ZoneInfo
 
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.ids import AgentId, StageId, TaskId
-from taskflow_desktop.domain.moment import DAY, Micros, Moment, from_datetime, to_datetime
+from taskflow_desktop.domain.moment import DAY, Moment, from_datetime, to_datetime
 from taskflow_desktop.domain.pages import CARD_PAGE, Board, BoardColumn
 from taskflow_desktop.domain.requests import BoardFilter, BoardSort, Scope
 from taskflow_desktop.rules import limits
-from taskflow_desktop.storage import reads, rows
+from taskflow_desktop.storage import reads, rows, stage_past
 from taskflow_desktop.storage.database import Database
-
-STAY_DAYS = 90
-"""Finished visits of so many days make the average stay of a column."""
 
 
 def board(database: Database, where: BoardFilter) -> Board:
@@ -32,13 +29,8 @@ def board(database: Database, where: BoardFilter) -> Board:
     totals: dict[StageId, int] = dict(
         database.rows(f"SELECT t.stage_id, count(*) {matching.tables} GROUP BY t.stage_id", matching.params)
     )
-    stays: dict[int, float] = dict(
-        database.rows(
-            "SELECT stage_id, avg(left_at - entered_at) FROM stage_visit"
-            " WHERE left_at > ? AND revoked = 0 GROUP BY stage_id",
-            (now - STAY_DAYS * DAY,),
-        )
-    )
+    stays = stage_past.average_stays(database, stages, now)
+    pasts = stage_past.pasts(database, stages, now)
     ids = {stage_id: _page(database, matching, where.sort, stage_id) for stage_id in stages if totals.get(stage_id)}
     cards = {task.id: task for task in reads.tasks(database, [i for page in ids.values() for i in page])}
     columns = tuple(
@@ -46,7 +38,8 @@ def board(database: Database, where: BoardFilter) -> Board:
             stage_id=stage_id,
             total=totals.get(stage_id, 0),
             cards=tuple(cards[TaskId(i)] for i in ids.get(stage_id, ())),
-            average_stay=Micros(int(stays[stage_id])) if stage_id in stays else None,
+            average_stay=stays.get(stage_id),
+            past=pasts[stage_id],
         )
         for stage_id in stages
     )

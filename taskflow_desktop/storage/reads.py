@@ -11,9 +11,10 @@ from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.errors import NotFound
 from taskflow_desktop.domain.ids import SYSTEM, AgentId, CustomerId, RoomId, TaskId
 from taskflow_desktop.domain.inside import TaskDetail
+from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.domain.pages import MESSAGE_PAGE, ROOM_PAGE, History, MessagePage, RoomList
 from taskflow_desktop.domain.requests import RoomFilter
-from taskflow_desktop.storage import inside, memos, rows, together
+from taskflow_desktop.storage import inside, memos, rows, stage_past, together
 from taskflow_desktop.storage.database import Database
 from taskflow_desktop.storage.tables import CustomerRow, RoomRow, TaskRow, contains
 
@@ -147,6 +148,7 @@ def task_detail(database: Database, task_id: TaskId, reader: AgentId = SYSTEM) -
         memo=memos.memo(database, task_id),
         reviews=inside.reviews(database, task_id),
         looked=together.looked(database, reader, f"task/{task_id}"),
+        past=stage_past.pasts(database, (task.stage_id,), Moment(database.now()))[task.stage_id],
     )
 
 

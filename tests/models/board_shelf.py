@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from taskflow_desktop.domain.entities import Task
+from taskflow_desktop.domain.entities import NO_PAST, StagePast, Task
 from taskflow_desktop.domain.enums import Channel, Importance, Outcome
 from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import AgentId, RoomId, StageId, TaskId
@@ -53,10 +53,12 @@ def finished(made: Task, after: int) -> Task:
 class Words:
     """Says cards by their numbers."""
 
-    def card(self, of: Task) -> str:
+    def card(self, of: Task, past: StagePast) -> str:
+        del past
         return f"{of.short_number}, {of.title}"
 
-    def tooltip(self, of: Task) -> str:
+    def tooltip(self, of: Task, past: StagePast) -> str:
+        del past
         return of.number
 
     def more(self, count: int) -> str:
@@ -71,6 +73,7 @@ class Shelf:
         self.wait = False
         self.refusing: TaskflowError | None = None
         self.asked = 0
+        self.past: StagePast = NO_PAST
         self._due: list[Callable[[], None]] = []
 
     def put(self, *tasks: Task) -> None:
@@ -102,7 +105,7 @@ class Shelf:
         columns = []
         for stage_id in STAGES:
             found = self._matching(where, stage_id)
-            columns.append(BoardColumn(stage_id, len(found), tuple(found[:CARD_PAGE]), Micros(HOUR)))
+            columns.append(BoardColumn(stage_id, len(found), tuple(found[:CARD_PAGE]), Micros(HOUR), self.past))
         unfinished = sum(1 for made in self.tasks.values() if not made.finished)
         mine = sum(1 for made in self.tasks.values() if made.owner_id == where.agent_id)
         board = Board(tuple(columns), mine, 0, len(self.tasks), unfinished, 0)

@@ -9,11 +9,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.changes import ChangeSet
-from taskflow_desktop.domain.entities import Flow, Stage
+from taskflow_desktop.domain.entities import NO_PAST, Flow, Stage, StagePast
 from taskflow_desktop.domain.enums import Importance, Outcome
 from taskflow_desktop.domain.errors import NotFound
 from taskflow_desktop.domain.ids import AgentId, EventSeq, FlowId, StageId, TaskId
-from taskflow_desktop.domain.moment import HOUR, Moment
+from taskflow_desktop.domain.moment import HOUR, Micros, Moment
 from taskflow_desktop.domain.requests import BoardFilter, BoardSort, Scope
 from taskflow_desktop.models.board import RECOUNT_AFTER_MS, BoardModel
 from taskflow_desktop.models.board_column import BoardColumnModel, BoardRole
@@ -240,6 +240,20 @@ def test_a_refused_read_is_told_and_keeps_the_cards(shelf: Shelf, qtbot: QtBot) 
     shelf.refusing = None
     board.load_more(StageId(3))
     assert len(board.columns[2].ids) == 100
+
+
+def test_another_past_reaches_the_cards_with_the_board(shelf: Shelf, qtbot: QtBot) -> None:
+    board = board_of(shelf)
+    column = board.columns[0]
+    assert column.index(0, 0).data(BoardRole.PAST) == NO_PAST
+    shelf.past = StagePast(42, Micros(HOUR))
+    with qtbot.waitSignal(column.dataChanged) as told:
+        board.refresh()
+    assert [told.args[0].row(), told.args[1].row()] == [0, 1]
+    assert Qt.ItemDataRole.DisplayRole not in told.args[2]
+    assert column.index(1, 0).data(BoardRole.PAST) == shelf.past
+    with qtbot.assertNotEmitted(column.dataChanged):
+        board.refresh()
 
 
 def test_another_flow_brings_other_columns(shelf: Shelf, qtbot: QtBot) -> None:

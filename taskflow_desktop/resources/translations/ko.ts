@@ -188,6 +188,41 @@
     </message>
 </context>
 <context>
+    <name>Age</name>
+    <message>
+        <source>Fewer than {least} visits have ended here, so {warning} and {alarm} hours are the measure.</source>
+        <translation>끝난 방문이 {least}건보다 적어서 {warning}시간과 {alarm}시간으로 봐요.</translation>
+    </message>
+    <message>
+        <source>From {times} times that, {time}, the triangle shows.</source>
+        <translation>그 {times}배인 {time}부터는 세모로 보여요.</translation>
+    </message>
+    <message>
+        <source>for {length}</source>
+        <translation>{length}째</translation>
+    </message>
+    <message>
+        <source>for {length}, which is long</source>
+        <translation>{length}째 오래됐어요</translation>
+    </message>
+    <message>
+        <source>for {length}, which is very long</source>
+        <translation>{length}째 아주 오래됐어요</translation>
+    </message>
+    <message>
+        <source>moved just now</source>
+        <translation>방금 옮겼어요</translation>
+    </message>
+    <message>
+        <source>{percent}% of the visits to this stage ended within {time} (the newest {n} visits of {days} days).</source>
+        <translation>이 단계의 끝난 방문 {percent}%는 {time} 안에 끝났어요 ({days}일, 최근 {n}건).</translation>
+    </message>
+    <message>
+        <source>{percent}% of the visits to this stage ended within {time} ({days} days, {n} visits).</source>
+        <translation>이 단계의 끝난 방문 {percent}%는 {time} 안에 끝났어요 ({days}일, {n}건).</translation>
+    </message>
+</context>
+<context>
     <name>AgentChanges</name>
     <message numerus="yes">
         <source>%n open task(s) changed owner</source>
@@ -451,20 +486,12 @@
         <translation>관리자가 다시 켜면 등록한 태스크가 그대로 돌아와요.</translation>
     </message>
     <message>
-        <source>for {length}</source>
-        <translation>{length}째</translation>
-    </message>
-    <message>
         <source>last 24 hours</source>
         <translation>최근 24시간</translation>
     </message>
     <message>
         <source>last {days} days</source>
         <translation>최근 {days}일</translation>
-    </message>
-    <message>
-        <source>moved just now</source>
-        <translation>방금 옮김</translation>
     </message>
     <message>
         <source>time to finish {length}</source>
@@ -3015,6 +3042,10 @@
     <message>
         <source>Importance: {importance}</source>
         <translation>중요도: {importance}</translation>
+    </message>
+    <message>
+        <source>In {stage} now: {length}</source>
+        <translation>지금 단계 {stage}: {length}</translation>
     </message>
     <message>
         <source>More for this task</source>

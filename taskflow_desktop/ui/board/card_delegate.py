@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from taskflow_desktop.domain.entities import Task
+from taskflow_desktop.domain.entities import NO_PAST, StagePast, Task
 from taskflow_desktop.domain.enums import Channel, Importance
 from taskflow_desktop.domain.moment import MINUTE, Moment
 from taskflow_desktop.models.board_column import BoardRole
@@ -53,7 +53,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._words = words
         self._now = Moment(0)
-        self._faces: dict[int, tuple[tuple[Task, int, int, int], CardFace]] = {}
+        self._faces: dict[int, tuple[tuple[Task, StagePast, int, int, int], CardFace]] = {}
         self._titles: dict[tuple[str, int, int], tuple[str, ...]] = {}
 
     def set_now(self, now: Moment) -> None:
@@ -94,17 +94,18 @@ class CardDelegate(QStyledItemDelegate):
         task = index.data(BoardRole.TASK)
         painter.save()
         if isinstance(task, Task):
-            self._paint_card(painter, self.card_rect(row), task, row.width(), selected=selected, hover=hover)
+            past = index.data(BoardRole.PAST)
+            face = self._face(task, past if isinstance(past, StagePast) else NO_PAST, row.width())
+            self._paint_card(painter, self.card_rect(row), task, face, selected=selected, hover=hover)
         else:
             words = index.data(Qt.ItemDataRole.DisplayRole)
             _paint_more(painter, self.card_rect(row), str(words), selected=selected, hover=hover)
         painter.restore()
 
     def _paint_card(
-        self, painter: QPainter, card: QRect, task: Task, width: int, *, selected: bool, hover: bool
+        self, painter: QPainter, card: QRect, task: Task, face: CardFace, *, selected: bool, hover: bool
     ) -> None:
         t = theme()
-        face = self._face(task, width)
         _paint_box(painter, card, t, selected=selected, hover=hover)
         ratio = painter.device().devicePixelRatioF()
         head, left, right = t.line_height("caption"), card.left() + PADDING, card.right() + 1 - PADDING
@@ -159,15 +160,15 @@ class CardDelegate(QStyledItemDelegate):
 
     # --- measuring ---------------------------------------------------------------------------------------------------
 
-    def _face(self, task: Task, width: int) -> CardFace:
+    def _face(self, task: Task, past: StagePast, width: int) -> CardFace:
         t = theme()
-        key = (task, width, self._now // MINUTE, id(t))
+        key = (task, past, width, self._now // MINUTE, id(t))
         kept = self._faces.get(task.id)
         if kept is not None and kept[0] == key:
             return kept[1]
         if len(self._faces) > 2048:
             self._faces.clear()
-        face = self._measure(task, width, t)
+        face = self._measure(task, past, width, t)
         self._faces[task.id] = (key, face)
         return face
 
@@ -181,13 +182,13 @@ class CardDelegate(QStyledItemDelegate):
             lines = self._titles[key] = title_lines(text, inner, t.metrics("body", 500), _TITLE_LINES)
         return lines
 
-    def _measure(self, task: Task, width: int, t: Theme) -> CardFace:
+    def _measure(self, task: Task, past: StagePast, width: int, t: Theme) -> CardFace:
         small, side = t.metrics("caption"), t.px(_ICON)
         created = short_date(task.created_at, self._now, self._words.zone)
         created_x = width - 2 * MARGIN - PADDING - 2 * side - 8 - 7 - small.horizontalAdvance(created)
         customer_x = PADDING + small.horizontalAdvance(task.short_number) + 6 + side + 6
         room = max(0, int(created_x - 6 - customer_x))
-        age, level = age_of(task, self._now)
+        age, level = age_of(task, self._now, past)
         return CardFace(
             number=task.short_number,
             customer=small.elidedText(task.customer_name, Qt.TextElideMode.ElideRight, room),

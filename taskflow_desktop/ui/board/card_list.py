@@ -110,9 +110,11 @@ class CardList(QTableView):
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
 
-    @Slot(QModelIndex, QModelIndex)
-    def _measure_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self._measure_rows(first.row(), last.row())
+    @Slot(QModelIndex, QModelIndex, list)
+    def _measure_changed(self, first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
+        """Only a title changes a height."""
+        if not roles or Qt.ItemDataRole.DisplayRole in roles:
+            self._measure_rows(first.row(), last.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,8 +4,10 @@ from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.domain.entities import Flow, Stage, StageVisit, Task
 from taskflow_desktop.domain.ids import StageId
+from taskflow_desktop.domain.inside import TaskDetail
 from taskflow_desktop.domain.moment import Micros, Moment
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.age_words import measure_words, stay_words
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.time_bar import StageTime
 from taskflow_desktop.ui.widgets.toast import ToastHost
@@ -46,3 +48,13 @@ def stage_times(flow: Flow, visits: tuple[StageVisit, ...], now: Moment) -> tupl
     return tuple(
         StageTime(stage.name, stage.colour, *stage_place(flow, stage), Micros(lengths[stage.id])) for stage in ordered
     )
+
+
+def stay_note(session: Session, detail: TaskDetail) -> str:
+    """Return how long an unfinished task has been where it is and what that is measured by, or ""."""
+    task = detail.task
+    if task.finished:
+        return ""
+    stage, length = session.stage(task.stage_id).name, Micros(max(0, session.now() - task.entered_at))
+    words = fill(translate("Task", "In {stage} now: {length}"), stage=stage, length=stay_words(length, detail.past))
+    return f"{words}\n{measure_words(detail.past)}"

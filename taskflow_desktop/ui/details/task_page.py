@@ -10,7 +10,7 @@ from taskflow_desktop.domain.inside import TaskDetail
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.history_section import HistorySection
 from taskflow_desktop.ui.details.kept_text import KeptText
-from taskflow_desktop.ui.details.shown import stage_times
+from taskflow_desktop.ui.details.shown import stage_times, stay_note
 from taskflow_desktop.ui.details.task_facts import TaskFacts
 from taskflow_desktop.ui.details.title_edit import TitleEdit
 from taskflow_desktop.ui.format import duration
@@ -94,7 +94,9 @@ class TaskPage(ScrollArea):
         task, now = detail.task, self._session.now()
         template = translate("Task", "took {time}") if task.finished else translate("Task", "{time} so far")
         total = fill(template, time=duration(task.elapsed(now)))
-        self.times.set_times(stage_times(self._session.flow, detail.visits, now), total)
+        self.times.set_times(
+            stage_times(self._session.flow, detail.visits, now), total, stay_note(self._session, detail)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,11 +1,13 @@
-"""How long a task has been in its stage: a clock, from a first threshold an hourglass, from a second a triangle."""
+"""How long a task has been in its stage: a clock, an hourglass if that is long, a triangle if it is very long."""
 
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from taskflow_desktop.domain.entities import StagePast
 from taskflow_desktop.domain.moment import Micros
+from taskflow_desktop.rules.ageing import Age, age
 from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.theme import Weight, theme
 
@@ -17,11 +19,9 @@ class AgeLevel(Enum):
     DONE = "timer"
 
 
-def age_level(length: Micros, warn_after: Micros, bad_after: Micros) -> AgeLevel:
-    """Return how old a stay of `length` counts, the thresholds included."""
-    if length >= bad_after:
-        return AgeLevel.BAD
-    return AgeLevel.WARN if length >= warn_after else AgeLevel.FRESH
+def age_level(length: Micros, past: StagePast) -> AgeLevel:
+    """Return how a stay of `length` in a stage with this past is shown."""
+    return {Age.FRESH: AgeLevel.FRESH, Age.LONG: AgeLevel.WARN, Age.VERY_LONG: AgeLevel.BAD}[age(length, past)]
 
 
 def age_pill_width(text: str, level: AgeLevel) -> int:

@@ -61,19 +61,24 @@ class TimeInStageBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._times: tuple[StageTime, ...] = ()
-        self._total = ""
+        self._total, self._note = "", ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_source().changed.connect(self._retheme)
 
-    def set_times(self, times: Sequence[StageTime], total: str) -> None:
-        """Show these times, and `total` (e.g. "Time to finish 3 h 27 min") at the right of the head line."""
-        if (tuple(times), total) == (self._times, self._total):
+    def set_times(self, times: Sequence[StageTime], total: str, note: str = "") -> None:
+        """Show these times, and `total` (e.g. "Time to finish 3 h 27 min") at the right of the head line.
+
+        `note` is said in the tooltip after them, and to screen readers as the description.
+        """
+        if (tuple(times), total, note) == (self._times, self._total, self._note):
             return
-        self._times, self._total = tuple(times), total
+        self._times, self._total, self._note = tuple(times), total, note
         listed = ", ".join(f"{time.name} {stay(time.length)}" for time in self._times)
         spoken = fill(translate("TimeInStage", "Time in stage: {listed}"), listed=listed)
         self.setAccessibleName(spoken)
-        set_tooltip(self, "\n".join(f"{time.name} {stay(time.length)}" for time in self._times))
+        self.setAccessibleDescription(", ".join(part for part in (total, note) if part))
+        lines = [f"{time.name} {stay(time.length)}" for time in self._times]
+        set_tooltip(self, "\n".join([*lines, note] if note else lines))
         self.update()
 
     def sizeHint(self) -> QSize:

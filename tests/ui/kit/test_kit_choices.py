@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from taskflow_desktop.domain.entities import Stage
+from taskflow_desktop.domain.entities import Stage, StagePast
 from taskflow_desktop.domain.ids import FlowId, StageId
 from taskflow_desktop.domain.moment import MINUTE, Micros
 from taskflow_desktop.ui.widgets.age_pill import AgeLevel, age_level
@@ -265,6 +265,6 @@ def test_the_bar_speaks_once_and_its_legend_gives_way(window: QWidget) -> None:
 
 
 def test_age_levels_include_their_thresholds() -> None:
-    warn, bad = Micros(100), Micros(300)
-    levels = [age_level(Micros(length), warn, bad) for length in (99, 100, 299, 300)]
+    past = StagePast(20, Micros(10 * MINUTE))
+    levels = [age_level(Micros(length * MINUTE), past) for length in (9, 10, 29, 30)]
     assert levels == [AgeLevel.FRESH, AgeLevel.WARN, AgeLevel.WARN, AgeLevel.BAD]
