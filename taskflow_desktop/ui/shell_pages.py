@@ -84,6 +84,8 @@ class Pages(QStackedWidget):
         commit_preedit()
         if self._rooms is not None and self.current == ROOMS:
             self._rooms.leave()
+        elif self._board is not None and self.current == BOARD:
+            self._board.leave()
 
     def find_in_page(self) -> None:
         """Go to the search of the page in front."""

@@ -14,9 +14,20 @@ from taskflow_desktop.domain.entities import Agent, Event, Task
 from taskflow_desktop.domain.enums import Channel, EventKind, Importance, Outcome, Role
 from taskflow_desktop.domain.ids import AgentId, EventSeq, RoomId, StageId, TaskId
 from taskflow_desktop.domain.moment import DAY, HOUR, Micros, Moment
+from taskflow_desktop.domain.pages import PastRoom
 from taskflow_desktop.models.agent_list import AgentListModel
-from taskflow_desktop.models.task_history import DAY_ROLE, EVENT_ROLE, HistoryModel
+from taskflow_desktop.models.customer_rooms import YEAR_ROLE, CustomerRoomsModel
+from taskflow_desktop.models.task_history import (
+    DAY_ROLE,
+    EVENT_ROLE,
+    ID_ROLE,
+    NEW_ROLE,
+    SEEN_ID,
+    HistoryModel,
+    Looked,
+)
 from taskflow_desktop.models.task_list import TASK_ROLE, TaskListModel
+from tests.models.rooms_shelf import room as a_room
 
 NOON = Moment(20_000 * DAY + 12 * HOUR)
 
@@ -141,3 +152,52 @@ def test_people_narrow_while_typing(qtmodeltester: ModelTester) -> None:
     for text, found in (("지수", [0]), ("SKY", [1]), ("박하", [1]), ("m", [2]), ("", [0, 1, 2])):
         model.search(text)
         assert [model.index(row, 0).data(0) for row in range(model.rowCount())] == [people[n].name for n in found]
+
+
+ME, OTHER = AgentId(1), AgentId(2)
+
+
+def by(seq: int, who: AgentId, at: int = NOON) -> Event:
+    return replace(event(seq, at), actor_id=who)
+
+
+def ids_of(model: HistoryModel) -> list[object]:
+    return [model.index(row, 0).data(ID_ROLE) for row in range(model.rowCount())]
+
+
+def test_a_line_parts_what_is_new_from_what_was_seen(qtmodeltester: ModelTester) -> None:
+    model = HistoryModel(str, None)
+    qtmodeltester.check(model)
+    model.set_events([by(4, OTHER), by(3, ME), by(2, OTHER), by(1, ME)], Looked(ME, EventSeq(2)))
+    assert ids_of(model) == [4, 3, SEEN_ID, 2, 1]
+    assert [model.index(row, 0).data(NEW_ROLE) for row in range(5)] == [True, False, False, False, False]
+    model.set_events([by(3, ME), by(2, OTHER)], Looked(ME, EventSeq(2)))  # one's own is never new
+    assert ids_of(model) == [3, 2]
+    model.set_events([by(3, OTHER), by(2, OTHER)], Looked(ME, EventSeq(0)))  # who never looked is told nothing
+    assert ids_of(model) == [3, 2]
+    model.set_events([by(4, OTHER), by(3, OTHER)], Looked(ME, EventSeq(2)))  # what was seen is not read yet
+    assert ids_of(model) == [4, 3]
+    model.set_events([by(4, OTHER), by(3, OTHER), by(2, ME)], Looked(ME, EventSeq(2)))
+    assert ids_of(model) == [4, 3, SEEN_ID, 2]
+
+
+def past(number: int, opened_at: int, **other: object) -> PastRoom:
+    return PastRoom(replace(a_room(number), opened_at=Moment(opened_at)), (), **other)  # type: ignore[arg-type]
+
+
+def test_rooms_stand_under_their_years(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    model = CustomerRoomsModel(str, UTC)
+    qtmodeltester.check(model)
+    newest, older, oldest = past(3, NOON), past(2, NOON - DAY), past(1, NOON - 400 * DAY)
+    model.set_rooms([newest, older])
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.set_rooms([newest, older, oldest])
+        with qtbot.waitSignal(model.dataChanged):
+            model.set_rooms([past(3, NOON, found="커튼"), older, oldest])
+    years = [model.index(row, 0).data(YEAR_ROLE) for row in range(model.rowCount())]
+    assert years == [2024, None, None, 2023, None]
+    assert [each.room.id for each in model.rooms] == [3, 2, 1]
+    assert model.row_of(RoomId(1)) == 4
+    assert model.row_of(RoomId(9)) == -1
+    with qtbot.waitSignal(model.modelReset):
+        model.set_rooms([past(4, NOON + DAY), newest, older, oldest])

@@ -221,6 +221,10 @@ class BoardPage(QWidget):
         self.open_task(task_id)
         self.panel.focus_task()
 
+    def leave(self) -> None:
+        """Keep what is being typed, and what was seen: before the page goes away."""
+        self.panel.editor.keep_typing()
+
     @Slot()
     def toggle_panel(self) -> None:
         """Open the selected card beside the board, or close what is open."""

@@ -36,7 +36,7 @@ class DetailPanel(Surface):
     Signals:
         task_opened: the TaskId in the open task, or None.
         message_requested: MessageId, to be shown in the conversation.
-        room_requested: RoomId of another room, to be opened.
+        room_requested: (RoomId, TaskId) of another room, to be opened with a task of it.
         reading_requested: Room, to be read in a window of its own.
     """
 

@@ -25,8 +25,8 @@ _MINUTE_MS = 60_000
 class TaskEditor(QWidget):
     """Shows one task and changes it as its buttons, fields and keys say.
 
-    `message_requested` tells the MessageId of the message the task came from, `room_requested` the RoomId of a task
-    that is looked at from outside its room, `task_changed` the Task after each change.
+    `message_requested` tells the MessageId of the message the task came from, `room_requested` (RoomId,
+    TaskId) of a task that is looked at from outside its room, `task_changed` the Task after each change.
     """
 
     message_requested = Signal(object)
@@ -237,4 +237,4 @@ class TaskEditor(QWidget):
     @Slot()
     def _on_note_action(self) -> None:
         if self.task is not None:
-            self.room_requested.emit(self.task.room_id)
+            self.room_requested.emit((self.task.room_id, self.task.id))

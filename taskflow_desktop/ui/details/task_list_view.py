@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Room, Task
-from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.models.task_list import TaskListModel
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
@@ -59,7 +58,7 @@ class EarlierTasks(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._room_id: RoomId | None = None
+        self._room: Room | None = None
         self._asked: Asking[tuple[Task, ...]] = Asking(self)
         self.line = Button("", "link", icon="history", small=True)
         self.line.setCheckable(True)
@@ -82,7 +81,7 @@ class EarlierTasks(QWidget):
 
     def show_room(self, room: Room | None) -> None:
         """Read the earlier tasks of a room's customer."""
-        self._room_id = room.id if room is not None else None
+        self._room = room
         self._asked.forget()
         self.line.setChecked(False)
         self.view.select_id(None)
@@ -91,8 +90,8 @@ class EarlierTasks(QWidget):
         self._read()
 
     def _read(self) -> None:
-        if self._room_id is not None:
-            self._session.reader.earlier_tasks(self._room_id, done=self._asked.again(self._on_tasks))
+        if self._room is not None:
+            self._session.reader.earlier_tasks(self._room.id, done=self._asked.again(self._on_tasks))
 
     def _on_tasks(self, tasks: tuple[Task, ...]) -> None:
         self.view.tasks.set_tasks(tasks)
@@ -102,11 +101,17 @@ class EarlierTasks(QWidget):
     def _show(self) -> None:
         count = len(self.view.tasks.tasks)
         self.line.setText(translate("TaskTab", "Show %n unfinished task(s) of earlier rooms", "", count))
+        self.line.set_trailing("chevron-up" if self.line.isChecked() else "chevron-down")
         self.setVisible(count > 0)
         self.view.setVisible(self.line.isChecked())
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
-        """A task of another room may have become, or be no longer, one of these."""
-        if changes.reload or any(task.room_id != self._room_id for task in changes.tasks):
+        """A task of this customer in another room may have become, or be no longer, one of these."""
+        room = self._room
+        if room is None:
+            return
+        theirs = any(task.customer_name == room.customer_name and task.room_id != room.id for task in changes.tasks)
+        held = any(self.view.tasks.row_of(task.id) >= 0 for task in changes.tasks)
+        if changes.reload or theirs or held:
             self._read()

@@ -30,8 +30,8 @@ _LEAST_ROWS = 3
 
 
 class TaskTab(QWidget):
-    """`task_opened` tells the TaskId on screen or None, `message_requested` a MessageId, `room_requested` a RoomId,
-    `listed` that the tasks of the room are there or others."""
+    """`task_opened` tells the TaskId on screen or None, `message_requested` a MessageId, `room_requested` (RoomId,
+    TaskId) of another room, `listed` that the tasks of the room are there or others."""
 
     task_opened = Signal(object)
     message_requested = Signal(object)

@@ -106,7 +106,7 @@ class RoomsPage(QWidget):
     @Slot(object)
     def _panel_made(self, panel: "DetailPanel") -> None:
         panel.message_requested.connect(self._see_message)
-        panel.room_requested.connect(self.open_room)
+        panel.room_requested.connect(self._open_place)
         panel.task_opened.connect(self._task_opened)
         from taskflow_desktop.ui.rooms.reading_window import ReadingWindows  # noqa: PLC0415 - with the panel, not before
 
@@ -116,7 +116,7 @@ class RoomsPage(QWidget):
 
     @Slot(object)
     def _open_place(self, place: tuple[RoomId, TaskId | None]) -> None:
-        """Open the room that was read beside, and the task of it if one was open there."""
+        """Open another room that was looked at, and the task of it if one was looked at."""
         room_id, task_id = place
         self._session.reader.rooms((room_id,), done=_Opening(self, task_id).done)
 

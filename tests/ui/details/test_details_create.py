@@ -283,7 +283,7 @@ def test_earlier_unfinished_tasks_are_one_line_away_and_read_only(qtbot: QtBot, 
     assert button is not None
     with qtbot.waitSignal(shown.panel.room_requested) as asked:
         click(button)
-    assert asked.args == [world.room]
+    assert asked.args == [(world.room, world.task)]
 
 
 def test_a_form_for_another_room_opens_when_the_room_is_there(main: OpenPanel) -> None:
