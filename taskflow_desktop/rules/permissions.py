@@ -110,6 +110,11 @@ def why_not_assign_room(agent: Agent, room: Room, target: Agent | None = None) -
     return None
 
 
+def needs_reason(room_main: AgentId | None, to_id: AgentId, by_id: AgentId) -> bool:
+    """True if a hand-over needs a reason: the room comes from somebody and goes to another than who hands it over."""
+    return room_main is not None and to_id != by_id
+
+
 def why_not_close_room(agent: Agent, room: Room) -> Refusal | None:
     """The main agent, managers and admins close a room."""
     if room.state is RoomState.CLOSED:

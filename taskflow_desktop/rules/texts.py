@@ -43,6 +43,16 @@ def why_not_reason(failure: bool, reason: str) -> Refusal | None:  # noqa: FBT00
     return None
 
 
+def why_not_hand_over_reason(reason: str, *, needed: bool) -> Refusal | None:
+    """Say why `reason` does not do for a hand-over; a room that is taken from somebody for a third needs one."""
+    length = len(one_line(reason))
+    if needed and length == 0:
+        return Refusal("handover.reason")
+    if length > limits.REASON_CHARACTERS:
+        return Refusal("reason.long", n=length, limit=limits.REASON_CHARACTERS)
+    return None
+
+
 def why_not_word(word: str) -> Refusal | None:
     """Say why `word` cannot go with a review or a hand-over; an empty one may."""
     length = len(clean(word).strip())

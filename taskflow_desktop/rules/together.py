@@ -48,6 +48,7 @@ GUARDS: tuple[Guard, ...] = (
         " (SELECT max(l.id) FROM event l WHERE l.room_id = NEW.room_id AND l.kind = 'room.assigned')"
         " AND e.actor_id = tf_actor() AND e.after_ref = NEW.to_id AND e.before_ref IS NOT DISTINCT FROM NEW.from_id)",
     ),
+    Guard("handover.reason", "handover", "INSERT", "NEW.from_id IS NULL OR NEW.reason <> ''"),
     Guard(
         "handover.fixed",
         "handover",

@@ -102,12 +102,6 @@ class Commands(CommandGroup):
         """Become the main agent of a waiting room; `done` gets the Room."""
         self._do(lambda repository, who: rooms.take_room(repository, who, room_id, version), done, failed)
 
-    def assign_room(
-        self, room_id: RoomId, version: int, agent_id: AgentId, *, done: Done = None, failed: Failed = None
-    ) -> None:
-        """Hand a room over; `done` gets the Room."""
-        self._do(lambda repository, who: rooms.assign_room(repository, who, room_id, version, agent_id), done, failed)
-
     def close_room(
         self,
         room_id: RoomId,

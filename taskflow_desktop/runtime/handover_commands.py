@@ -13,10 +13,17 @@ class HandOverCommands(CommandGroup):
     """`done` gets the Room as it is now, unless said otherwise."""
 
     def hand_over(
-        self, room_id: RoomId, version: int, to: RoomHandOver, *, done: Done = None, failed: Failed = None
+        self,
+        room_id: RoomId,
+        version: int,
+        to: RoomHandOver,
+        place: str = "",
+        *,
+        done: Done = None,
+        failed: Failed = None,
     ) -> None:
-        """Give a room to another agent, with a reason and a word."""
-        self._do(lambda repository, who: handover.hand_over(repository, who, room_id, version, to), done, failed)
+        """Give a room to another agent, with a reason and a word; the draft kept for `place` goes with it."""
+        self._do(lambda repository, who: handover.hand_over(repository, who, room_id, version, to, place), done, failed)
 
     def hand_over_many(
         self, rooms: Sequence[tuple[RoomId, int]], to: RoomHandOver, *, done: Done = None, failed: Failed = None

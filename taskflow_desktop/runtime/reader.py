@@ -158,6 +158,10 @@ class Reader(QObject):
         """All rooms that are not closed and whose main agent is this one, the newest message first."""
         self._read(lambda database: reads.open_rooms_of(database, agent_id), done, failed)
 
+    def open_room_counts(self, *, done: Callable[[dict[AgentId, int]], None], failed: Failed = None) -> None:
+        """How many rooms that are not closed each main agent has; whoever has none is left out."""
+        self._read(reads.open_room_counts, done, failed)
+
     def looked(self, place: str, *, done: Callable[[EventSeq], None], failed: Failed = None) -> None:
         """The newest event the signed-in agent had seen at a place ("task/<id>", "room/<id>"); 0 for never."""
         self._read(lambda database: together.looked(database, self._agent_id, place), done, failed)

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from taskflow_desktop import assets
+from taskflow_desktop.domain.entities import Room
 from taskflow_desktop.domain.enums import Importance, Outcome, Role
 from taskflow_desktop.domain.ids import AgentId, MessageId, RoomId, TaskId
 from taskflow_desktop.domain.imports import ImportChoices
 from taskflow_desktop.domain.moment import DAY, Micros, Moment, from_datetime, to_datetime
-from taskflow_desktop.domain.requests import NewTask
-from taskflow_desktop.services import flow, imports, people, rooms, task_people, tasks
+from taskflow_desktop.domain.requests import NewTask, RoomHandOver
+from taskflow_desktop.services import flow, handover, imports, people, rooms, task_people, tasks
 from taskflow_desktop.services.change import As
 from taskflow_desktop.storage.repository import Repository
 
@@ -143,9 +144,15 @@ class _Demo:
             if what["do"] == "close":
                 rooms.close_room(repository, who, room.id, room.version)
             else:
-                rooms.assign_room(repository, who, room.id, room.version, self._agents[what["who"]])
+                self._hand_over(who, room, what)
         elif step.task in self._tasks:
             self._edit(step, who)
+
+    def _hand_over(self, who: As, room: Room, what: Mapping[str, Any]) -> None:
+        to = RoomHandOver(self._agents[what["who"]], what["reason"], what["message"])
+        handover.hand_over(self._repository, who, room.id, room.version, to)
+        if what["seen"]:
+            handover.acknowledge(self._repository, As(to.agent_id), room.id)
 
     def _create(self, step: _Step) -> TaskId:
         what = step.what

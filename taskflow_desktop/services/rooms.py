@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from taskflow_desktop.domain.entities import Message, Room
 from taskflow_desktop.domain.enums import Outcome, RoomState, Speaker
 from taskflow_desktop.domain.errors import Conflict, NotFound, Refusal, RuleViolation
-from taskflow_desktop.domain.ids import AgentId, MessageId, RoomId
+from taskflow_desktop.domain.ids import MessageId, RoomId
 from taskflow_desktop.domain.requests import NewMessage, NewRoom, TaskEnding
 from taskflow_desktop.rules import limits, permissions, texts
 from taskflow_desktop.services.change import As, Changed, change, refuse
@@ -19,18 +19,6 @@ def take_room(repository: Repository, who: As, room_id: RoomId, version: int) ->
         refuse(permissions.why_not_take_room(repository.agent(who.agent_id), room))
         if room.main_agent_id != who.agent_id:
             repository.assign_room(room, who.agent_id)
-
-    return _act(repository, who, room_id, version, act)
-
-
-def assign_room(repository: Repository, who: As, room_id: RoomId, version: int, agent_id: AgentId) -> Changed[Room]:
-    """Hand a room over; its unfinished tasks follow (rule 16)."""
-
-    def act(room: Room) -> None:
-        target = repository.agent(agent_id)
-        refuse(permissions.why_not_assign_room(repository.agent(who.agent_id), room, target))
-        if room.main_agent_id != agent_id:
-            repository.assign_room(room, agent_id)
 
     return _act(repository, who, room_id, version, act)
 

@@ -158,6 +158,15 @@ def open_rooms_of(database: Database, agent_id: AgentId) -> tuple[Room, ...]:
     return rows.rooms(database, database.rows(query, (agent_id,)))
 
 
+def open_room_counts(database: Database) -> dict[AgentId, int]:
+    """How many rooms that are not closed each main agent has; whoever has none is left out."""
+    query = (
+        "SELECT main_agent_id, count(*) FROM room WHERE state <> 'closed' AND main_agent_id IS NOT NULL"
+        " GROUP BY main_agent_id"
+    )
+    return {AgentId(agent_id): count for agent_id, count in database.rows(query)}
+
+
 def history(database: Database, *, task_id: TaskId | None = None, room_id: RoomId | None = None) -> History:
     """All events of a task or a room (exactly one is named), newest first, at most `HISTORY_LIMIT`."""
     column, key = ("task_id", task_id) if task_id is not None else ("room_id", room_id)

@@ -86,6 +86,7 @@ _TASK: Final[Mapping[str, Callable[[], str]]] = {
     "review.not_yours": lambda: translate("Refusals", "Only whoever was asked can answer a review."),
     "word.long": lambda: translate("Refusals", "A word to go with it can have up to {limit} characters."),
     "answer.long": lambda: translate("Refusals", "Answers can have up to {limit} characters."),
+    "handover.reason": lambda: translate("Refusals", "Say why the room is handed over."),
     "handover.not_yours": lambda: translate("Refusals", "Only whoever got the room can take note of it."),
     "handover.acknowledged": lambda: translate("Refusals", "This was taken note of already."),
     "collaborator.already": lambda: translate("Refusals", "This person is a collaborator already."),

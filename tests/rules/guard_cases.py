@@ -487,7 +487,8 @@ def _review(f: Furnished, **values: object) -> Statement:
 
 def _handover(f: Furnished, **values: object) -> Statement:
     row = {
-        "room_id": f.helped, "from_id": f.world.main, "to_id": f.world.helper, "by_id": f.world.manager, **values
+        "room_id": f.helped, "from_id": f.world.main, "to_id": f.world.helper, "by_id": f.world.manager,
+        "reason": "교대", **values
     }  # fmt: skip
     return insert("handover", **row)
 
@@ -546,6 +547,7 @@ TOGETHER = [
         "INSERT",
         lambda f: (f.world.manager, [_handover(f, to_id=f.world.other)]),
     ),
+    Case("handover.reason", "handover", "INSERT", lambda f: (f.world.manager, [_handover(f, reason="")])),
     Case(
         "handover.fixed",
         "handover",

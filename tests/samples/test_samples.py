@@ -20,7 +20,7 @@ ACTION_FIELDS = {
     "title": {"to"},
     "outcome": {"to", "reason"},
     "collaborator": {"who"},
-    "assign_room": {"who"},
+    "assign_room": {"who", "reason", "message", "seen"},
     "checklist": {"items"},
     "tick": {"item"},
     "memo": {"text"},
@@ -207,7 +207,8 @@ def test_every_action_is_well_formed() -> None:
                 assert action["to"] in {"success", "failure"}
                 assert action["reason"] or action["to"] == "success", task["title"]
     assert all(
-        set(row) == {"at", "by", "room_key", "do", "who"} and row["do"] == "assign_room" for row in WORK["rooms"]
+        set(row) == {"at", "by", "room_key", "do"} | ACTION_FIELDS["assign_room"] and row["do"] == "assign_room"
+        for row in WORK["rooms"]
     )
 
 

@@ -11,8 +11,8 @@ from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.errors import ImportRejected, RuleViolation
 from taskflow_desktop.domain.ids import SYSTEM, AgentId
 from taskflow_desktop.domain.imports import ImportChoices, ImportCounts, ImportProgress, RowCounts
-from taskflow_desktop.domain.requests import NewTask
-from taskflow_desktop.services import imports, rooms, tasks
+from taskflow_desktop.domain.requests import NewTask, RoomHandOver
+from taskflow_desktop.services import handover, imports, rooms, tasks
 from taskflow_desktop.services.change import As
 from taskflow_desktop.services.import_run import CHUNK
 from taskflow_desktop.storage import reads
@@ -301,7 +301,7 @@ def test_a_file_of_an_earlier_time_undoes_nothing_done_here(sqlite_site: Site, w
     admin = AgentId(sqlite_site.insert(SYSTEM, "agent", name="관리자", role="admin", identifier="a", password_hash="x"))
     imports.run_import(repository, admin, [write(ROOM, message(0))], ImportChoices())
     room = reads.room_list(sqlite_site.database, reads.RoomFilter(RoomState.RECEIVED)).first[0]
-    room = rooms.assign_room(repository, As(admin), room.id, room.version, admin).value
+    room = handover.hand_over(repository, As(admin), room.id, room.version, RoomHandOver(admin)).value
     rooms.close_room(repository, As(admin), room.id, room.version)
     newer = ROOM | {"title": "새 제목", "last_message_at": last}
     imports.run_import(repository, admin, [write(newer, message(20))], ImportChoices())

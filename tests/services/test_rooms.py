@@ -4,15 +4,19 @@ import pytest
 
 from taskflow_desktop.domain.enums import Channel, EventKind, RoomState, Speaker
 from taskflow_desktop.domain.errors import Conflict, RuleViolation
-from taskflow_desktop.domain.ids import CustomerId, RoomId, TaskId
-from taskflow_desktop.domain.requests import NewMessage, NewRoom
+from taskflow_desktop.domain.ids import AgentId, CustomerId, RoomId, TaskId
+from taskflow_desktop.domain.requests import NewMessage, NewRoom, RoomHandOver
 from taskflow_desktop.rules import limits
-from taskflow_desktop.services import rooms
+from taskflow_desktop.services import handover, rooms
 from tests.services.conftest import Desk
 
 
 def code(error: pytest.ExceptionInfo[RuleViolation]) -> str:
     return error.value.refusal.code
+
+
+def to(agent_id: int) -> RoomHandOver:
+    return RoomHandOver(AgentId(agent_id), "교대")
 
 
 def test_taking_a_waiting_room(desk: Desk) -> None:
@@ -32,7 +36,7 @@ def test_the_second_to_take_is_told_that_somebody_was_faster(desk: Desk) -> None
 
 def test_handing_over_moves_unfinished_tasks(desk: Desk) -> None:
     room = desk.repository.room(RoomId(desk.world.room))
-    handed = desk.does(desk.world.main, rooms.assign_room, room.id, room.version, desk.world.helper)
+    handed = desk.does(desk.world.main, handover.hand_over, room.id, room.version, to(desk.world.helper))
     task = desk.repository.task(TaskId(desk.world.task))
     assert (task.owner_id, task.collaborator_ids) == (desk.world.helper, ())
     kinds = [event.kind for event in handed.changes.events]
@@ -45,14 +49,14 @@ def test_handing_over_moves_unfinished_tasks(desk: Desk) -> None:
 def test_a_room_of_somebody_else_is_not_handed_over(desk: Desk) -> None:
     room = desk.repository.room(RoomId(desk.world.room))
     with pytest.raises(RuleViolation) as error:
-        desk.does(desk.world.other, rooms.assign_room, room.id, room.version, desk.world.other)
+        desk.does(desk.world.other, handover.hand_over, room.id, room.version, to(desk.world.other))
     assert code(error) == "room.not_yours"
 
 
 def test_not_to_somebody_who_left(desk: Desk) -> None:
     room = desk.repository.room(RoomId(desk.world.room))
     with pytest.raises(RuleViolation) as error:
-        desk.does(desk.world.manager, rooms.assign_room, room.id, room.version, desk.world.gone)
+        desk.does(desk.world.manager, handover.hand_over, room.id, room.version, to(desk.world.gone))
     assert code(error) == "agent.inactive"
 
 
@@ -73,7 +77,7 @@ def test_close_and_reopen(desk: Desk) -> None:
 
 def test_an_old_version_of_a_room_is_a_conflict(desk: Desk) -> None:
     room = desk.repository.room(RoomId(desk.world.room))
-    desk.does(desk.world.manager, rooms.assign_room, room.id, room.version, desk.world.other)
+    desk.does(desk.world.manager, handover.hand_over, room.id, room.version, to(desk.world.other))
     with pytest.raises(Conflict):
         desk.does(desk.world.manager, rooms.close_room, room.id, room.version)
     assert desk.repository.room(room.id).state is not RoomState.CLOSED

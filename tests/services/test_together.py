@@ -7,8 +7,8 @@ from taskflow_desktop.domain.errors import Conflict, RuleViolation
 from taskflow_desktop.domain.ids import AgentId, EventSeq, RoomId, TaskId
 from taskflow_desktop.domain.inside import Alert
 from taskflow_desktop.domain.requests import NewTask, RoomHandOver, TaskEnding
-from taskflow_desktop.services import attention, checklist, handover, rooms, task_people, tasks
-from taskflow_desktop.storage import inside, together
+from taskflow_desktop.services import attention, checklist, drafts, handover, rooms, task_people, tasks
+from taskflow_desktop.storage import inside, reads, together
 from tests.services.conftest import Desk
 
 TASK, ROOM = TaskId(1), RoomId(1)
@@ -194,3 +194,35 @@ def test_alerts_and_looks_are_ones_own(desk: Desk) -> None:
     attention.keep_looked(desk.repository, AgentId(world.other), "task/1", EventSeq(5))
     assert together.looked(database, AgentId(world.other), "task/1") == 7
     assert together.looked(database, AgentId(world.main), "task/1") == 0
+
+
+def test_a_hand_over_says_why_unless_one_takes_the_room_oneself(desk: Desk) -> None:
+    world = desk.world
+    room = desk.repository.room(ROOM)
+    assert code(desk, world.main, handover.hand_over, ROOM, room.version, RoomHandOver(AgentId(world.other), " ")) == (
+        "handover.reason"
+    )
+    long = RoomHandOver(AgentId(world.other), "가" * 501)
+    assert code(desk, world.main, handover.hand_over, ROOM, room.version, long) == "reason.long"
+    taken = desk.does(world.manager, handover.hand_over, ROOM, room.version, RoomHandOver(AgentId(world.manager)))
+    assert taken.value.main_agent_id == world.manager
+
+
+def test_the_draft_of_a_hand_over_goes_with_it(desk: Desk) -> None:
+    world, room = desk.world, desk.repository.room(ROOM)
+    main = AgentId(world.main)
+    drafts.keep_draft(desk.repository, main, "handover/1", "금요일까지")
+    to = RoomHandOver(AgentId(world.gone), "교대")
+    assert code(desk, world.main, handover.hand_over, ROOM, room.version, to, "handover/1") == "agent.inactive"
+    assert desk.repository.draft(main, "handover/1") == "금요일까지"
+    desk.does(
+        world.main, handover.hand_over, ROOM, room.version, RoomHandOver(AgentId(world.other), "교대"), "handover/1"
+    )
+    assert desk.repository.draft(main, "handover/1") == ""
+
+
+def test_open_rooms_are_counted_by_agent(desk: Desk) -> None:
+    counts = reads.open_room_counts(desk.repository.database)
+    rooms_of_main = reads.open_rooms_of(desk.repository.database, AgentId(desk.world.main))
+    assert counts[AgentId(desk.world.main)] == len(rooms_of_main)
+    assert AgentId(desk.world.other) not in counts

@@ -2287,6 +2287,10 @@
         <translation>실패한 까닭을 남겨 주세요.</translation>
     </message>
     <message>
+        <source>Say why the room is handed over.</source>
+        <translation>이관하는 까닭을 골라 주세요.</translation>
+    </message>
+    <message>
         <source>Somebody else changed this first. Look at it again, then decide.</source>
         <translation>다른 사람이 먼저 고쳤어요. 바뀐 내용을 보고 다시 해 주세요.</translation>
     </message>
