@@ -33,6 +33,7 @@ from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.services.demo import present_of_samples
 from taskflow_desktop.ui.board.page import BoardPage
 from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
+from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.rooms.reading_window import ReadingWindow
@@ -240,6 +241,20 @@ def sign_in(desk: Desk) -> QWidget:
     return window
 
 
+def hand_over(desk: Desk) -> QWidget:
+    """Handing a room over: to whom, why, and what changes with it."""
+    desk.open_room(CUSTOMER)
+    desk.window.pages.rooms.hand_over()
+    dialog = desk.window.findChild(HandOverDialog)
+    until(lambda: bool(dialog.tasks.tasks))
+    rest(300)
+    dialog.picker.view.step(2)
+    dialog.words.reason.presets[0].setChecked(True)
+    dialog.words.message.set_text("교환은 목요일 출고가 가능한지부터 봐 주세요.")
+    rest(300)
+    return dialog
+
+
 SCENES: dict[str, Callable[[Desk], QWidget]] = {
     scene.__name__.replace("_", "-"): scene
     for scene in (
@@ -255,6 +270,7 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         closed_room,
         full_room,
         waiting_room,
+        hand_over,
         settings,
         first_run,
         sign_in,

@@ -23,7 +23,9 @@ class HandOverCommands(CommandGroup):
         failed: Failed = None,
     ) -> None:
         """Give a room to another agent, with a reason and a word; the draft kept for `place` goes with it."""
-        self._do(lambda repository, who: handover.hand_over(repository, who, room_id, version, to, place), done, failed)
+        self._do(
+            lambda repository, who: handover.hand_over(repository, who, room_id, version, to, place=place), done, failed
+        )
 
     def hand_over_many(
         self, rooms: Sequence[tuple[RoomId, int]], to: RoomHandOver, *, done: Done = None, failed: Failed = None

@@ -14,7 +14,7 @@ from taskflow_desktop.storage.repository import Repository
 
 
 def hand_over(
-    repository: Repository, who: As, room_id: RoomId, version: int, to: RoomHandOver, place: str = ""
+    repository: Repository, who: As, room_id: RoomId, version: int, to: RoomHandOver, *, place: str = ""
 ) -> Changed[Room]:
     """Give a room to another agent; its unfinished tasks follow in the same transaction.
 

@@ -213,7 +213,7 @@ def test_the_draft_of_a_hand_over_goes_with_it(desk: Desk) -> None:
     main = AgentId(world.main)
     drafts.keep_draft(desk.repository, main, "handover/1", "금요일까지")
     to = RoomHandOver(AgentId(world.gone), "교대")
-    assert code(desk, world.main, handover.hand_over, ROOM, room.version, to, "handover/1") == "agent.inactive"
+    assert code(desk, world.main, handover.hand_over, ROOM, room.version, to, place="handover/1") == "agent.inactive"
     assert desk.repository.draft(main, "handover/1") == "금요일까지"
     desk.does(
         world.main, handover.hand_over, ROOM, room.version, RoomHandOver(AgentId(world.other), "교대"), "handover/1"

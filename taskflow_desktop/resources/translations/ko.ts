@@ -842,6 +842,10 @@
         <source>Clear search</source>
         <translation>검색어 지우기</translation>
     </message>
+    <message>
+        <source>{n}/{limit}</source>
+        <translation>{n}/{limit}</translation>
+    </message>
 </context>
 <context>
     <name>Filters</name>
@@ -1004,6 +1008,10 @@
         <translation>이관할 사람을 골라 주세요.</translation>
     </message>
     <message>
+        <source>Customer's wish</source>
+        <translation>고객 요청</translation>
+    </message>
+    <message>
         <source>Hand over</source>
         <translation>이관</translation>
     </message>
@@ -1016,20 +1024,44 @@
         <translation>{name} 님에게 이관</translation>
     </message>
     <message>
-        <source>Name or ID</source>
-        <translation>이름이나 아이디</translation>
+        <source>In your own words</source>
+        <translation>직접 쓰기</translation>
     </message>
     <message>
-        <source>Nobody matches</source>
-        <translation>맞는 사람이 없어요</translation>
+        <source>Leave</source>
+        <translation>휴가</translation>
+    </message>
+    <message>
+        <source>Message (optional)</source>
+        <translation>전할 말 (적지 않아도 돼요)</translation>
+    </message>
+    <message>
+        <source>Needs a specialist</source>
+        <translation>전문 상담 필요</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>그 밖</translation>
     </message>
     <message>
         <source>People</source>
         <translation>사람</translation>
     </message>
     <message>
-        <source>Search people</source>
-        <translation>사람 찾기</translation>
+        <source>Reason</source>
+        <translation>까닭</translation>
+    </message>
+    <message>
+        <source>Reason in your own words</source>
+        <translation>직접 쓴 까닭</translation>
+    </message>
+    <message>
+        <source>Shift change</source>
+        <translation>교대</translation>
+    </message>
+    <message>
+        <source>Somebody was faster: the room went to {name} just now.</source>
+        <translation>방금 다른 사람이 먼저 {name} 님에게 이관했어요. 적은 내용은 그대로 있어요.</translation>
     </message>
     <message>
         <source>Tasks that change owner</source>
@@ -1040,6 +1072,14 @@
         <translation>
             <numerusform>진행 중인 태스크 %n건의 소유자도 함께 바뀌어요.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What should the next person know?</source>
+        <translation>다음 사람이 알아야 할 것을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>{name} has left the team. Choose somebody else.</source>
+        <translation>{name} 님은 팀을 떠났어요. 다른 사람을 골라 주세요.</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2111,35 @@
     <message>
         <source>{year}</source>
         <translation>{year}년</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>방 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name or ID</source>
+        <translation>이름이나 아이디</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>맞는 사람이 없어요</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>사람 찾기</translation>
+    </message>
+    <message>
+        <source>has left</source>
+        <translation>그만둠</translation>
+    </message>
+    <message>
+        <source>{role} · {rooms}</source>
+        <translation>{role} · {rooms}</translation>
     </message>
 </context>
 <context>

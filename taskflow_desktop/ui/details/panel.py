@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Message, Room, Task
 from taskflow_desktop.domain.errors import Refusal
-from taskflow_desktop.domain.ids import AgentId, RoomId, TaskId
+from taskflow_desktop.domain.ids import RoomId, TaskId
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.details.customer_tab import CustomerTab
@@ -86,7 +86,6 @@ class DetailPanel(Surface):
         self.task_tab.room_requested.connect(self.room_requested)
         self.task_tab.listed.connect(self._name_tasks)
         self.customer_tab.task_requested.connect(self._on_customer_task)
-        self.room_tab.hand_over_chosen.connect(self._hand_over)
         self.history_tab.counted.connect(self._on_counted)
         self.history_tab.reading_requested.connect(self.reading_requested)
         session.hub.changed.connect(self._on_changed)
@@ -243,11 +242,6 @@ class DetailPanel(Surface):
     def _on_counted(self, count: int) -> None:
         self._rooms = count
         self._show_counts()
-
-    @Slot(object)
-    def _hand_over(self, agent_id: AgentId) -> None:
-        if self._room is not None:
-            self._session.commands.assign_room(self._room.id, self._room.version, agent_id)
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:

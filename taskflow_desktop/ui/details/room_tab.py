@@ -1,6 +1,6 @@
 """The tab of the room itself: what is known of it, who had it, and all that happened in it."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,12 +36,10 @@ STATE_ICONS = {
 
 
 class RoomTab(QWidget):
-    """Shows a room; rows without a value are left out. `hand_over_chosen` tells the AgentId the room goes to.
+    """Shows a room; rows without a value are left out.
 
     What happened is read when the tab is on screen: only then has a person looked at it.
     """
-
-    hand_over_chosen = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -209,13 +207,7 @@ class RoomTab(QWidget):
     @Slot()
     def _open_hand_over(self) -> None:
         if self._room is not None:
-            dialog = HandOverDialog(self._session, self._room, self.window())
-            dialog.chosen.connect(self._hand_over)
-            dialog.open()
-
-    @Slot(object)
-    def _hand_over(self, agent_id: object) -> None:
-        self.hand_over_chosen.emit(agent_id)
+            HandOverDialog(self._session, self._room, self.window()).open()
 
     @Slot()
     def _take(self) -> None:

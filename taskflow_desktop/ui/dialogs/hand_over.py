@@ -1,156 +1,213 @@
-"""Asks whom a room goes to, and shows which tasks change owner with it (ui-spec 6.6)."""
+"""Asks whom a room goes to and why, and shows which tasks change owner with it (ui-spec 6.6)."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QWidget
 
+from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Agent, Room, Task
+from taskflow_desktop.domain.errors import Conflict, TaskflowError
 from taskflow_desktop.domain.ids import AgentId
-from taskflow_desktop.models.agent_list import AGENT_ROLE, AgentListModel
-from taskflow_desktop.rules.permissions import why_not_assign_room
+from taskflow_desktop.rules.permissions import needs_reason, why_not_assign_room
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.details.asking import Asking
+from taskflow_desktop.ui.details.shown import toast_host
+from taskflow_desktop.ui.dialogs.hand_over_words import HandOverWords
+from taskflow_desktop.ui.dialogs.people_picker import PeoplePicker
 from taskflow_desktop.ui.dialogs.task_lines import TaskLines, TaskLinesArea
-from taskflow_desktop.ui.icons import paint_icon
+from taskflow_desktop.ui.refusals import error_sentence, sentence
 from taskflow_desktop.ui.text import fill, translate
-from taskflow_desktop.ui.theme import theme
-from taskflow_desktop.ui.widgets.avatar import paint_avatar
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
-from taskflow_desktop.ui.widgets.fields import SearchField
-from taskflow_desktop.ui.widgets.labels import label
-from taskflow_desktop.ui.widgets.list_view import OneColumnView, RowDelegate, draw_text
-from taskflow_desktop.ui.words import role_word
+from taskflow_desktop.ui.widgets.keys import commit_preedit
+from taskflow_desktop.ui.widgets.toast import Toast
 
-_ROWS = 5
+_TASKS_AT_ONCE = 3
 
 
 class HandOverDialog(PlainDialog):
-    """Signal `chosen` tells the AgentId; nothing is told if the dialog is cancelled."""
-
-    chosen = Signal(object)
+    """Hands one room over; what somebody else does to the room meanwhile is told, and all that was typed stays."""
 
     def __init__(self, session: Session, room: Room, parent: QWidget) -> None:
-        super().__init__(parent, translate("HandOver", "Hand over to whom?"))
+        super().__init__(parent, translate("HandOver", "Hand over to whom?"), width=480, scrolled=True)
         self.setWindowTitle(translate("HandOver", "Hand over"))
-        self._session, self._room = session, room
-        self._agent: Agent | None = None
-        people = sorted(
-            (a for a in session.agents.values() if a.id != room.main_agent_id and self._may_get(a)),
-            key=lambda agent: agent.name,
-        )
-        self.search = SearchField(translate("HandOver", "Search people"), translate("HandOver", "Name or ID"))
-        self.search.search_changed.connect(self._on_search)
-        self.search.moved.connect(self._on_moved)
-        self.search.submitted.connect(self._on_submitted)
-        self.people = AgentListModel(people, self)
-        self.view = OneColumnView(translate("HandOver", "People"), _row_height)
-        self.view.setModel(self.people)
-        self.view.setItemDelegate(_AgentDelegate(self.view))
-        self.view.current_id.connect(self._on_current)
-        self.view.activated_id.connect(self._on_activated)
-        self.view.setFixedHeight(_row_height() * min(_ROWS, max(1, len(people))))
-        self._none = label(translate("HandOver", "Nobody matches"), "small", tone="text.2")
-        self._none.setVisible(not people)
+        self._session, self._room, self._window = session, room, parent
+        self._counts: dict[AgentId, int] = {}
+        self._busy = False
+        self._asked_of = room.main_agent_id  # from whom it was to go when it was asked last
+        self._counting: Asking[dict[AgentId, int]] = Asking(self)
+        self._reading: Asking[tuple[Room, ...]] = Asking(self)
+        self._listing: Asking[tuple[Task, ...]] = Asking(self)
+        self._sending: Asking[Room] = Asking(self)
+        self._refusing: Asking[TaskflowError] = Asking(self)
+        self.picker = PeoplePicker(translate("HandOver", "People"))
         self.tasks = TaskLines(session, translate("HandOver", "Tasks that change owner"))
         self._task_area = TaskLinesArea(self.tasks)
+        self._task_area.set_most(_TASKS_AT_ONCE)
         self._task_area.set_tasks(())
-        for part in (self.search, self.view, self._none, self._task_area):
+        self.words = HandOverWords(session, f"handover/{room.id}")
+        self.content.setSpacing(12)
+        for part in (self.picker, self._task_area, self.words):
             self.content.addWidget(part)
         self.content.addStretch(1)
         self.add_cancel()
         self.accept_button = self.add_button(translate("HandOver", "Hand over"), "accept")
-        self.accept_button.chosen.connect(self._accept)
+        self.accept_button.chosen.connect(self._send)
+        self.picker.chosen.connect(self._on_chosen)
+        self.picker.entered.connect(self._on_entered)
+        self.words.submitted.connect(self._send)
+        self.words.edited.connect(self._forgive)
+        session.hub.changed.connect(self._on_changed)
+        session.changed.connect(self._on_people)
+        self._show_people()
         self._show_choice()
-        session.reader.room_tasks(room.id, done=self._show_tasks)
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)  # nobody is chosen before somebody chooses
+        self._count()
+        self._list()
+        self.picker.search.setFocus(Qt.FocusReason.OtherFocusReason)  # nobody is chosen before somebody chooses
+
+    # --- what is shown -----------------------------------------------------------------------------------------------
 
     def _may_get(self, agent: Agent) -> bool:
-        return agent.active and why_not_assign_room(self._session.agent, self._room, agent) is None
+        return agent.active and agent.id != self._room.main_agent_id
+
+    def _show_people(self) -> None:
+        self.picker.show_people([a for a in self._session.agents.values() if self._may_get(a)], self._counts)
+
+    def _count(self) -> None:
+        self._session.reader.open_room_counts(done=self._counting.again(self._on_counts))
+
+    def _on_counts(self, counts: dict[AgentId, int]) -> None:
+        self._counts = counts
+        self._show_people()
+
+    def _list(self) -> None:
+        self._session.reader.room_tasks(self._room.id, done=self._listing.again(self._show_tasks))
 
     def _show_tasks(self, tasks: tuple[Task, ...]) -> None:
-        if isValid(self):
-            moving = tuple(task for task in tasks if not task.finished)
+        moving = tuple(task for task in tasks if not task.finished)
+        if moving != self.tasks.tasks:
             self._task_area.set_tasks(moving)
             words = translate("HandOver", "The owner of %n open task(s) changes too.", "", len(moving))
             self.set_text(words if moving else "")
-            self.adjustSize()
-            self.stay_on_screen()
+            self.fit()
 
     def _show_choice(self) -> None:
-        if self._agent is None:
+        agent = self.picker.agent
+        refusal = why_not_assign_room(self._session.agent, self._room)
+        if agent is None:
             self.accept_button.setText(translate("HandOver", "Hand over"))
-            self.accept_button.set_refusal(translate("HandOver", "Choose whom the room goes to."))
         else:
             words = translate("HandOver", "Hand over to {name}")
-            self.accept_button.setText(fill(words, name=self._agent.name))
-            self.accept_button.set_refusal(None)
+            self.accept_button.setText(fill(words, name=agent.name))
+        if refusal is not None:
+            self.accept_button.set_refusal(sentence(refusal))
+        else:
+            nobody = translate("HandOver", "Choose whom the room goes to.")
+            self.accept_button.set_refusal(nobody if agent is None else None)
 
-    @Slot(object)
-    def _on_search(self, text: str) -> None:
-        self.people.search(text)
-        found = self.people.rowCount()
-        self._none.setVisible(not found)
-        if found and self.view.selected_id is None:
-            self.view.setCurrentIndex(self.people.index(0, 0))
-        elif not found:
-            self._on_current(None)
-
-    @Slot(object)
-    def _on_moved(self, by: int) -> None:
-        self.view.step(by)
+    # --- choosing and sending ----------------------------------------------------------------------------------------
 
     @Slot()
-    def _on_submitted(self) -> None:
-        self.search.flush()
-        self._accept()
+    def _on_chosen(self) -> None:
+        self._show_choice()
+        self._forgive()
 
-    @Slot(object)
-    def _on_current(self, agent_id: AgentId | None) -> None:
-        self._agent = self._session.agents.get(agent_id) if agent_id is not None else None
+    @Slot()
+    def _forgive(self) -> None:
+        """Something is another now: what did not work before may work."""
+        if self.error and not self._busy:
+            self.set_error("")
+
+    @Slot()
+    def _on_entered(self) -> None:
+        """Somebody is chosen by Enter: on to the reason, or done where one is given or none is needed."""
+        if self.picker.agent is not None and self.words.reason.why_not(needed=self._needs_reason()) is not None:
+            self.words.reason.presets[0].setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self._send()
+
+    def _needs_reason(self) -> bool:
+        agent = self.picker.agent
+        return agent is not None and needs_reason(self._room.main_agent_id, agent.id, self._session.agent.id)
+
+    @Slot()
+    def _send(self) -> None:
+        commit_preedit()
+        agent = self.picker.agent
+        if self._busy:
+            return
+        if agent is None or self.accept_button.refusal:
+            self.accept_button.click()  # tells why not
+            return
+        if not self.words.check(needed=self._needs_reason()):
+            return
+        self._busy, self._asked_of = True, self._room.main_agent_id
+        self.set_error("")
+        self.words.keep()
+        self._session.commands.handover.hand_over(
+            self._room.id,
+            self._room.version,
+            self.words.request(agent.id),
+            self.words.place,
+            done=self._sending.again(self._sent),
+            failed=self._refusing.again(self._refused),
+        )
+
+    def _sent(self, room: Room) -> None:
+        self.words.sent()
+        words = translate("Rooms", "Handed the room of {customer} over to {name}")
+        name = self._session.agent_name(room.main_agent_id)
+        toast = Toast(fill(words, customer=room.customer_name, name=name), icon="arrow-left-right")
+        self.accept()
+        toast_host(self._window).show_toast(toast)
+
+    def _refused(self, error: TaskflowError) -> None:
+        self._busy = False
+        self.set_error(error_sentence(error))
+        self.fit()
+        if isinstance(error, Conflict):
+            self._session.reader.rooms((self._room.id,), done=self._reading.again(self._on_room))
+
+    # --- what others do ----------------------------------------------------------------------------------------------
+
+    def _on_room(self, rooms: tuple[Room, ...]) -> None:
+        if rooms:
+            self._follow(rooms[0])
+
+    def _follow(self, room: Room) -> None:
+        self._room = room
+        self._show_people()
+        if room.main_agent_id != self._asked_of and not self._busy:
+            self._asked_of = room.main_agent_id
+            words = translate("HandOver", "Somebody was faster: the room went to {name} just now.")
+            self.set_error(fill(words, name=self._session.agent_name(room.main_agent_id)))
+            self.fit()
         self._show_choice()
 
     @Slot(object)
-    def _on_activated(self, agent_id: AgentId) -> None:
-        self._on_current(agent_id)
-        self._accept()
+    def _on_changed(self, changes: ChangeSet) -> None:
+        mine = next((room for room in changes.rooms if room.id == self._room.id), None)
+        if mine is not None:
+            self._follow(mine)
+        if changes.reload or any(task.room_id == self._room.id for task in changes.tasks):
+            self._list()
+        if changes.reload:
+            self._session.reader.rooms((self._room.id,), done=self._reading.again(self._on_room))
+        if (changes.rooms or changes.reload) and not self._busy:
+            self._count()
 
-    @Slot()
-    def _accept(self) -> None:
-        if self._agent is None:
-            self.accept_button.click()
-            return
-        agent_id = self._agent.id
-        self.accept()
-        self.chosen.emit(agent_id)
+    @Slot(object)
+    def _on_people(self, _changes: object) -> None:
+        """Whoever left the team cannot be chosen any more."""
+        before = self.picker.agent
+        self._show_people()  # takes what was told before back
+        now = self._session.agents.get(before.id) if before is not None else None
+        if before is not None and (now is None or not now.active):
+            words = translate("HandOver", "{name} has left the team. Choose somebody else.")
+            self.set_error(fill(words, name=before.name))
+            self.fit()
+        self._show_choice()
 
-
-class _AgentDelegate(RowDelegate):
-    def __init__(self, view: OneColumnView) -> None:
-        super().__init__(view, inset=(0, 1), radius=6)
-
-    def paint_row(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        agent = index.data(AGENT_ROLE)
-        if not isinstance(agent, Agent):
-            return
-        t = theme()
-        middle, side = box.center().y(), t.px(24)
-        paint_avatar(painter, QRectF(box.left() + 10, middle - side / 2, side, side), agent.name)
-        x = box.left() + 10 + side + 8
-        name = self.elided(agent.name, "body", 600, int(box.width() / 2))
-        painter.setPen(t.text_1)
-        x += draw_text(painter, QPointF(x, middle), name, "body", weight=600) + 8
-        painter.setPen(t.text_2)
-        draw_text(painter, QPointF(x, middle), role_word(agent.role), "small")
-        if option.state & QStyle.StateFlag.State_Selected:
-            check = t.px(16)
-            paint_icon(painter, "check", QRectF(box.right() - check - 8, middle - check / 2, check, check), t.text_1)
-
-
-def _row_height() -> int:
-    return max(theme().px(24), theme().line_height("body")) + 16
+    def done(self, result: int) -> None:
+        """Keep what is typed, the syllable being composed included, then close."""
+        commit_preedit()
+        self.words.keep()
+        super().done(result)

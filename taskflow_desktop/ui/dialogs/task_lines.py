@@ -51,7 +51,11 @@ class TaskLines(QWidget):
     @property
     def least_height(self) -> int:
         """The height in px with which they can be read by scrolling."""
-        return min(len(self._tasks), _LEAST_LINES) * self._row() + 1
+        return self.height_of(min(len(self._tasks), _LEAST_LINES))
+
+    def height_of(self, lines: int) -> int:
+        """The height in px of so many lines."""
+        return lines * self._row() + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -96,6 +100,7 @@ class TaskLinesArea(ScrollArea):
     def __init__(self, lines: TaskLines) -> None:
         super().__init__("bg.surface")
         self._lines = lines
+        self._most = 0
         self._keeper = RingKeeper(self)
         self.setAccessibleName(lines.accessibleName())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -109,8 +114,14 @@ class TaskLinesArea(ScrollArea):
         self.setVisible(bool(tasks))
         self.updateGeometry()
 
+    def set_most(self, rows: int) -> None:
+        """Be at most `rows` lines high; more are scrolled."""
+        self._most = rows
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return self._lines.sizeHint()
+        hint = self._lines.sizeHint()
+        return hint if not self._most else QSize(hint.width(), min(hint.height(), self._lines.height_of(self._most)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._lines.minimumSizeHint().width(), self._lines.least_height)

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from taskflow_desktop.domain.entities import Room, Task
-from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.shown import toast_host
 from taskflow_desktop.ui.text import fill, translate
@@ -59,34 +58,6 @@ class _Closing(QObject):
             self.deleteLater()
 
 
-class _HandingOver(QObject):
-    """Handing one room over to whom the dialog names."""
-
-    def __init__(self, session: Session, room: Room, place: QWidget) -> None:
-        super().__init__(place)
-        self._session, self._room, self._place = session, room, place
-
-    def start(self) -> None:
-        """Ask to whom."""
-        from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog  # noqa: PLC0415 - seldom needed
-
-        dialog = HandOverDialog(self._session, self._room, self._place.window())
-        dialog.chosen.connect(self._assign)
-        dialog.open()
-
-    @Slot(object)
-    def _assign(self, agent_id: AgentId) -> None:
-        self._session.commands.assign_room(self._room.id, self._room.version, agent_id, done=self._tell)
-
-    def _tell(self, room: Room) -> None:
-        if isValid(self):
-            words = translate("Rooms", "Handed the room of {customer} over to {name}")
-            name = self._session.agent_name(room.main_agent_id)
-            toast = Toast(fill(words, customer=room.customer_name, name=name), icon="arrow-left-right")
-            toast_host(self._place).show_toast(toast)
-            self.deleteLater()
-
-
 class RoomVerbs(QObject):
     """The verbs of one page. `tasks_wanted`: instead of closing, somebody wants to see the unfinished tasks."""
 
@@ -101,8 +72,10 @@ class RoomVerbs(QObject):
         self._session.commands.take_room(room.id, room.version)
 
     def hand_over(self, room: Room) -> None:
-        """Ask to whom, then hand the room over."""
-        _HandingOver(self._session, room, self._place).start()
+        """Ask to whom and why, then hand the room over."""
+        from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog  # noqa: PLC0415 - seldom needed
+
+        HandOverDialog(self._session, room, self._place.window()).open()
 
     def close(self, room: Room) -> None:
         """Close the room, after a question if tasks are unfinished."""

@@ -2,15 +2,19 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import Button, ReasonButton, Variant
 from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.surface import ScrollArea
+
+_LEAST = 120  # so much of scrolled content is always in sight
+_TITLE_BAR = 40  # what the system puts over a dialog
 
 ButtonRole = Literal["accept", "reject", "destructive", "action"]
 
@@ -22,13 +26,50 @@ _ROLES: dict[ButtonRole, tuple[QDialogButtonBox.ButtonRole, Variant]] = {
 }
 
 
+class _ContentArea(ScrollArea):
+    """As high as its content where there is room; else the content scrolls."""
+
+    def __init__(self, content: QVBoxLayout) -> None:
+        super().__init__("bg.surface")
+        self._content = content
+        inner = QWidget()
+        content.setContentsMargins(0, 0, 0, 0)
+        inner.setLayout(content)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setWidget(inner)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self._content
+        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        hint = self._content.totalSizeHint()
+        return QSize(hint.width(), self.heightForWidth(max(self.width(), hint.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._content.totalMinimumSize().width(), theme().px(_LEAST))
+
+
 class PlainDialog(QDialog):
     """A dialog over its window; call `open()`. Esc cancels; Enter takes the accepting button unless it destroys.
 
     Connect the buttons that `add_button` returns; `reject` buttons close by themselves.
     """
 
-    def __init__(self, parent: QWidget, title: str, text: str = "", *, width: int = 420) -> None:
+    def __init__(
+        self, parent: QWidget, title: str, text: str = "", *, width: int = 420, scrolled: bool = False
+    ) -> None:
+        """`width` in px at 100 %. `scrolled`: the content scrolls where the screen is too low for all of it."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
@@ -36,7 +77,7 @@ class PlainDialog(QDialog):
         self.setMinimumWidth(theme().px(width))
         self._default_button: Button | None = None
         self._safe_button: Button | None = None
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(label(title, "title", wrap=True))
@@ -46,7 +87,11 @@ class PlainDialog(QDialog):
         self.content = QVBoxLayout()
         self.content.setSpacing(8)
         column.addSpacing(4)
-        column.addLayout(self.content)
+        if scrolled:
+            column.addWidget(_ContentArea(self.content), 1)
+        else:
+            column.addLayout(self.content)
+        self._fits = scrolled
         self._problem = label("", "small", tone="bad", wrap=True)
         self._problem.hide()
         column.addWidget(self._problem)
@@ -98,6 +143,21 @@ class PlainDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._fits:
+            self.fit()
+        self.stay_on_screen()
+
+    def fit(self) -> None:
+        """Be high enough for the content, as far as the screen has room; it never becomes lower."""
+        if not self._fits:
+            self.adjustSize()
+            self.stay_on_screen()
+            return
+        self._column.invalidate()  # what the content wants may be another since
+        screen = self.screen().availableGeometry()
+        width = min(max(self.width(), self.minimumWidth()), screen.width())
+        wanted = max(self._column.totalHeightForWidth(width), self.height() if self.isVisible() else 0)
+        self.resize(width, min(wanted, screen.height() - _TITLE_BAR))
         self.stay_on_screen()
 
     def stay_on_screen(self) -> None:

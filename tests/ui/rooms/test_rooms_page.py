@@ -89,8 +89,9 @@ def test_handing_over_asks_to_whom(qtbot: QtBot, desk: Desk) -> None:
     rooms.chat.header.hand_over.click()
     dialog = rooms.window.findChild(HandOverDialog)
     assert dialog is not None
-    dialog.chosen.emit(AgentId(desk.world.helper))
-    dialog.reject()
+    dialog.picker.choose(AgentId(desk.world.helper))
+    dialog.words.reason.presets[0].setChecked(True)
+    dialog.accept_button.click()
 
     rooms.wait(lambda: of_room(desk, "main_agent_id", desk.world.room) == desk.world.helper)
     rooms.wait(lambda: "박하늘" in rooms.chat.header.title.accessibleName())
