@@ -148,7 +148,15 @@ def _take_back(story: TaskStory, line: Line) -> None:
         return
     story.stays.pop()
     if line.kind == "task.stage":
-        story.stays[-1].ended = None
+        _go_on(story)
+
+
+def _go_on(story: TaskStory) -> None:
+    """The last stay in the stage of now goes on; a fleeting one in another, which nothing can go back to, was none."""
+    stage = story.facts.value("stage")
+    while len(story.stays) > 1 and story.stays[-1].fleeting and story.stays[-1].stage_id != stage:
+        story.stays.pop()
+    story.stays[-1].ended = None
 
 
 def _leave(story: TaskStory, line: Line) -> None:
@@ -171,7 +179,7 @@ def _outcome(story: TaskStory, line: Line) -> None:
     elif line.before and not line.after:
         stage = facts.value("stage")
         if undone and story.stays:
-            story.stays[-1].ended = None
+            _go_on(story)
         elif isinstance(stage, int):
             story.stays.append(Stay(stage, line))
 

@@ -12,14 +12,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from taskflow_desktop.domain.entities import Agent, Room, Task
-from taskflow_desktop.domain.enums import Speaker
+from taskflow_desktop.domain.enums import Outcome, Speaker
 from taskflow_desktop.domain.errors import Refusal
-from taskflow_desktop.domain.ids import SYSTEM
-from taskflow_desktop.rules import permissions, texts
+from taskflow_desktop.domain.ids import SYSTEM, StageId
+from taskflow_desktop.domain.moment import Moment
+from taskflow_desktop.rules import clocks, limits, permissions, texts
 from taskflow_desktop.storage import rows
 from taskflow_desktop.storage.database import Database
+from taskflow_desktop.storage.repository import Repository
 from tests.support.server import LOGINS
-from tests.support.site import NOW, Statement, insert, update
+from tests.support.site import NOW, Expression, Statement, insert, update
 
 WORDS = (
     "배송지 변경",
@@ -170,6 +172,111 @@ class Generator:
     def stage_and_outcome(self) -> "Made":
         outcome = self.rng.choice([None, "success"])
         return self._edit(stage_id=self._some("stage"), outcome=outcome, outcome_reason="")
+
+    def undo(self) -> "Made":
+        """A change of stage or outcome that says it takes the last one back, whether it does or not."""
+        task = self._task()
+        if task is None:
+            return None
+        since = self.database.now() - max(task.entered_at, task.finished_at or 0)
+        if limits.UNDO_WINDOW // 2 < since < limits.UNDO_WINDOW * 2:
+            return None  # at the edge of the window the engines' clocks might answer differently
+        visits = Repository(self.database).visits(task.id)
+        ended = [visit.stage_id for visit in visits if visit.left_at is not None]
+        stage, outcome = task.stage_id, None
+        if not task.finished and self.rng.random() < 0.7:
+            stage = StageId(ended[-1] if ended and self.rng.random() < 0.8 else self._some("stage"))
+        elif not task.finished or self.rng.random() < 0.1:
+            outcome = Outcome.SUCCESS
+        actor, more = self._actor(task=task), self.rng.choice([1, 1, 1, 1, 2])
+        values = {"stage_id": stage, "outcome": outcome, "outcome_reason": "", "undos": Expression(f"undos + {more}")}
+        agent, statement = self._agent(actor), self._versioned("task", task.id, task.version, **values)
+        there = self.database.row("SELECT 1 FROM stage WHERE id = ? AND archived_at IS NULL", (stage,))
+        if agent is None or (there is None and stage != task.stage_id) or statement[1][-1] != task.version:
+            return actor, (statement,), ""
+        can = more == 1 and clocks.can_undo(
+            task, visits, stage, finished=outcome is not None, now=Moment(self.database.now())
+        )
+        late = None if can else Refusal("undo.late")
+        return actor, (statement,), _verdict(permissions.why_not_edit_task(agent, task), late)
+
+    def ask_review(self) -> "Made":
+        task = self._task()
+        if task is None:
+            return None
+        actor, target = self._actor(task=task), self._some("agent")
+        agent, asked = self._agent(actor), self._agent(target)
+        by, word = actor if self.rng.random() < 0.95 else self._some("agent"), self._text(limits.WORD_CHARACTERS)
+        row = {"id": self._new("review"), "task_id": task.id, "agent_id": target, "asked_by": by, "message": word}
+        statements = [insert("review", **row)]
+        if target not in {task.owner_id, *task.collaborator_ids}:
+            added = {"id": self._new("collaborator"), "task_id": task.id, "agent_id": target, "added_by": actor}
+            statements.append(insert("collaborator", **added))
+        if agent is None or asked is None or by != actor or len(word) > limits.WORD_CHARACTERS:
+            return actor, tuple(statements), ""
+        said = _verdict(permissions.why_not_ask_review(agent, task, asked))
+        waiting = "SELECT 1 FROM review WHERE task_id = ? AND agent_id = ? AND answered_at IS NULL"
+        if said in {"ok", "task.people_locked"} and self.database.row(waiting, (task.id, target)):
+            said = "review.already"
+        return actor, tuple(statements), said
+
+    def answer_review(self) -> "Made":
+        found = self.database.rows("SELECT id, agent_id FROM review ORDER BY id")
+        if not found:
+            return None
+        key, asked = self.rng.choice(found)
+        actor = asked if self.rng.random() < 0.6 else self._actor()
+        values: dict[str, Any] = {"answered_at": self.rng.choice([NOW, NOW, NOW, None]), "answer": self._text(1000)}
+        if self.rng.random() < 0.1:
+            values["message"] = "anders"
+        return actor, (update("review", key, **values),), ""
+
+    def hand_over(self) -> "Made":
+        """A room and a word to it, as the service gives them; or a word alone, or one about somebody else."""
+        room = self._room()
+        if room is None:
+            return None
+        actor, target = self._actor(room), self._some("agent")
+        agent, new = self._agent(actor), self._agent(target)
+        state = "received" if room.state == "waiting" else room.state.value
+        given = self._versioned("room", room.id, room.version, main_agent_id=target, state=state)
+        row = {
+            "id": self._new("handover"), "room_id": room.id, "from_id": room.main_agent_id, "to_id": target,
+            "by_id": actor, "reason": self._text(limits.REASON_CHARACTERS), "message": "부탁해요",
+        }  # fmt: skip
+        chance = self.rng.random()
+        if chance < 0.2:
+            return actor, (insert("handover", **row),), ""
+        if chance < 0.3:
+            row |= {"to_id": self._some("agent"), "by_id": self._some("agent")}
+            return actor, (given, insert("handover", **row)), ""
+        known = agent is not None and new is not None and target not in {actor, room.main_agent_id}
+        if not known or given[1][-1] != room.version or agent is None or len(row["reason"]) > limits.REASON_CHARACTERS:
+            return actor, (given, insert("handover", **row)), ""
+        return actor, (given, insert("handover", **row)), _verdict(permissions.why_not_assign_room(agent, room, new))
+
+    def acknowledge(self) -> "Made":
+        found = self.database.rows("SELECT id, to_id FROM handover ORDER BY id")
+        if not found:
+            return None
+        key, to = self.rng.choice(found)
+        actor = to if self.rng.random() < 0.6 else self._actor()
+        return actor, (update("handover", key, acknowledged_at=self.rng.choice([NOW, NOW, NOW, None])),), ""
+
+    def read_alerts(self) -> "Made":
+        reader = self._some("agent")
+        actor = reader if self.rng.random() < 0.7 else self._actor()
+        values = self.rng.choice(["read_at = tf_now()", "read_at = tf_now()", "text = 'x'"])
+        return actor, ((f"UPDATE alert SET {values} WHERE agent_id = ? AND read_at IS NULL", (reader,)),), ""
+
+    def look(self) -> "Made":
+        actor = self._actor()
+        reader = actor if self.rng.random() < 0.8 else self._some("agent")
+        sql = (
+            "INSERT INTO looked (agent_id, place, seq) VALUES (?, ?, ?)"
+            " ON CONFLICT (agent_id, place) DO UPDATE SET seq = excluded.seq WHERE excluded.seq > looked.seq"
+        )
+        return actor, ((sql, (reader, f"task/{self.rng.randrange(1, 4)}", self.rng.randrange(-1, 50))),), ""
 
     def change_owner(self) -> "Made":
         task = self._task()
@@ -486,6 +593,10 @@ class Generator:
             "memo_revision",
             "setting",
             "collaborator",
+            "alert",
+            "looked",
+            "review",
+            "handover",
         )
         statement = self.rng.choice(
             [
@@ -509,6 +620,11 @@ class Generator:
                     text="x",
                     created_by=agent,
                 ),
+                insert("alert", agent_id=agent, kind="owner", task_id=task, by_name="x", at=1),
+                update("handover", self._some("handover"), to_id=agent),
+                update("review", self._some("review"), agent_id=agent),
+                update("task", task, undos=Expression("undos + 1")),
+                ("UPDATE stage_visit SET revoked = 1", ()),
                 insert("memo_revision", task_id=task, version=99, text="", saved_at=1, saved_by=agent),
                 *((f"DELETE FROM {table}", ()) for table in tables),
             ]
@@ -528,6 +644,13 @@ KINDS: dict[str, tuple[Callable[[Generator], Made], int]] = {
     "reopen": (Generator.reopen, 5),
     "stage_and_outcome": (Generator.stage_and_outcome, 2),
     "change_owner": (Generator.change_owner, 5),
+    "undo": (Generator.undo, 10),
+    "ask_review": (Generator.ask_review, 5),
+    "answer_review": (Generator.answer_review, 3),
+    "hand_over": (Generator.hand_over, 4),
+    "acknowledge": (Generator.acknowledge, 2),
+    "read_alerts": (Generator.read_alerts, 2),
+    "look": (Generator.look, 2),
     "add_collaborator": (Generator.add_collaborator, 6),
     "remove_collaborator": (Generator.remove_collaborator, 3),
     "open_room": (Generator.open_room, 4),

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from taskflow_desktop.storage.chain import verify
+from taskflow_desktop.domain.ids import SYSTEM
+from taskflow_desktop.services.check import check
+from taskflow_desktop.services.check_words import sentence
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
 from tests.backbone.commands import KINDS, Command, Generator
@@ -78,7 +80,9 @@ def test_one_rule_source(lite: Site, postgres_site: Site) -> None:
     for table in TABLES:
         assert contents(lite, table) == contents(postgres_site, table), f"seed {SEED}: {table} differs"
     for site in sites:
-        assert verify(site.database) is None
+        site.become(SYSTEM)
+        report = check(site.database)
+        assert report.sound, [f"seed {SEED}", *map(sentence, report.findings)]
     assert set(generator.made) == set(KINDS)
     # A test in which everything is refused, or nothing, or no predicate is asked, would prove little.
     assert verdicts["ok"] > COMMANDS / 4

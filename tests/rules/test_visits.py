@@ -11,14 +11,19 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from taskflow_desktop.domain.entities import StageVisit, Task
-from taskflow_desktop.domain.moment import DAY, HOUR, Moment
+from taskflow_desktop.domain.ids import StageId
+from taskflow_desktop.domain.moment import DAY, HOUR, SECOND, Moment
+from taskflow_desktop.rules.clocks import can_undo
+from taskflow_desktop.rules.limits import UNDO_WINDOW
+from taskflow_desktop.services.check import check
+from taskflow_desktop.services.check_words import sentence
 from taskflow_desktop.storage import rows
-from taskflow_desktop.storage.chain import verify
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
-from tests.support.site import ScriptedClock, Site, World, populate, update
+from tests.support.site import Expression, ScriptedClock, Site, World, populate, update
 
 STEPS = st.sampled_from([0, 0, 1, HOUR, DAY, -1, -HOUR, -400 * DAY, 400 * DAY])
+UNDO_STEPS = st.sampled_from([0, 1, 30 * SECOND, UNDO_WINDOW, UNDO_WINDOW + 1, HOUR, -HOUR])
 STAGES = st.integers(1, 4)
 OUTCOMES = st.sampled_from([None, "success", "failure"])
 
@@ -29,8 +34,17 @@ def task_of(site: Site) -> Task:
 
 
 def visits_of(site: Site) -> list[StageVisit]:
-    """Its visits in the order they began."""
-    return [rows.visit(row) for row in site.database.rows(f"{rows.VISIT} WHERE task_id = 1 ORDER BY id")]
+    """Its visits that count, in the order they began."""
+    return [
+        rows.visit(row) for row in site.database.rows(f"{rows.VISIT} WHERE task_id = 1 AND revoked = 0 ORDER BY id")
+    ]
+
+
+def clocks_of(site: Site) -> tuple[object, ...]:
+    """All that is measured: what taking a change back must restore."""
+    task = task_of(site)
+    entered = None if task.finished else task.entered_at
+    return task.stage_id, task.outcome, task.finished_at, task.paused, entered, visits_of(site)
 
 
 @dataclass
@@ -99,6 +113,46 @@ class Visits(RuleBasedStateMachine):
         self._write(stage_id=stage, outcome=outcome, outcome_reason="잘못 등록" if outcome else "")
         self.shadow.change(stage, outcome)
 
+    def _take_back(self, stage: int, outcome: str | None) -> bool:
+        """Ask for a change that takes back the one before; True if it was, as the predicate says beforehand."""
+        now = Moment(self.site.database.now())
+        can = can_undo(task_of(self.site), visits_of(self.site), StageId(stage), finished=outcome is not None, now=now)
+        reason = "잘못 등록" if outcome else ""
+        values = {"stage_id": stage, "outcome": outcome, "outcome_reason": reason, "undos": Expression("undos + 1")}
+        verdict = self.site.verdict(self.world.main, update("task", 1, **values))
+        assert verdict == ("ok" if can else "undo.late")
+        return can
+
+    @rule(stage=STAGES, outcome=OUTCOMES)
+    def take_back_whatever(self, stage: int, outcome: str | None) -> None:
+        """A visit less, if it was a move or a reopening that is taken back."""
+        finishing = self.shadow.finished
+        if self._take_back(stage, outcome):
+            if not finishing:
+                self.shadow.visited.pop()
+            self.shadow.stage, self.shadow.finished = stage, outcome is not None
+
+    @rule(stage=STAGES, outcome=OUTCOMES, moves=st.booleans(), step=UNDO_STEPS)
+    def change_and_take_back(self, stage: int, outcome: str | None, moves: bool, step: int) -> None:
+        """Within the window the clocks run as if nothing had been; later it is a change like any other."""
+        before, finished, from_stage = clocks_of(self.site), self.shadow.finished, self.shadow.stage
+        outcome_before = task_of(self.site).outcome
+        if moves:
+            stage, outcome = (stage if stage != from_stage else stage % 4 + 1), outcome_before
+        else:
+            stage, outcome = from_stage, None if finished else outcome or "success"
+        reason = "잘못 등록" if outcome else ""
+        self._write(stage_id=stage, outcome=outcome, outcome_reason=reason)
+        self.clock.move(step)
+        if self._take_back(from_stage, outcome_before):
+            assert clocks_of(self.site) == before
+            return
+        # While a task is finished no clock runs: a move then touches none, and after it a reopening begins anew.
+        assert step > UNDO_WINDOW or (finished and (moves or from_stage != self.shadow.visited[-1]))
+        self.shadow.change(stage, outcome)
+        self._write(stage_id=from_stage, outcome=outcome_before, outcome_reason="잘못 등록" if outcome_before else "")
+        self.shadow.change(from_stage, outcome_before)
+
     @rule()
     def hand_over(self) -> None:
         """Owners come and go without touching the clocks."""
@@ -134,7 +188,8 @@ class Visits(RuleBasedStateMachine):
         assert spent >= 0
 
     def teardown(self) -> None:
-        assert verify(self.site.database) is None
+        # The replay knows only the events, and ends in the same visits.
+        assert [sentence(finding) for finding in check(self.site.database).findings] == []
         self.site.database.close()
         self.folder.cleanup()
 
