@@ -95,8 +95,9 @@ def _file() -> tuple[ActionSpec, ...]:
 def _edit() -> tuple[ActionSpec, ...]:
     menu, key, text = Menu.EDIT, QKeySequence.StandardKey, Where.TEXT
     return (
-        ActionSpec("text.undo", translate("Actions", "Undo"), menu, native=key.Undo, icon="undo-2", where=text),
-        ActionSpec("text.redo", translate("Actions", "Redo"), menu, native=key.Redo, icon="redo-2", where=text),
+        # A text with the cursor keeps these keys for its own history.
+        ActionSpec("undo", translate("Actions", "Undo"), menu, keys="Ctrl+Z", icon="undo-2"),
+        ActionSpec("redo", translate("Actions", "Redo"), menu, keys=_REDO, icon="redo-2"),
         ActionSpec("text.cut", translate("Actions", "Cut"), menu, group=1, native=key.Cut, where=text),
         ActionSpec("text.copy", translate("Actions", "Copy"), menu, group=1, native=key.Copy, icon="copy", where=text),
         ActionSpec("text.paste", translate("Actions", "Paste"), menu, group=1, native=key.Paste, where=text),
@@ -156,6 +157,7 @@ def _help() -> tuple[ActionSpec, ...]:
 
 
 _MAC: Final = sys.platform == "darwin"
+_REDO: Final = "Ctrl+Shift+Z Ctrl+Y" if sys.platform == "win32" else "Ctrl+Shift+Z"
 _MNEMONIC: Final = re.compile(r"\(&.\)")
 
 
@@ -186,7 +188,7 @@ class CommandAction(QAction):
         super().__init__(parent)
         self.id = spec.id
         self.where = spec.where
-        self._refusal = ""
+        self._refusal = self._words = ""
         self._icon = spec.icon
         self.setMenuRole(spec.role)
         self.setCheckable(spec.checkable)
@@ -201,11 +203,17 @@ class CommandAction(QAction):
         """The reason in force, or ""."""
         return self._refusal
 
+    def set_words(self, text: str) -> None:
+        """Say more exactly what the action would do; `text` may hold what a person typed."""
+        self.setText(text.replace("&", "&&").replace("\t", " "))
+        self._words = text
+        set_tooltip(self, self._refusal or text)  # Qt's own would show the text as markup
+
     def set_refusal(self, sentence: str | None) -> None:
         """Refuse with `sentence`, or with None allow again."""
         if (sentence or "") != self._refusal:
             self._refusal = sentence or ""
-            set_tooltip(self, self._refusal)
+            set_tooltip(self, self._refusal or self._words)
             self.setStatusTip(self._refusal)
 
     def retheme(self) -> None:

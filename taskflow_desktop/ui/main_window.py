@@ -20,10 +20,11 @@ from taskflow_desktop.ui.shell_banner import Banner, NoticeTeller
 from taskflow_desktop.ui.shell_dialogs import ShellDialogs
 from taskflow_desktop.ui.shell_menu_bar import MenuBarKeeper
 from taskflow_desktop.ui.shell_pages import BOARD, ROOMS, Pages
-from taskflow_desktop.ui.shell_panes import PaneWalk, TextActions, panes_of
+from taskflow_desktop.ui.shell_panes import FocusedField, PaneWalk, TextActions, panes_of
 from taskflow_desktop.ui.shell_person import DemoChoice, PersonMenu
 from taskflow_desktop.ui.shell_rail import PersonButton, Rail, RailButton
 from taskflow_desktop.ui.shell_room import RoomActions
+from taskflow_desktop.ui.shell_undo import UndoActions, UndoTeller
 from taskflow_desktop.ui.state import Look, Preferences
 from taskflow_desktop.ui.style import apply_theme
 from taskflow_desktop.ui.text import fill, translate
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.actions_ = ActionSet(self)
         self.toasts = ToastHost(self)
         self._teller = NoticeTeller(self, self.toasts, session.notices)
+        self._undo_teller = UndoTeller(session, self.toasts, self)
         self._walk = PaneWalk()
         self._flow_on = session.flow.on
         self.banner = Banner()
@@ -156,7 +158,9 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         bar = self.menuBar()
         self.actions_.fill(bar)
-        self._text_actions = TextActions(self, self.actions_, self.actions_.menu(Menu.EDIT))
+        edit, field = self.actions_.menu(Menu.EDIT), FocusedField(self)
+        self._text_actions = TextActions(self.actions_, edit, field)
+        self._undo_actions = UndoActions(self._session.undo, self.actions_, edit, field)
         self._menu_bar = MenuBarKeeper(self, self._preferences, self.actions_["menu_bar"])
         if self._session.demo:
             demo = ReasonMenu(translate("Shell", "&Demo"), bar)

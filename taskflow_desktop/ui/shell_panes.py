@@ -2,7 +2,7 @@
 
 from typing import Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
+from PySide6.QtCore import QMetaObject, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QSplitter, QWidget
 
 from taskflow_desktop.ui.actions import ActionSet
@@ -10,8 +10,6 @@ from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 
 _SLOTS: Final = {
-    "text.undo": "undo",
-    "text.redo": "redo",
     "text.cut": "cut",
     "text.copy": "copy",
     "text.paste": "paste",
@@ -82,34 +80,53 @@ class PaneWalk:
         return kept if kept.isVisible() and kept.isEnabled() else None
 
 
-class TextActions(QObject):
-    """Undo, cut, copy, paste: asked of the widget that has the focus, if it knows them."""
+class FocusedField(QObject):
+    """The widget of a window that has the focus, also while an open menu has it itself.
 
-    def __init__(self, window: QWidget, actions: ActionSet, menu: QMenu) -> None:
+    Signals:
+        changed: it is another one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._actions = actions
-        self._target: QWidget | None = None
-        menu.aboutToShow.connect(self._follow)
+        self._widget: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
-        for action_id in _SLOTS:
-            actions[action_id].chosen.connect(self._run)
+
+    @property
+    def widget(self) -> QWidget | None:
+        """The widget, or None if the focus is nowhere in the window."""
+        widget = self._widget
+        return widget if widget is not None and widget.window() is self._window else None
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Remember the field: an open menu bar has the focus itself."""
         if new is None or isinstance(new, QMenuBar | QMenu):
             return
-        if self._target is not None:
-            self._target.destroyed.disconnect(self._target_gone)
-        self._target = new
-        new.destroyed.connect(self._target_gone)
+        if self._widget is not None:
+            self._widget.destroyed.disconnect(self._gone)
+        self._widget = new
+        new.destroyed.connect(self._gone)
+        self.changed.emit()
 
     @Slot()
-    def _target_gone(self) -> None:
-        self._target = None
+    def _gone(self) -> None:
+        self._widget = None
+
+
+class TextActions(QObject):
+    """Cut, copy, paste: asked of the widget that has the focus, if it knows them."""
+
+    def __init__(self, actions: ActionSet, menu: QMenu, field: FocusedField) -> None:
+        super().__init__(menu)
+        self._actions, self._field = actions, field
+        menu.aboutToShow.connect(self._follow)
+        for action_id in _SLOTS:
+            actions[action_id].chosen.connect(self._run)
 
     @Slot()
     def _follow(self) -> None:
@@ -121,11 +138,10 @@ class TextActions(QObject):
     def _run(self) -> None:
         action = self.sender()
         name = next((name for action_id, name in _SLOTS.items() if self._actions[action_id] is action), "")
-        if name and self._target is not None and self._knows(name):
-            QMetaObject.invokeMethod(self._target, name)
+        target = self._field.widget
+        if name and target is not None and self._knows(name):
+            QMetaObject.invokeMethod(target, name)
 
     def _knows(self, name: str) -> bool:
-        target = self._target
-        return (
-            target is not None and target.window() is self._window and target.metaObject().indexOfSlot(f"{name}()") >= 0
-        )
+        target = self._field.widget
+        return target is not None and target.metaObject().indexOfSlot(f"{name}()") >= 0

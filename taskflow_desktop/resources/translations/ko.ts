@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>Redo</source>
-        <translation>다시 실행</translation>
+        <translation>다시 하기</translation>
     </message>
     <message>
         <source>Reopen the room</source>
@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>실행 취소</translation>
+        <translation>되돌리기</translation>
     </message>
 </context>
 <context>
@@ -3165,10 +3165,6 @@
         <translation>제목: {title}</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>되돌리기</translation>
-    </message>
-    <message>
         <source>took {time}</source>
         <translation>소요 {time}</translation>
     </message>
@@ -3302,6 +3298,33 @@
     <message>
         <source>and {n} more</source>
         <translation>외 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Nothing was typed that could be undone.</source>
+        <translation>되돌릴 입력이 없어요.</translation>
+    </message>
+    <message>
+        <source>Redo: {change}</source>
+        <translation>다시 하기: {change}</translation>
+    </message>
+    <message>
+        <source>The task has changed since, so this can't be undone.</source>
+        <translation>그 뒤에 태스크가 바뀌어서 되돌릴 수 없어요.</translation>
+    </message>
+    <message>
+        <source>There is no change to redo.</source>
+        <translation>다시 할 변경이 없어요.</translation>
+    </message>
+    <message>
+        <source>There is no change to undo.</source>
+        <translation>되돌릴 변경이 없어요.</translation>
+    </message>
+    <message>
+        <source>Undo: {change}</source>
+        <translation>되돌리기: {change}</translation>
     </message>
 </context>
 <context>

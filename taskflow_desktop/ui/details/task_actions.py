@@ -10,7 +10,7 @@ from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Importance, Outcome
 from taskflow_desktop.domain.ids import StageId
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.details.change_toasts import ChangeToasts
+from taskflow_desktop.ui.details.change_steps import ChangeSteps
 from taskflow_desktop.ui.details.shown import toast_host
 from taskflow_desktop.ui.details.task_changes import TaskChanges, ToImportance, ToOutcome, ToStage, ToTitle
 from taskflow_desktop.ui.details.task_page import TaskPage
@@ -44,8 +44,8 @@ class TaskActions(QObject):
         self._failing: Task | None = None
         self.single_keys = True
         """False: letters alone do nothing (a person's own setting); F2 still does."""
-        self._toasts = ChangeToasts(session, changes, page)
-        self._toasts.failure_chosen.connect(self._ask_reason)
+        self._steps = ChangeSteps(session, changes, self)
+        self._steps.failure_chosen.connect(self._ask_reason)
         page.copy.clicked.connect(self.copy_number)
         page.more.clicked.connect(self._open_menu)
         page.title.title_given.connect(self._rename)

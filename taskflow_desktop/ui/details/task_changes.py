@@ -49,11 +49,12 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A change that was not stored."""
+    """A change that was not stored; with `undo` it would have taken an earlier one back."""
 
     change: Change
     task: Task
     error: TaskflowError
+    undo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class TaskChanges(QObject):
         self._sent: _Wish | None = None
 
     def ask(self, task: Task, change: Change, *, undo: bool = False) -> None:
-        """Have `change` made to `task`, given in the state the person saw."""
+        """Have `change` made to `task`, given in the state the person saw. `undo`: it takes the last change back."""
         self._waiting.append(_Wish(task, change, undo))
         if self._sent is None:
             self._send_next()
@@ -96,9 +97,13 @@ class TaskChanges(QObject):
         task_id, version = wish.task.id, wish.task.version
         match wish.change:
             case ToStage(stage_id):
-                self._commands.change_stage(task_id, version, stage_id, done=self._done, failed=self._failed)
+                self._commands.change_stage(
+                    task_id, version, stage_id, undo=wish.undo, done=self._done, failed=self._failed
+                )
             case ToOutcome(outcome, reason):
-                self._commands.set_outcome(task_id, version, outcome, reason, done=self._done, failed=self._failed)
+                self._commands.set_outcome(
+                    task_id, version, outcome, reason, undo=wish.undo, done=self._done, failed=self._failed
+                )
             case ToImportance(importance):
                 self._commands.set_importance(task_id, version, importance, done=self._done, failed=self._failed)
             case ToTitle(title, settles):
@@ -125,7 +130,7 @@ class TaskChanges(QObject):
         if wish is None:  # given up after a fault
             return
         self._send_next()
-        self.refused.emit(Refused(wish.change, wish.task, error))
+        self.refused.emit(Refused(wish.change, wish.task, error, wish.undo))
 
     @Slot(object)
     def _on_fault(self, fault: object) -> None:

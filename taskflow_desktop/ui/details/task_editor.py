@@ -215,18 +215,19 @@ class TaskEditor(QWidget):
 
     @Slot(object)
     def _on_refused(self, refused: Refused) -> None:
-        """Tell it in place, keep what was typed, and show the newest values."""
+        """Tell it in place, keep what was typed, and show the newest values. An undo may come from anywhere."""
         title = refused.change.title if isinstance(refused.change, ToTitle) else ""
-        if refused.task.id != self.task_id:
-            self._session.notices.refuse(refused.error)
-            return
+        here = refused.task.id == self.task_id
         words = error_sentence(refused.error)
-        if title:
+        if refused.undo or not here:
+            self._session.notices.refuse(refused.error)
+        elif title:
             self.page.title.failed(words)
         else:
             self.page.show_problem(words)
-        self._refresh()
-        self._watch.read()
+        if here:
+            self._refresh()
+            self._watch.read()
 
     @Slot()
     def _on_origin(self) -> None:

@@ -16,6 +16,8 @@ from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
+from taskflow_desktop.ui.details.shown import toast_host
+from taskflow_desktop.ui.shell_undo import UndoTeller
 from tests.support.site import ScriptedClock, Site, Statement, World, insert, populate
 
 
@@ -99,10 +101,14 @@ class Desk:
         return int(self.site.value("SELECT count(*) FROM event"))
 
 
-def show_in_window(qtbot: QtBot, page: QWidget, width: int = 1380, height: int = 820) -> QMainWindow:
-    """Put a page into an open, active window."""
+def show_in_window(
+    qtbot: QtBot, page: QWidget, width: int = 1380, height: int = 820, *, session: Session | None = None
+) -> QMainWindow:
+    """Put a page into an open, active window, which tells the changes of `session`."""
     window = QMainWindow()
     window.setCentralWidget(page)
+    if session is not None:
+        UndoTeller(session, toast_host(window), window)
     window.resize(width, height)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):

@@ -31,8 +31,9 @@ def open_board(qtbot: QtBot, desk: Desk, preferences: Preferences) -> Open:
     windows = []  # a window nobody holds is gone
 
     def opened(agent: int | None = None, **size: int) -> BoardPage:
-        page = BoardPage(desk.enter(agent or desk.world.main), preferences)
-        windows.append(show_in_window(qtbot, page, **size))
+        session = desk.enter(agent or desk.world.main)
+        page = BoardPage(session, preferences)
+        windows.append(show_in_window(qtbot, page, **size, session=session))
         qtbot.waitUntil(lambda: page.board.ready)
         return page
 

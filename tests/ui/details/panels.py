@@ -27,7 +27,7 @@ class OpenPanel:
         self.qtbot, self.desk = qtbot, desk
         self.session = desk.enter(agent)
         self.panel = DetailPanel(self.session)
-        self.window = show_in_window(qtbot, self.panel, 416, 868)
+        self.window = show_in_window(qtbot, self.panel, 416, 868, session=self.session)
         self.open_room(desk.world.room if room is None else room)
 
     @property

@@ -38,7 +38,7 @@ def test_the_stepper_moves_and_the_toast_takes_it_back(main: OpenPanel) -> None:
     main.wait(lambda: history(main)[0] == "김지수 단계를 신규 → 보류로 바꿨어요")
     click(toast.buttons[0])
     main.wait(lambda: stage_of(main) == 0)
-    there, back = "김지수 단계를 신규 → 보류로 바꿨어요", "김지수 단계를 보류 → 신규로 바꿨어요"
+    there, back = "김지수 단계를 신규 → 보류로 바꿨어요", "김지수 단계를 보류 → 신규로 되돌렸어요"
     main.wait(lambda: history(main)[:2] == [back, there])
     assert main.desk.site.value("SELECT count(*) FROM event WHERE kind = 'task.stage'") == 2
 

@@ -336,7 +336,7 @@ def test_the_edit_menu_works_on_the_field_with_the_focus(open_window: OpenWindow
     window.action("text.paste").trigger()
     window.action("text.paste").trigger()
     assert field.text() == "abcabc"
-    window.action("text.undo").trigger()
+    window.action("undo").trigger()
     assert field.text() == "abc"
 
 
