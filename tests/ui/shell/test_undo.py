@@ -107,7 +107,8 @@ def test_an_outcome_taken_back_leaves_the_clocks_as_they_were(qtbot: QtBot, desk
     editor(room).doing.choose_outcome(Outcome.SUCCESS)
     qtbot.waitUntil(lambda: toast(room) == "A0001 결과를 ‘성공’으로 남겼어요")
     key(room, UNDO)
-    qtbot.waitUntil(lambda: task(desk, "outcome") is None)
+    qtbot.waitUntil(lambda: room._session.undo.next_redo is not None)
+    assert task(desk, "outcome") is None
     assert clocks(desk) == before
     key(room, REDO)
     qtbot.waitUntil(lambda: task(desk, "outcome") == "success")
@@ -127,6 +128,7 @@ def test_the_last_stage_goes_back_by_key(qtbot: QtBot, desk: Desk, room: MainWin
     assert toast(room) == "‘해결’로 옮겼어요. 결과는요?"
     key(room, UNDO)
     qtbot.waitUntil(lambda: stage(desk) == 0)
+    qtbot.waitUntil(lambda: toast(room) == "A0001을 ‘신규’로 옮겼어요")
 
 
 def test_importance_goes_back_from_another_page(qtbot: QtBot, desk: Desk, room: MainWindow) -> None:
