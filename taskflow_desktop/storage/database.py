@@ -35,6 +35,9 @@ SQLITE_MINIMUM = (3, 51, 3)
 
 BUSY_SECONDS = 5
 
+SILENT_SECONDS = 60
+"""A client that says nothing for so long in the middle of a transaction is gone: the server takes it back."""
+
 _BACKUP_PAGES = 1000
 """Pages copied at once: short enough that writers get in between."""
 
@@ -316,7 +319,10 @@ class PostgresDatabase(Database):
 
     def _begin(self, actor: AgentId, op: str | None) -> None:  # noqa: ARG002 - the server knows who acts
         self.peewee.execute_sql("BEGIN ISOLATION LEVEL READ COMMITTED")
-        self.peewee.execute_sql("SELECT set_config('taskflow.op', %s, true)", (op or "",))
+        self.peewee.execute_sql(
+            "SELECT set_config('taskflow.op', %s, true), set_config('idle_in_transaction_session_timeout', %s, true)",
+            (op or "", str(SILENT_SECONDS * 1000)),
+        )
 
     def _begin_reading(self) -> None:
         self.peewee.execute_sql("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")

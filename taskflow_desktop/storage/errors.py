@@ -20,6 +20,7 @@ _LIMITED = {"create.full", "create.race"}
 # How PostgreSQL's SQLSTATE begins, most exact first.
 _STATES: tuple[tuple[str, str], ...] = (
     ("25006", "read_only"),
+    ("25P03", "unreachable"),  # it was silent for too long in a transaction
     ("53100", "disk_full"),
     ("55P03", "locked"),
     ("XX001", "corrupt"),
