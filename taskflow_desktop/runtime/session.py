@@ -9,6 +9,7 @@ from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Agent, Flow, Stage
 from taskflow_desktop.domain.ids import AgentId, EventSeq, StageId
 from taskflow_desktop.domain.moment import Moment
+from taskflow_desktop.runtime.attached_files import AttachedFiles
 from taskflow_desktop.runtime.commands import Commands
 from taskflow_desktop.runtime.drafts import Drafts
 from taskflow_desktop.runtime.feed import FeedWatcher
@@ -18,6 +19,7 @@ from taskflow_desktop.runtime.jobs import JobRunner
 from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.reader import Reader
 from taskflow_desktop.runtime.store import Store
+from taskflow_desktop.runtime.transfers import Uploads
 from taskflow_desktop.runtime.undo import UndoLine
 from taskflow_desktop.services import people
 from taskflow_desktop.storage.acting import Clock, system_clock
@@ -82,16 +84,22 @@ class Session(QObject):
         self.reader = Reader(store, jobs, opening.agent.id, self)
         self.imports = Imports(store, self.hub, notices, opening.agent.id, clock=clock, parent=self)
         self.undo = UndoLine(self.hub, notices, self)
+        self.undo = UndoLine(self.hub, self)
+        self.uploads = Uploads(store, self.hub, notices, opening.agent.id, clock=clock, parent=self)
+        self.files = AttachedFiles(store, notices, clock=clock, parent=self)
         self._feed = FeedWatcher(store, jobs, self.hub, opening.cursor, self)
 
     def start(self) -> None:
         """Begin to follow others' changes."""
         self._feed.start()
+        self.files.start()
 
     def close(self) -> None:
-        """Stop following and importing; nothing is delivered any more."""
+        """Stop following and importing, store what is on its way; nothing is delivered any more."""
         self._feed.stop()
         self.imports.close()
+        self.uploads.close()
+        self.files.close()
         self.drafts.close()
 
     def now(self) -> Moment:
