@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from taskflow_desktop.domain.entities import Attachment
 from taskflow_desktop.domain.errors import Refusal, RuleViolation
 from taskflow_desktop.domain.ids import FileId
+from taskflow_desktop.domain.inside import Attachment
 from taskflow_desktop.domain.transfers import Look, MakePicture
 from taskflow_desktop.rules.opening import why_not_open
 from taskflow_desktop.runtime.handed_out import HandedOut

@@ -14,6 +14,7 @@ from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask, TaskE
 from taskflow_desktop.runtime.alert_commands import AlertCommands
 from taskflow_desktop.runtime.checklist_commands import ChecklistCommands
 from taskflow_desktop.runtime.command_group import CommandGroup
+from taskflow_desktop.runtime.file_commands import FileCommands
 from taskflow_desktop.runtime.handover_commands import HandOverCommands
 from taskflow_desktop.runtime.hub import ChangeHub
 from taskflow_desktop.runtime.jobs import Done, Failed, JobRunner
@@ -30,6 +31,7 @@ class Commands(CommandGroup):
     ) -> None:
         super().__init__(store, jobs, hub, agent_id, parent)
         self.checklist = ChecklistCommands(store, jobs, hub, agent_id, self)
+        self.files = FileCommands(store, jobs, hub, agent_id, self)
         self.people = PeopleCommands(store, jobs, hub, agent_id, self)
         self.handover = HandOverCommands(store, jobs, hub, agent_id, self)
         self.alerts = AlertCommands(store, jobs, hub, agent_id, self)

@@ -84,7 +84,6 @@ class Session(QObject):
         self.reader = Reader(store, jobs, opening.agent.id, self)
         self.imports = Imports(store, self.hub, notices, opening.agent.id, clock=clock, parent=self)
         self.undo = UndoLine(self.hub, notices, self)
-        self.undo = UndoLine(self.hub, self)
         self.uploads = Uploads(store, self.hub, notices, opening.agent.id, clock=clock, parent=self)
         self.files = AttachedFiles(store, notices, clock=clock, parent=self)
         self._feed = FeedWatcher(store, jobs, self.hub, opening.cursor, self)

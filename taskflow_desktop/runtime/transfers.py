@@ -10,9 +10,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from taskflow_desktop.domain.entities import Attachment
 from taskflow_desktop.domain.errors import NotFound, Refusal, RuleViolation, StorageUnavailable, TaskflowError
 from taskflow_desktop.domain.ids import AgentId, TaskId
+from taskflow_desktop.domain.inside import Attachment
 from taskflow_desktop.domain.transfers import BatchReport, FileCheck, Upload, UploadState
 from taskflow_desktop.runtime.hub import ChangeHub
 from taskflow_desktop.runtime.jobs import Done, Failed, JobRunner

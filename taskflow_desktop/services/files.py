@@ -3,9 +3,9 @@
 import hashlib
 from collections.abc import Callable, Sequence
 
-from taskflow_desktop.domain.entities import Attachment
 from taskflow_desktop.domain.errors import NotFound, Refusal, RuleViolation, TaskflowError
 from taskflow_desktop.domain.ids import AgentId, FileId, TaskId
+from taskflow_desktop.domain.inside import Attachment
 from taskflow_desktop.rules import files as rules
 from taskflow_desktop.rules import limits, permissions
 from taskflow_desktop.services.change import As, Changed, change, refuse

@@ -7,10 +7,10 @@ without being complete belongs to nobody any more, and `forget_broken` frees its
 
 from collections.abc import Iterator
 
-from taskflow_desktop.domain.entities import Attachment
 from taskflow_desktop.domain.errors import NotFound
 from taskflow_desktop.domain.ids import AgentId, FileId, TaskId
-from taskflow_desktop.storage import rows
+from taskflow_desktop.domain.inside import Attachment
+from taskflow_desktop.storage import inside
 from taskflow_desktop.storage.database import Database
 
 _HELD = "removed_at IS NULL AND complete = 1"
@@ -18,10 +18,10 @@ _HELD = "removed_at IS NULL AND complete = 1"
 
 def attachment(database: Database, file_id: FileId) -> Attachment:
     """A whole file, also one that was removed. Raises NotFound."""
-    found = database.row(f"{rows.ATTACHMENT} WHERE id = ? AND complete = 1", (file_id,))
+    found = database.row(f"{inside.FILE} WHERE id = ? AND complete = 1", (file_id,))
     if found is None:
         raise NotFound(f"attachment {file_id}")
-    return rows.attachment(found)
+    return Attachment(*found)
 
 
 def is_held(database: Database, file_id: FileId) -> bool:

@@ -9,7 +9,7 @@ from taskflow_desktop.storage.database import Database
 from taskflow_desktop.storage.rows import marks
 
 _ITEM = "SELECT id, task_id, position, text, done_at, done_by, created_by, version FROM checklist_item"
-_FILE = "SELECT id, task_id, slot, name, size, sha256, media_type, added_at, added_by FROM attachment"
+FILE = "SELECT id, task_id, slot, name, size, sha256, media_type, added_at, added_by FROM attachment"
 _REVIEW = "SELECT id, task_id, agent_id, asked_by, message, asked_at, answered_at, answer FROM review"
 
 
@@ -21,7 +21,7 @@ def checklist(database: Database, task_id: TaskId) -> tuple[ChecklistItem, ...]:
 
 def attachments(database: Database, task_id: TaskId) -> tuple[Attachment, ...]:
     """The files of a task that are whole and not removed, by place."""
-    query = f"{_FILE} WHERE task_id = ? AND removed_at IS NULL AND complete = 1 ORDER BY slot"
+    query = f"{FILE} WHERE task_id = ? AND removed_at IS NULL AND complete = 1 ORDER BY slot"
     return tuple(Attachment(*row) for row in database.rows(query, (task_id,)))
 
 

@@ -111,6 +111,13 @@ def size(amount: int, limit: int | None = None) -> str:
     return f"{count(amount)}B"
 
 
+def progress(done: int, total: int) -> str:
+    """Return how far `total` bytes have come, in one unit: "3.5 / 5.6MB", "120 / 812KB"."""
+    unit = _MIB if total >= _MIB else _KIB if total >= _KIB else 1
+    digits = 1 if unit == _MIB else 0
+    return f"{_trimmed(done / unit, digits) if digits else round(done / unit)} / {size(total)}"
+
+
 def _trimmed(value: float, digits: int) -> str:
     text = f"{value:.{digits}f}"
     return text.rstrip("0").rstrip(".")

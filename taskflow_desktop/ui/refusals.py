@@ -1,5 +1,6 @@
 """The sentence of every refusal and of every error the program can explain (ui-spec 9)."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -14,9 +15,10 @@ from taskflow_desktop.domain.errors import (
     TaskflowError,
 )
 from taskflow_desktop.rules import limits
-from taskflow_desktop.ui.format import count
+from taskflow_desktop.ui.format import count, size
 from taskflow_desktop.ui.text import fill, translate
 
+_PARTS: Final = re.compile(r"\{(\w+)\}")
 _DEFAULTS: Final[Mapping[str, int]] = {
     # A guard of the database may refuse without its numbers.
     "create.full": limits.TASKS_PER_ROOM,
@@ -38,6 +40,9 @@ _DEFAULTS: Final[Mapping[str, int]] = {
     "memo.long": limits.MEMO_CHARACTERS,
     "file.full": limits.ATTACHMENTS_PER_TASK,
     "draft.long": limits.DRAFT_CHARACTERS,
+    "file.race": limits.ATTACHMENTS_PER_TASK,
+    "file.no_place": limits.ATTACHMENTS_PER_TASK,
+    "file.too_large": limits.ATTACHMENT_BYTES,
 }
 
 _CREATE: Final[Mapping[str, Callable[[], str]]] = {
@@ -76,7 +81,6 @@ _TASK: Final[Mapping[str, Callable[[], str]]] = {
     "draft.long": lambda: translate(
         "Refusals", "Over {limit} characters a text that isn't saved yet is lost if the program ends. Shorten it."
     ),
-    "file.full": lambda: translate("Refusals", "All {limit} places are used. Remove one to add another."),
     "check.empty": lambda: translate("Refusals", "Write what is to be done."),
     "check.race": lambda: translate("Refusals", "Somebody else took the last place. Your text is still here."),
     "undo.late": lambda: translate("Refusals", "This can't be taken back any more. Change it again instead."),
@@ -91,6 +95,40 @@ _TASK: Final[Mapping[str, Callable[[], str]]] = {
     "handover.acknowledged": lambda: translate("Refusals", "This was taken note of already."),
     "collaborator.already": lambda: translate("Refusals", "This person is a collaborator already."),
     "collaborator.is_owner": lambda: translate("Refusals", "The owner can't also be a collaborator."),
+}
+
+_FILE: Final[Mapping[str, Callable[[], str]]] = {
+    "file.too_large": lambda: translate(
+        "Refusals", "“{file}” wasn't attached. It is {size}; the limit is {limit} per file."
+    ),
+    "file.no_place": lambda: translate("Refusals", "“{file}” wasn't attached. No place left (up to {limit})."),
+    "file.full": lambda: translate("Refusals", "All {limit} places are used. Remove one to add another."),
+    "file.race": lambda: translate("Refusals", "All {limit} places are used. Remove one to add another."),
+    "file.empty": lambda: translate("Refusals", "“{file}” is empty. Check that it was saved, then choose it again."),
+    "file.unreadable": lambda: translate(
+        "Refusals", "“{file}” can't be read. Close it in other programs and choose it again."
+    ),
+    "file.folder": lambda: translate("Refusals", "“{file}” is a folder. Choose the files inside it."),
+    "file.vanished": lambda: translate(
+        "Refusals", "“{file}” isn't there any more. Look where it is now and choose it again."
+    ),
+    "file.changing": lambda: translate(
+        "Refusals", "“{file}” is still being written. Choose it again once it is finished."
+    ),
+    "file.task_gone": lambda: translate("Refusals", "“{file}” wasn't attached. The task isn't there any more."),
+    "file.upload_cut": lambda: translate("Refusals", "Connection lost while uploading"),
+    "file.executable": lambda: translate("Refusals", "Programs aren't opened here. You can save it elsewhere."),
+    "file.macros": lambda: translate("Refusals", "Files with macros aren't opened here. You can save it elsewhere."),
+    "file.active": lambda: translate(
+        "Refusals", "Files that can hold scripts aren't opened here. You can save it elsewhere."
+    ),
+    "file.damaged": lambda: translate(
+        "Refusals", "“{file}” is damaged. What is stored is not what was attached, so it isn't opened."
+    ),
+    "file.unwritable": lambda: translate("Refusals", "The file couldn't be written there. Choose another place."),
+    "file.no_program": lambda: translate(
+        "Refusals", "There is no program here that opens “{file}”. You can save it elsewhere."
+    ),
 }
 
 _ROOM: Final[Mapping[str, Callable[[], str]]] = {
@@ -134,7 +172,7 @@ _PEOPLE: Final[Mapping[str, Callable[[], str]]] = {
     "save.failed": lambda: translate("Refusals", "Couldn't save. Your text is still here."),
 }
 
-_SENTENCES: Final[Mapping[str, Callable[[], str]]] = {**_CREATE, **_TASK, **_ROOM, **_PEOPLE}
+_SENTENCES: Final[Mapping[str, Callable[[], str]]] = {**_CREATE, **_TASK, **_FILE, **_ROOM, **_PEOPLE}
 
 _STORAGE: Final[Mapping[str, Callable[[], str]]] = {
     "missing": lambda: translate("Refusals", "The data file isn't there any more. Put it back or choose another one."),
@@ -180,7 +218,19 @@ def sentence(refusal: Refusal) -> str:
         return general_sentence()
     if code in _DEFAULTS:
         values.setdefault("limit", _DEFAULTS[code])
-    return fill(words(), **{name: count(v) if isinstance(v, int) else v for name, v in values.items()})
+    template = words()
+    if not set(_PARTS.findall(template)) <= set(values):
+        return general_sentence()  # a guard of the database does not know what the sentence tells
+    return fill(template, **{name: _shown(code, name, value) for name, value in values.items()})
+
+
+def _shown(code: str, name: str, value: str | int) -> str:
+    """A value of a refusal as people read it: sizes of files in their units, other numbers with separators."""
+    if isinstance(value, str):
+        return value
+    if code == "file.too_large":
+        return size(value, limits.ATTACHMENT_BYTES if name == "size" else None)
+    return count(value)
 
 
 def general_sentence() -> str:

@@ -35,6 +35,8 @@ _DIGIT_SOUND: Final = {
     "9": "",
 }
 _LETTER_SOUND: Final = {"l": "ㄹ", "m": "ㅇ", "n": "ㅇ", "r": "ㄹ"}
+_LETTERS: Final = re.compile(r"[A-Za-z]+")
+_VOWELS: Final = re.compile(r"[aeiouyAEIOUY]")  # "png", "html": nobody reads them as words
 _WORD_SOUND: Final = {"l": "ㄹ", "m": "ㅇ", "n": "ㅇ", "b": "ㅇ", "c": "ㅇ", "k": "ㅇ", "p": "ㅇ", "t": "ㅇ"}
 
 
@@ -84,7 +86,7 @@ def _last_sound(text: str) -> str | None:
     if last == "%":
         return ""
     if last.isascii() and last.isalpha():
-        as_letters = last.isupper() or len(spoken) == 1
+        as_letters = last.isupper() or len(spoken) == 1 or not _VOWELS.search(_LETTERS.findall(spoken)[-1])
         return (_LETTER_SOUND if as_letters else _word_sound(spoken)).get(last.lower(), "")
     return None
 

@@ -12,9 +12,9 @@ import pytest
 from PySide6.QtCore import QLockFile
 from pytestqt.qtbot import QtBot
 
-from taskflow_desktop.domain.entities import Attachment
 from taskflow_desktop.domain.errors import RuleViolation, StorageUnavailable
 from taskflow_desktop.domain.ids import TaskId
+from taskflow_desktop.domain.inside import Attachment
 from taskflow_desktop.domain.transfers import BatchReport, FileCheck, Look, UploadState
 from taskflow_desktop.rules import limits
 from taskflow_desktop.runtime import origin_mark

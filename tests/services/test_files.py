@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from taskflow_desktop.domain.entities import Attachment
 from taskflow_desktop.domain.enums import EventKind
 from taskflow_desktop.domain.errors import Refusal, RuleViolation, StorageUnavailable
 from taskflow_desktop.domain.ids import AgentId, FileId, TaskId
+from taskflow_desktop.domain.inside import Attachment
 from taskflow_desktop.rules import limits
 from taskflow_desktop.services import files
 from taskflow_desktop.services.change import As

@@ -848,6 +848,145 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>0 bytes</source>
+        <translation>0바이트예요</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>폴더예요</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>붙이기</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>파일 붙이기</translation>
+    </message>
+    <message>
+        <source>Attached as {file}</source>
+        <translation>{file}[으로/로] 붙였어요</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>첨부파일</translation>
+    </message>
+    <message>
+        <source>Can't be read</source>
+        <translation>열지 못했어요</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>다른 파일 고르기</translation>
+    </message>
+    <message>
+        <source>Choose attachments ({n} more, up to {limit} per file)</source>
+        <translation>첨부파일 고르기 ({n}개 더, 파일당 {limit}까지)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Don't attach “{file}”</source>
+        <translation>‘{file}’ 붙이지 않기</translation>
+    </message>
+    <message>
+        <source>Drop here to attach · {n} more, up to {limit} per file</source>
+        <translation>여기에 놓으면 붙어요 · {n}개 더, 파일당 {limit}까지</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>알겠어요</translation>
+    </message>
+    <message>
+        <source>Is still being written</source>
+        <translation>아직 저장되는 중이에요</translation>
+    </message>
+    <message>
+        <source>Isn't there any more</source>
+        <translation>찾지 못했어요</translation>
+    </message>
+    <message>
+        <source>More for “{file}”</source>
+        <translation>‘{file}’ 더 보기</translation>
+    </message>
+    <message>
+        <source>No place left (up to {n})</source>
+        <translation>자리가 없어요 ({n}개까지)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>떼기</translation>
+    </message>
+    <message>
+        <source>Removed “{file}”</source>
+        <translation>‘{file}’[을/를] 뗐어요</translation>
+    </message>
+    <message>
+        <source>Save elsewhere</source>
+        <translation>다른 곳에 저장</translation>
+    </message>
+    <message>
+        <source>Save “{file}”</source>
+        <translation>‘{file}’ 저장</translation>
+    </message>
+    <message>
+        <source>Saved “{file}”</source>
+        <translation>‘{file}’[을/를] 저장했어요</translation>
+    </message>
+    <message>
+        <source>Screenshot_{time}.png</source>
+        <translation>갈무리_{time}.png</translation>
+    </message>
+    <message>
+        <source>The others were not.</source>
+        <translation>나머지는 붙이지 않았어요.</translation>
+    </message>
+    <message>
+        <source>The task isn't there any more</source>
+        <translation>태스크를 찾을 수 없어요</translation>
+    </message>
+    <message>
+        <source>Upload again</source>
+        <translation>다시 올리기</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>기다리는 중</translation>
+    </message>
+    <message>
+        <source>{file}, {size}</source>
+        <translation>{file}, {size}</translation>
+    </message>
+    <message>
+        <source>{m} of {n} files attached.</source>
+        <translation>{n}개 가운데 {m}개를 붙였어요.</translation>
+    </message>
+    <message>
+        <source>{n} free</source>
+        <translation>빈자리 {n}개</translation>
+    </message>
+    <message>
+        <source>{n}/{most} · up to {limit} per file</source>
+        <translation>{n}/{most} · 파일당 {limit}까지</translation>
+    </message>
+    <message>
+        <source>{size}, more than {limit}</source>
+        <translation>{size}[이라/라]서 {limit}를 넘어요</translation>
+    </message>
+    <message>
+        <source>“{file}” is attached again</source>
+        <translation>‘{file}’[을/를] 다시 붙였어요</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>Remove with the cross or Delete</source>
@@ -2244,6 +2383,10 @@
         <translation>서버에 닿지 못했어요. 주소와 방화벽을 확인해 주세요.</translation>
     </message>
     <message>
+        <source>Connection lost while uploading</source>
+        <translation>연결이 끊겨서 올리지 못했어요</translation>
+    </message>
+    <message>
         <source>Couldn't save. Your text is still here.</source>
         <translation>저장하지 못했어요. 쓴 글은 그대로 있어요.</translation>
     </message>
@@ -2254,6 +2397,14 @@
     <message>
         <source>Enter a title.</source>
         <translation>제목을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Files that can hold scripts aren't opened here. You can save it elsewhere.</source>
+        <translation>스크립트가 들어 있을 수 있는 파일이라 열지 않아요. 다른 곳에 저장할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Files with macros aren't opened here. You can save it elsewhere.</source>
+        <translation>매크로가 들어 있는 파일이라 열지 않아요. 다른 곳에 저장할 수 있어요.</translation>
     </message>
     <message>
         <source>IDs use up to {limit} small letters a–z, digits, dots, dashes and underscores.</source>
@@ -2340,6 +2491,10 @@
         <translation>비밀번호는 {limit}자 이상이어야 해요.</translation>
     </message>
     <message>
+        <source>Programs aren't opened here. You can save it elsewhere.</source>
+        <translation>실행할 수 있는 파일이라 열지 않아요. 다른 곳에 저장할 수 있어요.</translation>
+    </message>
+    <message>
         <source>Reasons can have up to {limit} characters.</source>
         <translation>까닭은 {limit}자까지 쓸 수 있어요.</translation>
     </message>
@@ -2424,12 +2579,20 @@
         <translation>디스크가 가득 찼어요. 공간을 비운 뒤 다시 해 주세요.</translation>
     </message>
     <message>
+        <source>The file couldn't be written there. Choose another place.</source>
+        <translation>그곳에 파일을 쓰지 못했어요. 다른 곳을 골라 주세요.</translation>
+    </message>
+    <message>
         <source>The owner can't also be a collaborator.</source>
         <translation>소유자는 참조자가 될 수 없어요.</translation>
     </message>
     <message>
         <source>The team needs at least one admin.</source>
         <translation>관리자는 한 명 이상 있어야 해요.</translation>
+    </message>
+    <message>
+        <source>There is no program here that opens “{file}”. You can save it elsewhere.</source>
+        <translation>‘{file}’[을/를] 열 프로그램이 없어요. 다른 곳에 저장할 수 있어요.</translation>
     </message>
     <message>
         <source>This can't be taken back any more. Change it again instead.</source>
@@ -2526,6 +2689,42 @@
     <message>
         <source>You can add tasks when you're back online.</source>
         <translation>연결되면 태스크를 만들 수 있어요.</translation>
+    </message>
+    <message>
+        <source>“{file}” can't be read. Close it in other programs and choose it again.</source>
+        <translation>‘{file}’[을/를] 열지 못했어요. 다른 프로그램에서 닫은 뒤 다시 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a folder. Choose the files inside it.</source>
+        <translation>‘{file}’[은/는] 폴더예요. 안에 있는 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged. What is stored is not what was attached, so it isn't opened.</source>
+        <translation>‘{file}’[이/가] 손상됐어요. 붙인 내용과 달라져서 열지 않아요.</translation>
+    </message>
+    <message>
+        <source>“{file}” is empty. Check that it was saved, then choose it again.</source>
+        <translation>‘{file}’[은/는] 0바이트예요. 파일이 제대로 저장됐는지 확인하고 다시 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>“{file}” is still being written. Choose it again once it is finished.</source>
+        <translation>‘{file}’[은/는] 아직 저장되는 중이에요. 저장이 끝난 뒤 다시 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>“{file}” isn't there any more. Look where it is now and choose it again.</source>
+        <translation>‘{file}’[을/를] 찾지 못했어요. 옮기거나 지우지 않았는지 보고 다시 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>“{file}” wasn't attached. It is {size}; the limit is {limit} per file.</source>
+        <translation>‘{file}’[을/를] 붙이지 못했어요. {size}[이에요/예요]. 파일당 {limit}까지 붙일 수 있어요.</translation>
+    </message>
+    <message>
+        <source>“{file}” wasn't attached. No place left (up to {limit}).</source>
+        <translation>‘{file}’[을/를] 붙이지 못했어요. 자리가 없어요 ({limit}개까지).</translation>
+    </message>
+    <message>
+        <source>“{file}” wasn't attached. The task isn't there any more.</source>
+        <translation>‘{file}’[을/를] 붙이지 못했어요. 태스크를 찾을 수 없어요.</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3274,10 @@
     <message>
         <source>A title you typed is not saved.</source>
         <translation>쓰던 제목을 저장하지 못했어요.</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>파일 붙이기…</translation>
     </message>
     <message>
         <source>Change importance…</source>

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from taskflow_desktop.domain.entities import Task
@@ -57,6 +57,8 @@ class TaskActions(QObject):
         """Do what a single key means for the task, also in Hangul mode. Return False for any other key."""
         if self._task() is None:
             return False
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return self._page.files.paste()
         if event.key() == Qt.Key.Key_F2:
             self._page.title.begin()
             return True
@@ -64,6 +66,7 @@ class TaskActions(QObject):
             "S": self.open_stage_popover,
             "P": self.change_importance,
             "O": self.focus_outcome,
+            "A": self._page.files.choose,
             "C": self.copy_number,
             "[": self.previous_stage,
             "]": self.next_stage,
@@ -196,6 +199,7 @@ class TaskActions(QObject):
             (translate("Task", "Rename"), "F2", self._page.title.begin),
             (translate("Task", "Change stage…"), "S", self.open_stage_popover),
             (translate("Task", "Change importance…"), "P", self.change_importance),
+            (translate("Task", "Attach files…"), "A", self._page.files.choose),
         ):
             menu.addAction(f"{words}\t{key}").triggered.connect(slot)
         menu.popup(self._page.more.mapToGlobal(self._page.more.rect().bottomLeft()))

@@ -11,6 +11,8 @@ from taskflow_desktop.rules.permissions import why_not_edit_task
 from taskflow_desktop.rules.texts import one_line
 from taskflow_desktop.runtime.draft_keeper import DraftKeeper
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.details.file_drop import FileDrop
+from taskflow_desktop.ui.details.files_section import FilesSection
 from taskflow_desktop.ui.details.task_actions import TaskActions
 from taskflow_desktop.ui.details.task_changes import Refused, Saved, TaskChanges, ToTitle
 from taskflow_desktop.ui.details.task_page import TaskPage
@@ -51,6 +53,7 @@ class TaskEditor(QWidget):
         self.page.title.title_given.connect(self._title_draft.keep)
         self.page.kept_title.settled.connect(self._title_draft.keep)
         self.doing = TaskActions(session, self.page, self.changes, task=self._newest, refusal=self._why_not)
+        self.drop = FileDrop(self, self._files)
         self._watch = TaskWatch(session, self)
         self._watch.begun.connect(self._on_begun)
         self._watch.changed.connect(self._on_changed)
@@ -126,6 +129,10 @@ class TaskEditor(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.act_on_key(event):
             super().keyPressEvent(event)
+
+    def _files(self) -> FilesSection | None:
+        """Who takes what is dropped here; nobody while no task is shown."""
+        return self.page.files if self._newest() is not None else None
 
     def _newest(self) -> Task | None:
         detail = self._watch.detail

@@ -8,6 +8,7 @@ from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import EventKind
 from taskflow_desktop.domain.inside import TaskDetail
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.details.files_section import FilesSection
 from taskflow_desktop.ui.details.history_section import HistorySection
 from taskflow_desktop.ui.details.kept_text import KeptText
 from taskflow_desktop.ui.details.shown import stage_times, stay_note
@@ -45,6 +46,7 @@ class TaskPage(ScrollArea):
         self._error_box = _boxed(self.error, (16, 8, 16, 0))
         self.times = TimeInStageBar()
         self.facts = TaskFacts(session)
+        self.files = FilesSection(session)
         self.log = HistorySection(session, translate("Task", "History"))
         self.history = self.log.view
         self.show_all = self.log.show_all
@@ -70,6 +72,7 @@ class TaskPage(ScrollArea):
         self._number.setText(task.number)
         self.title.show_title(task.title)
         self.kept_title.show_text("")
+        self.files.begin(task)
         self.show_problem("")
         self.verticalScrollBar().setValue(0)
 
@@ -88,6 +91,7 @@ class TaskPage(ScrollArea):
         self.stepper.set_current(task.stage_id)
         self.stepper.set_refusal(refusal)
         self.facts.show_task(task, refusal)
+        self.files.show_state(detail, refusal)
 
     def show_times(self, detail: TaskDetail) -> None:
         """Show the times as of now."""
@@ -123,6 +127,7 @@ class TaskPage(ScrollArea):
         column.addLayout(_spaced(self.times, 10))
         column.addLayout(_spaced(self.facts, 8))
         column.addLayout(_spaced(Separator(), 10))
+        column.addLayout(_spaced(self.files, 8))
         column.addLayout(_spaced(self.log, 8, aside=8))  # its rows have a padding of their own
         column.addStretch(1)
         self.setWidget(content)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 Chosen = Callable[[tuple[Path, ...]], None]
@@ -16,8 +17,8 @@ Chosen = Callable[[tuple[Path, ...]], None]
 class AskFiles(Protocol):
     """Three questions. `chosen` is a bound method; it is called only if something was chosen."""
 
-    def open_files(self, parent: QWidget, title: str, filters: str, *, chosen: Chosen) -> None:
-        """Ask for files that exist; `filters` as Qt writes them, parted by `;;`."""
+    def open_files(self, parent: QWidget, title: str, filters: str, *, chosen: Chosen, accept: str = "") -> None:
+        """Ask for files that exist; `filters` as Qt writes them, parted by `;;`, `accept` the word on the button."""
 
     def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen) -> None:
         """Ask where to write a file; `name` is the name to begin with."""
@@ -42,10 +43,13 @@ class _Asked(QObject):
 class NativeFiles:
     """`AskFiles` by the system's dialogs."""
 
-    def open_files(self, parent: QWidget, title: str, filters: str, *, chosen: Chosen) -> None:
+    def open_files(self, parent: QWidget, title: str, filters: str, *, chosen: Chosen, accept: str = "") -> None:
         dialog = QFileDialog(parent, title)
-        dialog.setNameFilters(filters.split(";;"))
+        if filters:
+            dialog.setNameFilters(filters.split(";;"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        if accept:
+            dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
         self._open(dialog, chosen)
 
     def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen) -> None:
@@ -67,6 +71,14 @@ class NativeFiles:
         _Asked(dialog, chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def open_with_system(path: Path) -> bool:
+    """Give a file of this computer to the program that the system has for it; False if there is none.
+
+    Only for copies that `AttachedFiles` made: it knows which files run, and marks where they are from.
+    """
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def nearest_folder(start: Path) -> Path:

@@ -1,7 +1,16 @@
 """The frame of a field, and a line to type into that knows the syllable being composed (ui-spec 6.3)."""
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from taskflow_desktop.ui.theme import Style, Weight, theme, theme_source
@@ -107,6 +116,12 @@ class LineEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _has_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focus_changed.emit()
@@ -131,9 +146,17 @@ class LineEdit(QLineEdit):
 
 
 class PlainText(QPlainTextEdit):
-    """What a frame watches in a text of several lines."""
+    """What a frame watches in a text of several lines. Files that are dragged are left to what lies behind it."""
 
     focus_changed = Signal()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """True for text; the address of a file on this computer is none."""
+        return not _has_files(source) and super().canInsertFromMimeData(source)
+
+
+def _has_files(data: QMimeData) -> bool:
+    return any(url.isLocalFile() for url in data.urls())
 
 
 def field_palette(palette: QPalette) -> QPalette:
