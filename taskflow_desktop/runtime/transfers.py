@@ -183,14 +183,12 @@ class Uploads(QObject):
     def _begin(self, task_id: TaskId, sources: Sequence[Source]) -> None:
         if not sources:
             return
-        coming = sum(1 for upload in self.of(task_id) if upload.state is not UploadState.CUT)
 
         def planned(verdicts: Sequence[Refusal | None]) -> None:
             self._start(task_id, sources, verdicts)
 
-        self._thread.submit(
-            lambda repository: files.plan(repository, task_id, sources, coming=coming), planned, failed=None
-        )
+        # It is asked behind all that was asked for before, and so knows what became of that.
+        self._thread.submit(lambda repository: files.plan(repository, task_id, sources), planned, failed=None)
 
     def _start(self, task_id: TaskId, sources: Sequence[Source], verdicts: Sequence[Refusal | None]) -> None:
         batch = _Batch(task_id, len(sources), left=len(sources))

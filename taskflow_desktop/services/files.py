@@ -25,9 +25,9 @@ class TransferCancelled(TaskflowError):
     """The person gave up; nothing of the file is stored."""
 
 
-def plan(repository: Repository, task_id: TaskId, sources: Sequence[Source], *, coming: int) -> list[Refusal | None]:
-    """`verdicts` for a task, to which `coming` files are on their way already."""
-    return verdicts(sources, taken=coming + attachments.count(repository.database, task_id))
+def plan(repository: Repository, task_id: TaskId, sources: Sequence[Source]) -> list[Refusal | None]:
+    """`verdicts` for a task as it is now."""
+    return verdicts(sources, taken=attachments.count(repository.database, task_id))
 
 
 def verdicts(sources: Sequence[Source], *, taken: int) -> list[Refusal | None]:

@@ -183,12 +183,11 @@ def test_what_fits_is_kept_in_the_chosen_order(desk: Desk, tmp_path: Path) -> No
             file.truncate(size)
     (tmp_path / "폴더").mkdir()
     sources = [PathSource(tmp_path / name) for name in (*sizes, "폴더", "없음.txt")]
-    verdicts = files.plan(desk.repository, TASK, sources, coming=0)
+    verdicts = files.plan(desk.repository, TASK, sources)
     assert [verdict and verdict.code for verdict in verdicts] == [
         "file.empty", None, "file.too_large", None, "file.no_place", "file.folder", "file.vanished",
     ]  # fmt: skip
     assert verdicts[4] == Refusal("file.no_place", file="셋.png", limit=3)
-    assert [v and v.code for v in files.plan(desk.repository, TASK, sources[3:5], coming=1)] == [None, "file.no_place"]
 
 
 def test_a_place_that_nobody_holds_any_more_is_free(desk: Desk) -> None:
@@ -197,7 +196,7 @@ def test_a_place_that_nobody_holds_any_more_is_free(desk: Desk) -> None:
     row = {"task_id": 1, "name": "반쯤.bin", "size": 9, "sha256": "0" * 64, "added_by": world.helper}
     for slot in (1, 2, 3):
         world.site.insert(world.helper, "attachment", slot=slot, **row)
-    assert files.plan(desk.repository, TASK, [made(), made(), made(), made()], coming=0)[:3] == [None] * 3
+    assert files.plan(desk.repository, TASK, [made(), made(), made(), made()])[:3] == [None] * 3
     assert attach(desk, made()).slot == 1
     assert desk.repository.task(TASK).attachments == 1
     assert EventKind.ATTACHMENT_REMOVED not in world.site.kinds()

@@ -98,6 +98,10 @@ class Files:
             self.panel.editor, QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
         )
 
+    def attached(self, count: int) -> None:
+        """Wait until so many files are there and none is on its way."""
+        self.panel.wait(lambda: len(self.names) == count and not self.rows)
+
     def notice(self) -> tuple[str, ...]:
         """What the notice says; waits for it."""
         self.panel.wait(lambda: not self.section.notice.isHidden())
@@ -136,7 +140,7 @@ def picture(side: int = 40) -> QImage:
 def test_a_asks_for_files_and_what_fits_becomes_tiles(files: Files, tmp_path: Path) -> None:
     files.asked.paths = (write(tmp_path, "커튼_색상비교.jpg", 2_500_000), write(tmp_path, "교환신청서.pdf", 831_000))
     files.press(Qt.Key.Key_A, "ㅁ")  # in Hangul mode
-    files.panel.wait(lambda: len(files.names) == 2)
+    files.attached(2)
     assert files.asked.titles == ["첨부파일 고르기 (3개 더, 파일당 10MB까지)"]
     assert files.asked.accepts == ["붙이기"]
     assert files.names == ["커튼_색상비교.jpg", "교환신청서.pdf"]
@@ -151,7 +155,7 @@ def test_a_asks_for_files_and_what_fits_becomes_tiles(files: Files, tmp_path: Pa
 
 def test_a_full_task_has_a_lock_and_says_what_to_do(files: Files, tmp_path: Path) -> None:
     files.section.attach(tuple(write(tmp_path, f"{n}.txt") for n in (1, 2, 3)))
-    files.panel.wait(lambda: len(files.names) == 3)
+    files.attached(3)
     words = "3개를 모두 붙였어요. 하나를 떼면 새 파일을 붙일 수 있어요."
     assert files.section.fold.button.accessibleName() == "첨부파일 3/3"
     assert files.section.full.accessibleName() == words
@@ -164,7 +168,7 @@ def test_a_full_task_has_a_lock_and_says_what_to_do(files: Files, tmp_path: Path
 
 def test_several_refused_files_are_named_in_one_notice_that_stays(files: Files, tmp_path: Path) -> None:
     files.section.attach((write(tmp_path, "1.jpg"), write(tmp_path, "2.pdf")))
-    files.panel.wait(lambda: len(files.names) == 2)
+    files.attached(2)
     big = write(tmp_path, "현장영상.mp4", round(14.2 * MIB))
     files.section.attach((write(tmp_path, "그레이지_실물.png"), write(tmp_path, "파손_전체.jpg"), big))
     assert files.notice() == (
@@ -172,7 +176,7 @@ def test_several_refused_files_are_named_in_one_notice_that_stays(files: Files, 
         "파손_전체.jpg 자리가 없어요 (3개까지)",
         "현장영상.mp4 14.2MB라서 10MB를 넘어요",
     )
-    files.panel.wait(lambda: len(files.names) == 3)
+    files.attached(3)
     assert files.section.full.isHidden()
     click(files.section.notice.understood)
     assert files.section.notice.isHidden()
@@ -379,7 +383,7 @@ def test_a_pasted_picture_is_named_after_the_time(files: Files, desk: Desk) -> N
     QGuiApplication.clipboard().setImage(picture())
     files.panel.editor.focus_task()
     QTest.keyClick(QApplication.focusWidget() or files.panel.editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    files.panel.wait(lambda: len(files.names) == 1)
+    files.attached(1)
     name = files.names[0]
     assert name.startswith("갈무리_2026022")
     assert name.endswith(".png")
