@@ -170,6 +170,19 @@ def history_filter(desk: Desk) -> QWidget:
     return desk.window
 
 
+def history_new(desk: Desk) -> QWidget:
+    """The history of a task in which others went on since it was looked at."""
+    desk.open_room(CUSTOMER)
+    tab = desk.window.pages.rooms.panel.task_tab
+    events = tab.editor.page.log.feed.shown.events
+    desk.session.commands.looked(f"task/{tab.editor.task_id}", events[-2].seq)
+    tab.editor.set_task(tab.tasks[1].id)
+    rest(300)
+    tab.open_task(tab.tasks[0].id)
+    rest(300)
+    return desk.window
+
+
 def new_task(desk: Desk) -> QWidget:
     """The form of a new task."""
     desk.open_room(CUSTOMER)
@@ -264,6 +277,7 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         tab_history,
         reading,
         history_filter,
+        history_new,
         new_task,
         board,
         board_empty,

@@ -19,6 +19,7 @@ from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
 from taskflow_desktop.ui.board.page import BoardPage
 from taskflow_desktop.ui.main_window import MainWindow
+from taskflow_desktop.ui.rooms.reading_window import ReadingWindow
 from tests.flows.conftest import Program, click
 from tests.support.site import ScriptedClock, Site, populate
 
@@ -119,10 +120,17 @@ def test_no_text_is_obeyed(
     program.wait(lambda: page.list.model.rowCount() > 0)
     click(page.list.view.viewport(), QPoint(40, 30))
     program.wait(lambda: page.room is not None and page.panel.room_id == page.room.id)
-    for tab in ("task", "room", "customer", "history"):
+    for tab in ("tasks", "room", "customer", "history"):
         page.panel.set_tab(tab)
         hover_everything(window)
         window.grab()
+    page.panel.reading_requested.emit(page.room)
+    reading = window.findChild(ReadingWindow)
+    assert reading is not None
+    program.wait(lambda: reading.conversation.is_open)
+    hover_everything(reading)
+    reading.grab()
+    reading.close()
     window.actions_["page.board"].trigger()
     board = window.findChild(BoardPage)
     assert board is not None

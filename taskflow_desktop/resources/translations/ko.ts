@@ -227,7 +227,7 @@
     <message numerus="yes">
         <source>%n open task(s) changed owner</source>
         <translation>
-            <numerusform>진행 중인 태스크 %n건의 소유자도 바뀌었어요</numerusform>
+            <numerusform>진행 중 태스크 %n건의 소유자도 바뀜</numerusform>
         </translation>
     </message>
     <message>
@@ -241,6 +241,10 @@
     <message>
         <source>by {name}</source>
         <translation>{name} 님이 바꿈</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>직접 넘김</translation>
     </message>
     <message>
         <source>room opened</source>
@@ -1536,6 +1540,10 @@
     <message>
         <source>Show earlier lines ({n})</source>
         <translation>앞선 이력 더 보기 ({n})</translation>
+    </message>
+    <message>
+        <source>{n} new</source>
+        <translation>새 이력 {n}</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Signal, Slot
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
@@ -20,11 +20,21 @@ from taskflow_desktop.ui.format import clock_time, date_and_time, local_zone, sa
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.avatar import paint_avatar
-from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.labels import label, set_tooltip
 from taskflow_desktop.ui.widgets.list_view import OneColumnView, RowDelegate, draw_text
 
 CHANGES_SHOWN = 20
 _KINDS = frozenset({EventKind.ROOM_ASSIGNED, EventKind.ROOM_OPENED, EventKind.ROOM_HANDED})
+
+
+class _ChangesView(OneColumnView):
+    """Tells all of a row in its tooltip: where it is narrow its second line is cut."""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            set_tooltip(self.viewport(), str(index.data()) if index.isValid() else "")
+        return super().viewportEvent(event)
 
 
 class AgentChanges(QWidget):
@@ -38,7 +48,7 @@ class AgentChanges(QWidget):
         self._room_id: RoomId | None = None
         self._reasons: dict[EventSeq, str] = {}
         self._asked: Asking[HistoryPage] = Asking(self)
-        self.view = OneColumnView(translate("AgentChanges", "Changes of the main agent"), _row_height)
+        self.view = _ChangesView(translate("AgentChanges", "Changes of the main agent"), _row_height)
         self.changes = HistoryModel(self._spoken, None, self)
         self.view.setModel(self.changes)
         self.view.setItemDelegate(_ChangeDelegate(self.view, session, self.facts))
@@ -137,6 +147,8 @@ def change_facts(session: Session, event: Event, reason: str) -> str:
         parts.append(translate("AgentChanges", "room opened"))
     elif event.actor_id == event.after_ref:
         parts.append(translate("AgentChanges", "taken over"))
+    elif event.actor_id == event.before_ref:
+        parts.append(translate("AgentChanges", "handed over"))
     else:
         parts.append(fill(translate("AgentChanges", "by {name}"), name=event.actor_name))
     moved = int(event.detail) if event.detail.isdigit() else 0

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.domain.enums import EventKind
@@ -17,6 +18,7 @@ from taskflow_desktop.ui.widgets.buttons import Button, IconButton
 from taskflow_desktop.ui.widgets.filter_chip import FilterChip
 from taskflow_desktop.ui.widgets.flow_layout import FlowLayout
 from taskflow_desktop.ui.widgets.fold import Fold
+from taskflow_desktop.ui.widgets.keys import plain_key
 from taskflow_desktop.ui.widgets.labels import label
 
 _ASIDE = 8  # rows have it as their own padding: heads and words stand over it
@@ -45,7 +47,7 @@ class HistorySection(Fold):
         self.feed = HistoryFeed(session, self)
         self.feed.changed.connect(self._show)
         self.view = HistoryView(title, session.now, headings=of_room, whole=True, number_of=number_of)
-        self.filter = IconButton("list-filter", translate("HistorySection", "Filter the history"))
+        self.filter = IconButton("list-filter", translate("HistorySection", "Filter the history"), key="/")
         self.filter.setCheckable(True)
         self.filter.toggled.connect(self._on_filtering)
         self.show_all = Button(translate("HistorySection", "Show all"), "link", small=True)
@@ -81,6 +83,13 @@ class HistorySection(Fold):
         """What is said in the place of lines, "" while there are some."""
         return "" if self._nothing_box.isHidden() else self.nothing.text()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if plain_key(event) == "/" and self.filter.isVisible():
+            self.filter.setChecked(True)
+            self.kinds.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     # --- showing -----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -107,6 +116,8 @@ class HistorySection(Fold):
         feed = self.feed
         shown = feed.shown
         self.view.history.set_events(shown.events, feed.looked)
+        new = sum(map(feed.looked.is_new, shown.events))
+        self.set_count(fill(translate("HistorySection", "{n} new"), n=new) if new else "")
         self._name_people(shown.people)
         self.view.setVisible(bool(shown.events))
         self._nothing_box.setVisible(feed.ready and not shown.events)

@@ -25,7 +25,7 @@ from taskflow_desktop.ui.widgets.list_view import OneColumnView, RowDelegate, dr
 
 _PAD = 8
 _GAP = 10
-_DOT = 6
+_DOT = 5
 _MEASURED_MAX = 4096
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -213,7 +213,7 @@ class _HistoryDelegate(RowDelegate):
         if new:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(t.accent)
-            painter.drawEllipse(QRectF(box.left() + 1, middle - _DOT / 2, _DOT, _DOT))
+            painter.drawEllipse(QRectF(box.left(), middle - _DOT / 2, _DOT, _DOT))
         painter.setPen(t.text_2)
         x = box.left() + _PAD
         draw_text(painter, QPointF(x, middle), self._history.time_text(event.at), "small")

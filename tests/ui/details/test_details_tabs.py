@@ -186,7 +186,7 @@ def test_the_room_tab_tells_what_happened_and_who_had_the_room(main: OpenPanel) 
     main.wait(lambda: changes.rowCount() == 2)
     said = [str(changes.index(row, 0).data()) for row in range(2)]
     assert said[0].startswith("김지수 → 이도윤, ")
-    assert said[0].endswith("최매니저 님이 바꿈 · 진행 중인 태스크 1건의 소유자도 바뀌었어요")
+    assert said[0].endswith("최매니저 님이 바꿈 · 진행 중 태스크 1건의 소유자도 바뀜")
     assert said[1].startswith("김지수 배정, ")
 
 

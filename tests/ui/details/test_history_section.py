@@ -105,6 +105,9 @@ def test_filters_by_keyboard(main: OpenPanel, key: Qt.Key) -> None:
     log.filter.setFocus(Qt.FocusReason.TabFocusReason)
     press(key)
     assert not log.kinds.isVisible()
+    log.view.setFocus(Qt.FocusReason.TabFocusReason)
+    press("/")
+    assert focused() is log.kinds
 
 
 def test_what_happens_meanwhile_obeys_the_filter(main: OpenPanel) -> None:
@@ -195,6 +198,7 @@ def test_what_others_did_since_is_marked_and_parted_from_what_was_seen(qtbot: Qt
         marked = [row for row in rows if row.startswith("새로 생김: ")]
         assert len(marked) == 1
         assert new in marked[0]
+        assert log_of(each).button.accessibleName() == "변경 이력 새 이력 1"
         assert own not in marked[0]
 
 
