@@ -29,13 +29,26 @@ State = Any
 """What a job is about, as JSON has it."""
 
 Verb = Callable[..., object]
-Call = tuple[Verb, AgentId, tuple[Any, ...], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Call:
+    """A service's verb, who asks for it, and what it gets after repository and As."""
+
+    verb: Verb
+    args: tuple[Any, ...]
+    more: dict[str, Any]
+    by: AgentId = ADMIN
+    settles: str = ""
+    logged: bool = True  # it is in the history
+
+
 Save = tuple[Call, State]
-"""A service's verb, who asks for it, what it gets after repository and As, and the state after it."""
+"""What is asked of a service, and the state after it."""
 
 
-def call(verb: Verb, *args: Any, by: AgentId = ADMIN, **more: Any) -> Call:
-    return verb, by, args, more
+def call(verb: Verb, *args: Any, by: AgentId = ADMIN, settles: str = "", logged: bool = True, **more: Any) -> Call:
+    return Call(verb, args, more, by, settles, logged)
 
 
 @dataclass(frozen=True)
@@ -44,7 +57,6 @@ class Job:
 
     state: Callable[[Repository], State]
     saves: Callable[[Repository, random.Random], Iterator[Save]]
-    logged: bool = True  # its operations are in the history
 
 
 def _stage_state(repository: Repository) -> State:
@@ -177,7 +189,8 @@ def _memo_saves(repository: Repository, chance: random.Random) -> Iterator[Save]
     for n in _numbers(chance):
         base, _ = _memo(repository)
         text = f"{n}\n" + "메모 " * chance.randrange(5000)
-        yield call(memo.save_memo, TASK, base=base, text=text, place=PLACE), [text, ""]
+        yield call(_keep_draft, text, logged=False), [base, text]
+        yield call(memo.save_memo, TASK, base=base, text=text, settles=PLACE), [text, ""]
 
 
 def _draft(repository: Repository) -> State:
@@ -191,7 +204,7 @@ def _keep_draft(repository: Repository, who: As, text: str) -> None:
 def _drafts(repository: Repository, chance: random.Random) -> Iterator[Save]:
     for n in _numbers(chance):
         text = f"{n} " + "쓰던 글 " * chance.randrange(1, 5000)
-        yield call(_keep_draft, text), text
+        yield call(_keep_draft, text, logged=False), text
 
 
 def _messages(repository: Repository) -> State:
@@ -253,7 +266,7 @@ def _look(repository: Repository, who: As, seq: int) -> None:
 def _looks(repository: Repository, _: random.Random) -> Iterator[Save]:
     while True:
         further = _seen(repository) + 1  # it never goes back
-        yield call(_look, further), further
+        yield call(_look, further, logged=False), further
 
 
 def _numbers(chance: random.Random) -> Iterator[int]:
@@ -272,11 +285,11 @@ JOBS: dict[str, Job] = {
     "people": Job(_people, _people_changes),
     "checklist": Job(_items, _checklist),
     "memo": Job(_memo, _memo_saves),
-    "draft": Job(_draft, _drafts, logged=False),
+    "draft": Job(_draft, _drafts),
     "message": Job(_messages, _message_writes),
     "handover": Job(_handed, _handovers),
     "room": Job(_room, _closings),
-    "looked": Job(_seen, _looks, logged=False),
+    "looked": Job(_seen, _looks),
 }
 
 
@@ -291,10 +304,10 @@ def work(name: str, path: str, seed: int) -> None:
     database: Database = open_database(path, checked=True)
     repository = Repository(database)
     tell(["state", job.state(repository)])
-    for n, ((verb, by, args, more), after) in enumerate(job.saves(repository, random.Random(seed))):
-        op = f"{name}-{seed}-{n}"
+    for n, (save, after) in enumerate(job.saves(repository, random.Random(seed))):
+        op = f"{name}-{seed}-{n}" if save.logged else None
         tell(["begins", op, after])
-        verb(repository, As(by, op), *args, **more)
+        save.verb(repository, As(save.by, op, save.settles), *save.args, **save.more)
         tell(["done", op])
 
 
