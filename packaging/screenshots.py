@@ -188,7 +188,10 @@ def new_task(desk: Desk) -> QWidget:
     desk.open_room(CUSTOMER)
     desk.window.actions_["task.new"].trigger()
     rest(300)
-    desk.window.pages.rooms.panel.task_tab.form.title.set_text("쿠션 커버 추가 주문 문의")
+    fields = desk.window.pages.rooms.panel.task_tab.form.fields
+    fields.title.set_text("쿠션 커버 추가 주문 문의")
+    fields.people.show_people([agent.id for agent in desk.session.agents.values() if agent.name == "박지훈"])
+    fields.items.show_items(["같은 색 재고 확인"], "")
     return desk.window
 
 

@@ -2113,6 +2113,14 @@
         <translation>등록한 태스크는 지울 수 없어요. 번호는 등록할 때 정해져요.</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Add a collaborator</source>
+        <translation>참조자 추가</translation>
+    </message>
+    <message>
         <source>Add task</source>
         <translation>등록</translation>
     </message>
@@ -2121,8 +2129,16 @@
         <translation>취소</translation>
     </message>
     <message>
+        <source>Checklist</source>
+        <translation>체크리스트</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Collaborators</source>
+        <translation>참조자</translation>
     </message>
     <message>
         <source>From the message at {time} · “{text}”</source>
@@ -2133,16 +2149,36 @@
         <translation>중요도</translation>
     </message>
     <message>
+        <source>New checklist item</source>
+        <translation>새 체크리스트 항목</translation>
+    </message>
+    <message>
         <source>New task</source>
         <translation>새 태스크</translation>
+    </message>
+    <message>
+        <source>Only {free} of these {n} lines fit; a checklist has up to {limit} items.</source>
+        <translation>{n}줄 가운데 {free}줄만 더 들어가요. 체크리스트는 {limit}개까지 만들 수 있어요.</translation>
     </message>
     <message>
         <source>Owner</source>
         <translation>소유자</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>단계</translation>
+    </message>
+    <message>
+        <source>Take out {name}</source>
+        <translation>{name} 님 빼기</translation>
+    </message>
+    <message>
+        <source>Take out “{text}”</source>
+        <translation>‘{text}’ 빼기</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2151,6 +2187,10 @@
     <message>
         <source>Whoever adds it owns it</source>
         <translation>등록하는 사람이 소유자가 돼요</translation>
+    </message>
+    <message>
+        <source>Write an item, then Enter</source>
+        <translation>항목을 적고 Enter</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 """The form that registers a task of the room on screen (ui-spec 4.4)."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -34,7 +36,7 @@ class NewTaskForm(QWidget):
         self._room: Room | None = None
         self._saving: RoomId | None = None
         self._rule_words = ""
-        self.fields = NewTaskFields()
+        self.fields = NewTaskFields(session)
         self.title = self.fields.title
         self.register = self.fields.register
         self._connect_fields()
@@ -49,7 +51,8 @@ class NewTaskForm(QWidget):
     def _connect_fields(self) -> None:
         self.title.edited.connect(self._on_edited)
         self.title.submitted.connect(self._on_submitted)
-        self.title.line.installEventFilter(self)
+        for line in (self.title.line, self.fields.items.line):
+            line.installEventFilter(self)
         for button in (self.register, self.fields.cancel, self.fields.close_button):
             button.installEventFilter(self)
         self.fields.touched.connect(self._on_touched)
@@ -111,13 +114,14 @@ class NewTaskForm(QWidget):
         return drafts.written(self.fields.draft())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl Enter in the title registers, the line would take it for Enter; arrows never go from button to button,
+        """Ctrl Enter in a line registers, the line would take it for Enter; arrows never go from button to button,
         where the next Space would put the form away."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if watched is self.title.line and _registers(event):
+            in_line = watched in {self.title.line, self.fields.items.line}
+            if in_line and _registers(event):
                 self.register.click()
                 return True
-            if watched is not self.title.line and event.key() in _ARROWS:
+            if not in_line and event.key() in _ARROWS:
                 return True
         return super().eventFilter(watched, event)
 
@@ -136,12 +140,10 @@ class NewTaskForm(QWidget):
         """The room's draft was read. It fills what the person has not touched meanwhile."""
         held = drafts.read(text, self._session.flow.active_stages)
         now = self.fields.draft()
-        if held == drafts.Draft() or now.typed:
+        if held == drafts.Draft() or not now.untouched:
             return
-        if now.link is not None and held.typed:
-            held = drafts.Draft(held.title, held.importance, held.stage_id, now.link)
-        elif now != drafts.Draft():
-            return
+        if now.link is not None:
+            held = replace(held, link=now.link, title=held.title if held.typed else now.title)
         self.fields.show_draft(held, self._session.flow)
         if held.typed:
             self.title.line.end(False)
@@ -184,14 +186,17 @@ class NewTaskForm(QWidget):
         refusal = why_not_title(title)
         if refusal is not None:
             self.title.set_problem(sentence(refusal))
-            self.title.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.fields.go_to(self.title.line)
+            return
+        if not self.fields.items.settle():
+            self.fields.go_to(self.fields.items.line)
             return
         self.keep_draft()
         self._saving = room.id
         self.fields.say("")
         draft = self.fields.draft()
         link: MessageId | None = draft.link.message_id if draft.link is not None else None
-        new = NewTask(room.id, title, draft.importance, draft.stage_id, link)
+        new = NewTask(room.id, title, draft.importance, draft.stage_id, link, draft.people, draft.items)
         place = drafts.place_of(room.id)
         self._session.commands.create_task(new, settles=place, done=self._on_created, failed=self._on_refused)
 
@@ -228,6 +233,7 @@ class NewTaskForm(QWidget):
     def _on_session_changed(self, changes: object) -> None:
         del changes
         self.fields.show_stages(self._session.flow)
+        self.fields.people.follow_people()
         if self._room is not None:
             self.follow_room(self._room)
 

@@ -2,11 +2,11 @@
 
 import json
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from taskflow_desktop.domain.entities import Message, Stage
 from taskflow_desktop.domain.enums import Importance
-from taskflow_desktop.domain.ids import MessageId, RoomId, StageId
+from taskflow_desktop.domain.ids import AgentId, MessageId, RoomId, StageId
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.rules.texts import one_line
 
@@ -30,18 +30,41 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class ChosenFile:
+    """A file that is attached once the task is there. `path` "" is a picture that was pasted, `size` in bytes."""
+
+    name: str
+    path: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """The form's content. `stage_id` None is the flow's first stage."""
+    """The form's content. `stage_id` None is the flow's first stage, `adding` stands in the line for new items."""
 
     title: str = ""
     importance: Importance = Importance.NORMAL
     stage_id: StageId | None = None
     link: Link | None = None
+    people: tuple[AgentId, ...] = ()
+    items: tuple[str, ...] = ()
+    adding: str = ""
+    files: tuple[ChosenFile, ...] = ()
 
     @property
     def typed(self) -> bool:
         """True if the title is a person's own, not the message's."""
         return bool(self.title.strip()) and not (self.link is not None and self.title.strip() == self.link.prefill)
+
+    @property
+    def untouched(self) -> bool:
+        """True if nothing in it is a person's own but perhaps the message it starts from."""
+        return not self.typed and replace(self, title="", link=None) == Draft()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The items of the checklist, what stands in the line for new ones included."""
+        return (*self.items, *filter(None, map(one_line, self.adding.splitlines())))
 
 
 def link_to(message: Message) -> Link:
@@ -82,6 +105,10 @@ def written(draft: Draft) -> str:
             "importance": int(draft.importance),
             "stage": draft.stage_id,
             "message": [link.message_id, link.sent_at, link.text] if link is not None else None,
+            "people": draft.people,
+            "items": draft.items,
+            "adding": draft.adding,
+            "files": [[file.name, file.path, file.size] for file in draft.files],
         },
         ensure_ascii=False,
     )
@@ -93,7 +120,15 @@ def read(text: str, stages: tuple[Stage, ...]) -> Draft:
         held = json.loads(text)
         message = held["message"]
         link = Link(MessageId(int(message[0])), Moment(int(message[1])), str(message[2])) if message else None
-        stage_id = held["stage"] if held["stage"] in {stage.id for stage in stages} else None
-        return Draft(str(held["title"]), Importance(int(held["importance"])), stage_id, link)
+        return Draft(
+            title=str(held["title"]),
+            importance=Importance(int(held["importance"])),
+            stage_id=held["stage"] if held["stage"] in {stage.id for stage in stages} else None,
+            link=link,
+            people=tuple(AgentId(int(key)) for key in held.get("people", ())),
+            items=tuple(map(str, held.get("items", ()))),
+            adding=str(held.get("adding", "")),
+            files=tuple(ChosenFile(str(name), str(path), int(size)) for name, path, size in held.get("files", ())),
+        )
     except (ValueError, TypeError, KeyError, IndexError):
         return Draft()
