@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.fold_keeper import FoldKeeper
 from taskflow_desktop.ui.shell_room import RoomActions
 from taskflow_desktop.ui.state import Look, Preferences
 from taskflow_desktop.ui.widgets.keys import commit_preedit
@@ -53,6 +54,7 @@ class Pages(QStackedWidget):
         self._rooms: RoomsPage | None = None
         self._board: BoardPage | None = None
         self.current = ""
+        self._folds = FoldKeeper(preferences, f"{session.site_name}/{session.agent.id}", self)
 
     @property
     def rooms(self) -> "RoomsPage":
@@ -105,6 +107,7 @@ class Pages(QStackedWidget):
         from taskflow_desktop.ui.rooms.page import RoomsPage  # noqa: PLC0415 - not before somebody looks at it
 
         self._rooms = RoomsPage(self._session)
+        self._rooms.panel_made.connect(self._folds.follow)
         self._rooms.set_single_keys(self._preferences.look.single_keys)
         self._preferences.look_changed.connect(self._on_look_changed)
         host.room_actions.follow(self._rooms)
@@ -121,6 +124,7 @@ class Pages(QStackedWidget):
         from taskflow_desktop.ui.board.page import BoardPage  # noqa: PLC0415 - not before somebody looks at it
 
         self._board = BoardPage(self._session, self._preferences)
+        self._folds.follow(self._board)
         self._board.room_requested.connect(host.show_room_task)
         self._board.message_requested.connect(host.show_room_message)
         self._board.rooms_requested.connect(host.show_rooms)

@@ -44,7 +44,7 @@ class FilesSection(QWidget):
         self._pasted: set[str] = set()
         self.ask: AskFiles = NativeFiles()
         self.doing = FileDoing(session, self)
-        self.fold = Fold(translate("Files", "Attachments"))
+        self.fold = Fold(translate("Files", "Attachments"), key="files")
         self.add = ReasonButton("", "ghost", icon="plus", small=True)
         name_widget(self.add, translate("Files", "Attach files"), "A")
         self.add.chosen.connect(self.choose)

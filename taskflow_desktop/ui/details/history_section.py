@@ -41,7 +41,7 @@ class HistorySection(Fold):
         number_of: Callable[[TaskId], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, parent=parent)
+        super().__init__(title, key="room_history" if of_room else "history", parent=parent)
         self._session = session
         self._filtering = False
         self.feed = HistoryFeed(session, self)

@@ -45,10 +45,12 @@ class RoomsPage(QWidget):
     """Signals:
     room_changed: Room or None, the open one in its newest state.
     panel_changed: bool, whether the panel beside is shown.
+    panel_made: DetailPanel, once, when it is first needed.
     """
 
     room_changed = Signal(object)
     panel_changed = Signal(object)
+    panel_made = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +115,7 @@ class RoomsPage(QWidget):
         self.readers = ReadingWindows(self._session, self)
         panel.reading_requested.connect(self.readers.read)
         self.readers.room_requested.connect(self._open_place)
+        self.panel_made.emit(panel)
 
     @Slot(object)
     def _open_place(self, place: tuple[RoomId, TaskId | None]) -> None:

@@ -79,12 +79,17 @@ class FoldHead(QAbstractButton):
 
 
 class Fold(QWidget):
-    """A head line (title, count, room for buttons in `head`) over `body`, which folds away."""
+    """A head line (title, count, room for buttons in `head`) over `body`, which folds away.
+
+    With a `key`, a name in one word, a person finds it as he left it.
+    """
 
     folded_changed = Signal(object)  # bool
+    kept = Signal(object)  # (key, bool): the same, said with its name
 
-    def __init__(self, title: str, *, count: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, *, count: str = "", key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.key = key
         self.button = FoldHead(title)
         self.button.set_count(count)
         self.button.toggled.connect(self._toggled)
@@ -119,3 +124,4 @@ class Fold(QWidget):
     def _toggled(self, unfolded: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._inner.setVisible(unfolded)
         self.folded_changed.emit(not unfolded)
+        self.kept.emit((self.key, not unfolded))
