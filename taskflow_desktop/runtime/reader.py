@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from taskflow_desktop.domain.entities import Customer, Message, Room, Task
 from taskflow_desktop.domain.ids import AgentId, CustomerId, EventSeq, RoomId, StageId, TaskId
 from taskflow_desktop.domain.inside import Alert, HandOverCard, TaskDetail
+from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.domain.pages import Board, CustomerHistory, History, HistoryPage, MessagePage, RoomList
 from taskflow_desktop.domain.requests import BoardFilter, HistoryFilter, RoomFilter
 from taskflow_desktop.runtime.jobs import Failed, JobRunner
@@ -43,6 +44,10 @@ class Reader(QObject):
     ) -> None:
         """The newest page of a conversation, or the page before or after a message."""
         self._read(lambda database: reads.messages(database, room_id, before=before, after=after), done, failed)
+
+    def first_answer(self, room_id: RoomId, *, done: Callable[[Moment | None], None], failed: Failed = None) -> None:
+        """When the customer was first answered in a room, or None."""
+        self._read(lambda database: reads.first_answer(database, room_id), done, failed)
 
     def room_tasks(self, room_id: RoomId, *, done: Callable[[tuple[Task, ...]], None], failed: Failed = None) -> None:
         """All tasks of a room, in the order they were created."""

@@ -106,6 +106,13 @@ def messages(
     return MessagePage(rows.messages(found), earlier)
 
 
+def first_answer(database: Database, room_id: RoomId) -> Moment | None:
+    """When the customer was first answered in a room, or None."""
+    query = "SELECT min(sent_at) FROM message WHERE room_id = ? AND speaker = 'agent' AND internal = 0"
+    found = database.value(query, (room_id,))
+    return Moment(found) if found is not None else None
+
+
 def room_tasks(database: Database, room_id: RoomId) -> tuple[Task, ...]:
     """All tasks of a room, in the order they were created."""
     return rows.tasks(database, database.rows(_TASKS_OF_ROOM, (room_id,)))

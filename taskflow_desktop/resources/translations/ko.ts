@@ -2790,6 +2790,10 @@
         <translation>종료한 시각</translation>
     </message>
     <message>
+        <source>First answer</source>
+        <translation>첫 응대</translation>
+    </message>
+    <message>
         <source>Hand over</source>
         <translation>이관</translation>
     </message>
@@ -2828,6 +2832,14 @@
     <message>
         <source>What happened in the room</source>
         <translation>방에서 일어난 일</translation>
+    </message>
+    <message>
+        <source>after {time}</source>
+        <translation>{time} 만에</translation>
+    </message>
+    <message>
+        <source>within a minute</source>
+        <translation>1분 안에</translation>
     </message>
 </context>
 <context>

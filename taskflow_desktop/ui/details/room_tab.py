@@ -8,15 +8,17 @@ from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Room, Task
 from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.ids import RoomId, TaskId
+from taskflow_desktop.domain.moment import MINUTE, Micros, Moment
 from taskflow_desktop.rules.permissions import why_not_assign_room, why_not_take_room
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.agent_changes import AgentChanges
+from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.details.history_section import HistorySection
 from taskflow_desktop.ui.details.values import Person
 from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
-from taskflow_desktop.ui.format import date_and_time, exact_time, local_zone
+from taskflow_desktop.ui.format import date_and_time, duration, exact_time, local_zone
 from taskflow_desktop.ui.refusals import sentence
-from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.avatar import ChannelBadge
 from taskflow_desktop.ui.widgets.buttons import ReasonButton
@@ -60,6 +62,8 @@ class RoomTab(QWidget):
         self._texts: dict[str, tuple[Label, Label]] = {}
         self._followed: RoomId | None = None
         self._numbers: dict[TaskId, str] = {}
+        self._answered = False
+        self._asked_answer: Asking[Moment | None] = Asking(self)
         self.agent_changes = AgentChanges(session)
         self._changes_rule = Separator()
         self.log = HistorySection(
@@ -68,6 +72,7 @@ class RoomTab(QWidget):
         self._build()
         self.agent_changes.filled.connect(self._on_filled)
         session.changed.connect(self._on_session_changed)
+        session.hub.changed.connect(self._on_changed)
 
     def show_room(self, room: Room | None) -> None:
         """Show a room, or nothing."""
@@ -127,6 +132,24 @@ class RoomTab(QWidget):
             self._followed = room_id if self.isVisible() else None
             self.log.begin(room_id=self._followed)
             self.agent_changes.show_room(self._followed)
+            self._answered = False
+            self._put("first", "")
+            self._read_answer()
+
+    def _read_answer(self) -> None:
+        if self._followed is not None and not self._answered:
+            hear = self._asked_answer.again(self._show_answer)
+            self._session.reader.first_answer(self._followed, done=hear)
+
+    def _show_answer(self, at: Moment | None) -> None:
+        room = self._room
+        if at is None or room is None:
+            return
+        self._answered = True
+        waited = Micros(max(0, at - room.opened_at))
+        template = translate("RoomTab", "after {time}") if waited >= MINUTE else translate("RoomTab", "within a minute")
+        self._put("first", fill(template, time=duration(waited)))
+        set_tooltip(self._texts["first"][1], exact_time(at, local_zone()))
 
     def _number_of(self, task_id: TaskId) -> str:
         return self._numbers.get(task_id, "")
@@ -137,12 +160,17 @@ class RoomTab(QWidget):
         self._changes_rule.setVisible(filled)
 
     @Slot(object)
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.reload or self._followed in changes.rooms_with_messages:
+            self._read_answer()
+
+    @Slot(object)
     def _on_session_changed(self, changes: ChangeSet) -> None:
         del changes
         self.log.feed.tell_tasks(self._session.flow.on)
 
     def value(self, row: str) -> str:
-        """Return the text of a row ("title", "opened", "closed", "category", "tags", "order"), "" if it is left out."""
+        """Return the text of a row: "title", "category", "opened", "first", "closed", "tags", "order"; "" if left out."""
         shown = self._texts[row][1]
         return "" if shown.isHidden() else shown.text()
 
@@ -167,6 +195,7 @@ class RoomTab(QWidget):
             ("category", translate("RoomTab", "Category"), None),
             ("", translate("RoomTab", "Channel"), _row(self._badge, self._channel)),
             ("opened", translate("RoomTab", "Opened"), None),
+            ("first", translate("RoomTab", "First answer"), None),
             ("closed", translate("RoomTab", "Closed on"), None),
             ("tags", translate("RoomTab", "Tags"), None),
             ("order", translate("RoomTab", "Order"), None),

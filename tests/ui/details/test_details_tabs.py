@@ -8,7 +8,7 @@ from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.ui.details.masking import masked_email, masked_phone
 from taskflow_desktop.ui.dialogs.close_room import CloseRoomDialog
 from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
-from tests.support.site import update
+from tests.support.site import insert, update
 from tests.ui.board.desk import press
 from tests.ui.details.panels import OpenPanel, click, focused
 
@@ -204,3 +204,22 @@ def test_phones_are_masked(phone: str, shown: str) -> None:
 )
 def test_addresses_are_masked(email: str, shown: str) -> None:
     assert masked_email(email) == shown
+
+
+def test_the_first_answer_is_told_once_there_is_one(main: OpenPanel) -> None:
+    desk, tab = main.desk, main.panel.room_tab
+    main.panel.set_tab("room")
+    main.wait(lambda: tab.log.view.history.rowCount() > 0)
+    assert tab.value("first") == ""
+    desk.clock.move(125_000_000)
+    words = {"room_id": desk.world.room, "author": "김지수", "text": "안녕하세요"}
+    desk.site.do(desk.world.main, insert("message", speaker="agent", internal=1, **words))
+    desk.site.do(desk.world.main, insert("message", speaker="agent", **words))
+    main.wait(lambda: tab.value("first") == "2분 만에")
+    desk.clock.move(125_000_000)
+    desk.site.do(desk.world.main, insert("message", speaker="agent", **words))
+    other = desk.room()
+    main.open_room(other)
+    main.wait(lambda: tab.value("first") == "")
+    main.open_room(desk.world.room)
+    main.wait(lambda: tab.value("first") == "2분 만에")
