@@ -18,8 +18,9 @@ from taskflow_desktop.domain.ids import AgentId, MessageId, RoomId, TaskId
 from taskflow_desktop.domain.imports import ImportChoices
 from taskflow_desktop.domain.moment import DAY, Micros, Moment, from_datetime, to_datetime
 from taskflow_desktop.domain.requests import NewTask, RoomHandOver
-from taskflow_desktop.services import flow, handover, imports, people, rooms, task_people, tasks
+from taskflow_desktop.services import checklist, flow, handover, imports, people, rooms, task_people, tasks
 from taskflow_desktop.services.change import As
+from taskflow_desktop.storage import inside
 from taskflow_desktop.storage.repository import Repository
 
 _IMPORTANCE = {"low": Importance.LOW, "normal": Importance.NORMAL, "high": Importance.HIGH, "urgent": Importance.URGENT}
@@ -180,6 +181,11 @@ class _Demo:
             tasks.rename_task(repository, who, task.id, task.version, what["to"])
         elif what["do"] == "collaborator":
             task_people.add_collaborator(repository, who, task.id, self._agents[what["who"]])
+        elif what["do"] == "checklist":
+            checklist.add_items(repository, who, task.id, what["items"])
+        elif what["do"] == "tick":
+            item = next(i for i in inside.checklist(repository.database, task.id) if i.text == what["item"])
+            checklist.tick_item(repository, who, item.id, item.version, done=True)
 
 
 def _moment(text: str) -> Moment:

@@ -688,6 +688,117 @@
     </message>
 </context>
 <context>
+    <name>Checklist</name>
+    <message>
+        <source>Add an item</source>
+        <translation>항목 추가</translation>
+    </message>
+    <message>
+        <source>Add it again</source>
+        <translation>다시 추가</translation>
+    </message>
+    <message>
+        <source>An item you typed is not saved.</source>
+        <translation>쓰던 항목을 저장하지 못했어요.</translation>
+    </message>
+    <message>
+        <source>Changed “{text}”</source>
+        <translation>‘{text}’[으로/로] 고쳤어요</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>체크리스트</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>글 복사</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Moved “{text}”</source>
+        <translation>‘{text}’[을/를] 옮겼어요</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>새 항목</translation>
+    </message>
+    <message>
+        <source>Put back “{text}”</source>
+        <translation>‘{text}’[을/를] 되돌려 놓았어요</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Removed “{text}”</source>
+        <translation>‘{text}’[을/를] 뺐어요</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>There is room for {free} more of these {lines} lines; a checklist has {limit}.</source>
+        <translation>{lines}줄 가운데 {free}개만 더 넣을 수 있어요. 체크리스트는 {limit}개까지 만들 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation>체크</translation>
+    </message>
+    <message>
+        <source>Ticked by {name}, {time}</source>
+        <translation>{name} 님이 체크함 · {time}</translation>
+    </message>
+    <message>
+        <source>Ticked “{text}”</source>
+        <translation>‘{text}’[을/를] 체크했어요</translation>
+    </message>
+    <message>
+        <source>Untick</source>
+        <translation>체크 풀기</translation>
+    </message>
+    <message>
+        <source>Unticked “{text}”</source>
+        <translation>‘{text}’의 체크를 풀었어요</translation>
+    </message>
+    <message>
+        <source>Write an item, then Enter</source>
+        <translation>항목을 적고 Enter</translation>
+    </message>
+    <message>
+        <source>{name} changed it to “{text}” meanwhile.</source>
+        <translation>그사이 {name} 님이 ‘{text}’[으로/로] 고쳤어요.</translation>
+    </message>
+    <message>
+        <source>{name} removed this item meanwhile.</source>
+        <translation>그사이 {name} 님이 이 항목을 뺐어요.</translation>
+    </message>
+    <message>
+        <source>{text}, done, {told}</source>
+        <translation>{text}, 완료, {told}</translation>
+    </message>
+    <message>
+        <source>{text}, open</source>
+        <translation>{text}, 남음</translation>
+    </message>
+</context>
+<context>
     <name>CloseRoom</name>
     <message numerus="yes">
         <source>%n task(s) are still open</source>
@@ -3334,6 +3445,10 @@
     <message>
         <source>A title you typed is not saved.</source>
         <translation>쓰던 제목을 저장하지 못했어요.</translation>
+    </message>
+    <message>
+        <source>Add a checklist item</source>
+        <translation>체크리스트 항목 추가</translation>
     </message>
     <message>
         <source>Attach files…</source>

@@ -66,6 +66,7 @@ class TaskActions(QObject):
             "S": self.open_stage_popover,
             "P": self.change_importance,
             "O": self.focus_outcome,
+            "L": self._page.checklist.begin_adding,
             "A": self._page.files.choose,
             "C": self.copy_number,
             "[": self.previous_stage,
@@ -199,6 +200,7 @@ class TaskActions(QObject):
             (translate("Task", "Rename"), "F2", self._page.title.begin),
             (translate("Task", "Change stage…"), "S", self.open_stage_popover),
             (translate("Task", "Change importance…"), "P", self.change_importance),
+            (translate("Task", "Add a checklist item"), "L", self._page.checklist.begin_adding),
             (translate("Task", "Attach files…"), "A", self._page.files.choose),
         ):
             menu.addAction(f"{words}\t{key}").triggered.connect(slot)

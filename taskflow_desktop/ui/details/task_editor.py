@@ -100,7 +100,10 @@ class TaskEditor(QWidget):
         """Commit and give on what is being typed, and remember what was seen: before another task, room, or the end."""
         self.page.log.keep_looked()
         task, title = self.task, self.page.title
-        if task is None or not title.editing:
+        if task is None:
+            return
+        self.page.checklist.keep_typing()
+        if not title.editing:
             return
         commit_preedit()
         title.finish()

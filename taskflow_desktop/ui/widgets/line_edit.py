@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from taskflow_desktop.ui.theme import Style, Weight, theme, theme_source
 from taskflow_desktop.ui.widgets.keys import commit_preedit
@@ -98,6 +98,20 @@ class LineEdit(QLineEdit):
         at = self.cursorPosition()
         return self.text()[:at] + self._preedit + self.text()[at:]
 
+    @property
+    def composing(self) -> bool:
+        """True while a syllable is being composed: then the text must not be set."""
+        return bool(self._preedit)
+
+    def finish_syllable(self) -> None:
+        """Put the syllable being composed into the text, once, also where the input method does not do it itself."""
+        if self.hasFocus():
+            commit_preedit()
+        if self._preedit:
+            rest = QInputMethodEvent()
+            rest.setCommitString(self._preedit)
+            QApplication.sendEvent(self, rest)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._preedit = event.preeditString()
         super().inputMethodEvent(event)
@@ -106,7 +120,7 @@ class LineEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             if self._preedit:
-                commit_preedit()
+                self.finish_syllable()
             self.submitted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
@@ -128,8 +142,7 @@ class LineEdit(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if self._preedit:
-            commit_preedit()
-        self._preedit = ""
+            self.finish_syllable()
         super().focusOutEvent(event)
         self.focus_changed.emit()
         if event.reason() not in _STAYS:

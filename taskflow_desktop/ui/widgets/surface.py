@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -102,3 +102,14 @@ class ScrollArea(QScrollArea):
         palette.setColor(self.viewport().backgroundRole(), theme().colour(self._fill))
         self.viewport().setPalette(palette)
         self.viewport().setAutoFillBackground(True)
+
+
+def reveal(widget: QWidget, rect: QRect) -> None:
+    """Scroll the area round `widget` so far that `rect` of it is seen."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    content = parent.widget() if isinstance(parent, QScrollArea) else None
+    if isinstance(parent, QScrollArea) and content is not None:
+        middle = widget.mapTo(content, rect.center() if rect.isValid() else QPoint(0, 0))
+        parent.ensureVisible(middle.x(), middle.y(), 0, rect.height() // 2 + 8)
