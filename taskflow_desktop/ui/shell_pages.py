@@ -14,7 +14,6 @@ from taskflow_desktop.ui.widgets.keys import commit_preedit
 
 if TYPE_CHECKING:
     from taskflow_desktop.ui.board.page import BoardPage
-    from taskflow_desktop.ui.details.panel import DetailPanel
     from taskflow_desktop.ui.rooms.page import RoomsPage
 
 ROOMS: Final = "rooms"
@@ -115,16 +114,11 @@ class Pages(QStackedWidget):
         self._rooms.list.model.counts_changed.connect(host.show_counts)
         self._rooms.list.import_wanted.connect(host.import_rooms)
         self._rooms.list.room_wanted.connect(host.open_room_by_hand)
-        self._rooms.panel_made.connect(self._on_panel_made)
         return self._rooms
 
     @Slot(object)
     def _on_look_changed(self, look: Look) -> None:
         self.rooms.set_single_keys(look.single_keys)
-
-    @Slot(object)
-    def _on_panel_made(self, panel: "DetailPanel") -> None:
-        panel.task_tab.editor.page.keep_folds(self._preferences)
 
     def _make_board(self, host: Host) -> QWidget:
         from taskflow_desktop.ui.board.page import BoardPage  # noqa: PLC0415 - not before somebody looks at it

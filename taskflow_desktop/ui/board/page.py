@@ -53,7 +53,6 @@ class BoardPage(QWidget):
         self.columns = BoardColumns(self.board, words)
         self.places = BoardPlaces(session, self.board, self.columns)
         self.panel = SidePanel(session)
-        self.panel.editor.page.keep_folds(preferences)
         self.cards = CardActions(
             session,
             preferences,

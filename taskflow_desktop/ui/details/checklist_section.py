@@ -47,7 +47,7 @@ class ChecklistSection(QWidget):
         self._detail: TaskDetail | None = None
         self._items: tuple[ChecklistItem, ...] = ()
         self._refusal = ""
-        self.fold = Fold(translate("Checklist", "Checklist"))
+        self.fold = Fold(translate("Checklist", "Checklist"), key="checklist")
         self.bar = DoneBar()
         self.fold.head.insertWidget(1, self.bar)
         self.add = ReasonButton("", "ghost", icon="plus", small=True, lock=False)

@@ -10,14 +10,12 @@ from taskflow_desktop.domain.inside import TaskDetail
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.checklist_section import ChecklistSection
 from taskflow_desktop.ui.details.files_section import FilesSection
-from taskflow_desktop.ui.details.fold_keeper import FoldKeeper
 from taskflow_desktop.ui.details.history_section import HistorySection
 from taskflow_desktop.ui.details.kept_text import KeptText
 from taskflow_desktop.ui.details.shown import stage_times, stay_note
 from taskflow_desktop.ui.details.task_facts import TaskFacts
 from taskflow_desktop.ui.details.title_edit import TitleEdit
 from taskflow_desktop.ui.format import duration
-from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.buttons import IconButton
 from taskflow_desktop.ui.widgets.labels import label
@@ -54,8 +52,6 @@ class TaskPage(ScrollArea):
         self.log = HistorySection(session, translate("Task", "History"))
         self.history = self.log.view
         self.show_all = self.log.show_all
-        self.folds = {"checklist": self.checklist.fold, "files": self.files.fold, "history": self.log}
-        self._fold_keeper: FoldKeeper | None = None
         self._build()
 
     @property
@@ -67,11 +63,6 @@ class TaskPage(ScrollArea):
     def reason(self) -> str:
         """The note that says why nothing can be changed, or ""."""
         return "" if self._note_box.isHidden() else self.note.accessibleName()
-
-    def keep_folds(self, preferences: Preferences) -> None:
-        """Fold the sections as the person left them, and keep how he folds them."""
-        person = f"{self._session.site_name}/{self._session.agent.id}"
-        self._fold_keeper = FoldKeeper(preferences, person, self.folds, self)
 
     def show_problem(self, words: str) -> None:
         """Tell in place that a change was not made; "" takes it back."""
@@ -86,8 +77,6 @@ class TaskPage(ScrollArea):
         self.files.begin(task)
         self.show_problem("")
         self.checklist.begin(task)
-        if self._fold_keeper is not None:
-            self._fold_keeper.restore()
         self.verticalScrollBar().setValue(0)
 
     def show_state(self, detail: TaskDetail, refusal: str, *, elsewhere: bool) -> None:

@@ -110,7 +110,6 @@ class RoomsPage(QWidget):
         panel.message_requested.connect(self._see_message)
         panel.room_requested.connect(self._open_place)
         panel.task_opened.connect(self._task_opened)
-        self.panel_made.emit(panel)
         from taskflow_desktop.ui.rooms.reading_window import ReadingWindows  # noqa: PLC0415 - with the panel, not before
 
         self.readers = ReadingWindows(self._session, self)

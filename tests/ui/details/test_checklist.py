@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.rules import limits
 from taskflow_desktop.ui.details.checklist_section import ChecklistSection
-from taskflow_desktop.ui.state import Preferences
 from tests.ui.board.desk import Desk, press
 from tests.ui.details.panels import OpenPanel, click, compose, focused, write
 
@@ -346,18 +345,11 @@ def test_who_only_looks_sees_the_list_and_hears_why(qtbot: QtBot, desk: Desk) ->
     assert shown(panel) == stored(desk) == ["하나"]
 
 
-def test_sections_stay_folded_for_each_person(main: OpenPanel, desk: Desk) -> None:
-    preferences = Preferences(desk.folder)
-    main.editor.page.keep_folds(preferences)
+def test_who_wants_to_write_sees_where(main: OpenPanel) -> None:
     section(main).fold.set_folded(True)
-    again = OpenPanel(main.qtbot, desk, desk.world.main)
-    again.editor.page.keep_folds(preferences)
-    assert section(again).fold.folded
-    other = OpenPanel(main.qtbot, desk, desk.world.helper)
-    other.editor.page.keep_folds(preferences)
-    assert not section(other).fold.folded
-    section(again).begin_adding()  # who wants to write sees where
-    assert not section(again).fold.folded
+    section(main).begin_adding()
+    assert not section(main).fold.folded
+    assert section(main).writing.adding
 
 
 def test_a_long_text_wraps_and_the_row_grows(main: OpenPanel) -> None:
