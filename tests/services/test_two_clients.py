@@ -22,10 +22,11 @@ from taskflow_desktop.domain.ids import AgentId, EventSeq, RoomId, StageId, Task
 from taskflow_desktop.domain.inside import Alert, Attachment, ChecklistItem, HandOver, Memo, Review
 from taskflow_desktop.domain.memos import MemoClash
 from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask, RoomHandOver, TaskEnding
-from taskflow_desktop.services import checklist, flow, handover, memo, rooms, task_people, tasks
+from taskflow_desktop.services import checklist, files, flow, handover, memo, rooms, task_people, tasks
 from taskflow_desktop.services.change import As, Changed
 from taskflow_desktop.services.check import check
 from taskflow_desktop.services.check_words import sentence
+from taskflow_desktop.services.file_sources import MadeSource
 from taskflow_desktop.storage import reads, together
 from taskflow_desktop.storage.database import Database, open_database
 from taskflow_desktop.storage.migrate import migrate
@@ -102,8 +103,8 @@ class Client:
         self.cursor = self.repository.head()
         self.picture = whole(database)
         self.alerts: tuple[Alert, ...] = together.alerts(database, agent_id)
-        self.typed: list[str] = []  # memo texts that could not be merged
         self.removed: list[ChecklistItem] = []
+        self.taken_off: list[Attachment] = []
         self._name = name
         self._ops = 0
         self._last: Callable[[], Changed[Any]] | None = None
@@ -290,6 +291,26 @@ def _memo_restored(client: Client, a: int, b: int) -> None:
         client.ask(memo.restore_memo, task.id, 1 + b % seen.version)
 
 
+def _attach(client: Client, a: int, b: int) -> None:
+    source = MadeSource(f"파일 {b}.txt", f"내용 {b}".encode)
+    client.ask(
+        files.attach, client.task(a).id, source, type_of=lambda *_: "text/plain", on_progress=lambda *_: None,
+        cancelled=lambda: False,
+    )  # fmt: skip
+
+
+def _remove_file(client: Client, a: int, b: int) -> None:
+    held = client.picture.inside[client.task(a).id].files
+    removed = client.ask(files.remove, held[b % len(held)].id) if held else None
+    if removed is not None:
+        client.taken_off.append(removed)
+
+
+def _restore_file(client: Client, a: int, b: int) -> None:
+    if client.taken_off:
+        client.ask(files.restore, client.taken_off[a % len(client.taken_off)].id)
+
+
 def _take(client: Client, a: int, b: int) -> None:
     room = client.room(a)
     client.ask(rooms.take_room, room.id, room.version)
@@ -355,7 +376,8 @@ VERBS: tuple[Verb, ...] = (
     _on_item(checklist.tick_item, done=lambda item, _: not item.done),
     _on_item(checklist.rename_item, text=lambda _, b: f"anders {b}"),
     _on_item(checklist.move_item, to=lambda _, b: b % 5),
-    _remove_item, _restore_item, _write_memo, _write_memo, _memo_aside, _memo_restored, _take, _hand_over,
+    _remove_item, _restore_item, _write_memo, _write_memo, _memo_aside, _memo_restored, _attach, _remove_file,
+    _restore_file, _take, _hand_over,
     _hand_over_many, _acknowledge, _close, _reopen, _open, _speak, _read, _switch,
 )  # fmt: skip
 

@@ -10,14 +10,16 @@ import random
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from taskflow_desktop.domain.enums import Channel, Importance, Outcome, RoomState, Speaker
 from taskflow_desktop.domain.ids import AgentId, EventSeq, RoomId, StageId, TaskId
 from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask, RoomHandOver
-from taskflow_desktop.services import attention, checklist, drafts, handover, memo, rooms, task_people, tasks
+from taskflow_desktop.services import attention, checklist, drafts, files, handover, memo, rooms, task_people, tasks
 from taskflow_desktop.services.change import As
-from taskflow_desktop.storage import inside, memos, reads, together
+from taskflow_desktop.services.file_sources import MadeSource
+from taskflow_desktop.storage import attachments, inside, memos, reads, together
 from taskflow_desktop.storage.database import Database, open_database
 from taskflow_desktop.storage.repository import Repository
 
@@ -207,6 +209,40 @@ def _drafts(repository: Repository, chance: random.Random) -> Iterator[Save]:
         yield call(_keep_draft, text, logged=False), text
 
 
+def _files(repository: Repository) -> State:
+    query = "SELECT id FROM attachment WHERE task_id = ? AND removed_at IS NULL ORDER BY id"
+    found = [attachments.attachment(repository.database, key) for (key,) in repository.database.rows(query, (TASK,))]
+    return [[file.name, file.size, file.sha256] for file in found]
+
+
+def _uploads(repository: Repository, chance: random.Random) -> Iterator[Save]:
+    for n in _numbers(chance):
+        state = _files(repository)
+        if len(state) < 3:
+            content = chance.randbytes(chance.randrange(1, 1_500_000))
+            source = MadeSource(f"file {n}.bin", lambda content=content: content)
+            source.why_not()
+            after = [*state, [source.name, len(content), sha256(content).hexdigest()]]
+            yield call(files.attach, TASK, source, type_of=_binary, on_progress=_silent, cancelled=_never), after
+        else:
+            key = repository.database.value(
+                "SELECT min(id) FROM attachment WHERE task_id = ? AND removed_at IS NULL", (TASK,)
+            )
+            yield call(files.remove, key), state[1:]
+
+
+def _binary(_name: str, _head: bytes) -> str:
+    return "application/octet-stream"
+
+
+def _silent(_done: int, _total: int) -> None:
+    pass
+
+
+def _never() -> bool:
+    return False
+
+
 def _messages(repository: Repository) -> State:
     row = repository.database.row("SELECT count(*), max(id) FROM message WHERE room_id = ?", (ROOM,))
     return [row[0], repository.message(row[1]).text, repository.room(ROOM).state] if row and row[0] else [0]
@@ -286,6 +322,7 @@ JOBS: dict[str, Job] = {
     "checklist": Job(_items, _checklist),
     "memo": Job(_memo, _memo_saves),
     "draft": Job(_draft, _drafts),
+    "file": Job(_files, _uploads),
     "message": Job(_messages, _message_writes),
     "handover": Job(_handed, _handovers),
     "room": Job(_room, _closings),
