@@ -46,6 +46,7 @@ WAIT_SECONDS = 30
 PERSON = "김서연"
 CUSTOMER = "이수민"
 CARD = "A0042"
+HANDED_CUSTOMER = "윤재석"
 
 
 def rest(milliseconds: int) -> None:
@@ -271,6 +272,14 @@ def hand_over(desk: Desk) -> QWidget:
     return dialog
 
 
+def handover_card(desk: Desk) -> QWidget:
+    """A room that was handed over, with what is left to do."""
+    desk.open_room(HANDED_CUSTOMER)
+    until(desk.window.pages.rooms.chat.handed.isVisible)
+    rest(300)
+    return desk.window
+
+
 SCENES: dict[str, Callable[[Desk], QWidget]] = {
     scene.__name__.replace("_", "-"): scene
     for scene in (
@@ -288,6 +297,7 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         full_room,
         waiting_room,
         hand_over,
+        handover_card,
         settings,
         first_run,
         sign_in,

@@ -1266,6 +1266,14 @@
         <translation>고객 요청</translation>
     </message>
     <message>
+        <source>Fold the card</source>
+        <translation>카드 접기</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>확인했어요</translation>
+    </message>
+    <message>
         <source>Hand over</source>
         <translation>이관</translation>
     </message>
@@ -1292,6 +1300,10 @@
     <message>
         <source>Needs a specialist</source>
         <translation>전문 상담 필요</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>확인했어요</translation>
     </message>
     <message>
         <source>Other</source>
@@ -1328,12 +1340,42 @@
         </translation>
     </message>
     <message>
+        <source>Unfold the card</source>
+        <translation>카드 펼치기</translation>
+    </message>
+    <message>
         <source>What should the next person know?</source>
         <translation>다음 사람이 알아야 할 것을 적어 주세요</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more item(s)</source>
+        <translation>
+            <numerusform>외 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{by} gave you this room</source>
+        <translation>{by} 님이 이 상담을 맡겼어요</translation>
+    </message>
+    <message>
+        <source>{by} handed the room of {agent} to you</source>
+        <translation>{by} 님이 {agent} 님의 상담을 이관했어요</translation>
+    </message>
+    <message>
+        <source>{by} handed this room to you</source>
+        <translation>{by} 님이 이 상담을 이관했어요</translation>
     </message>
     <message>
         <source>{name} has left the team. Choose somebody else.</source>
         <translation>{name} 님은 팀을 떠났어요. 다른 사람을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>{number}, {title}, {stage}</source>
+        <translation>{number}, {title}, {stage}</translation>
+    </message>
+    <message>
+        <source>{stage} · {time}</source>
+        <translation>{stage} · {time}</translation>
     </message>
 </context>
 <context>

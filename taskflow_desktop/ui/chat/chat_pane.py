@@ -3,6 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
@@ -11,6 +12,7 @@ from taskflow_desktop.domain.ids import MessageId
 from taskflow_desktop.models.messages import Conversation
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.chat.composer import Composer, written_by
+from taskflow_desktop.ui.chat.handover_card import HandOverCardView
 from taskflow_desktop.ui.chat.header import ChatHeader
 from taskflow_desktop.ui.chat.message_transcript import MessageTranscript
 from taskflow_desktop.ui.format import local_zone
@@ -37,6 +39,7 @@ class ChatPane(Surface):
         zone = local_zone()
         self.conversation = Conversation(session.reader, zone, self)
         self.header = ChatHeader(session)
+        self.handed = HandOverCardView(session)
         self.transcript = MessageTranscript(session, self.conversation, zone)
         self.composer = Composer(session)
         self._nothing = EmptyState("message-circle", translate("Chat", "Choose a room"))
@@ -46,6 +49,7 @@ class ChatPane(Surface):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.handed)
         column.addWidget(self.transcript, 1)
         below = QHBoxLayout()
         below.setContentsMargins(16, 0, 16, 14)
@@ -59,6 +63,8 @@ class ChatPane(Surface):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self.conversation.reached.connect(self._on_reached)
+        self.handed.task_chosen.connect(self.task_chosen)
+        self.handed.acknowledged.connect(self.focus_writing)
         self.transcript.task_wanted.connect(self.task_wanted)
         self.transcript.task_chosen.connect(self.task_chosen)
         self.transcript.end_seen.connect(self.end_seen)
@@ -78,6 +84,7 @@ class ChatPane(Surface):
         if other:
             self.composer.leave()
         self._room = room
+        self.handed.show_room(room)
         if room is not None:
             self.header.set_room(room)
             self.composer.set_room(room)
@@ -94,9 +101,14 @@ class ChatPane(Surface):
             newest = next((each for each in change.rooms if each.id == room.id), room)
             if newest != room or change.flow is not None or change.agents is not None:
                 self.set_room(newest)
+        self.handed.apply(change)
         self.conversation.apply(change)
         if change.flow is not None:
             self.transcript.relayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.handed.set_room_height(self.height())
 
     def mark(self, message_id: MessageId | None) -> None:
         """Draw a ring round the message a task is being made from."""
@@ -111,6 +123,7 @@ class ChatPane(Surface):
     def _on_reached(self, message_id: MessageId) -> None:
         self.transcript.show_message(message_id)
 
+    @Slot()
     def focus_writing(self) -> None:
         """Go to the field, or where there is none to the conversation."""
         if not self.composer.focus_field():

@@ -78,7 +78,10 @@ def scroll_area(content: QWidget, fill: str = "bg.surface", parent: QWidget | No
 
 
 class ScrollArea(QScrollArea):
-    """A frameless scroll area whose viewport is filled with a token; its content is as wide as the area."""
+    """A frameless scroll area whose viewport is filled with a token, "" for what lies behind.
+
+    Its content is as wide as the area.
+    """
 
     def __init__(self, fill: str = "bg.surface", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +101,9 @@ class ScrollArea(QScrollArea):
 
     @Slot()
     def _retheme(self) -> None:
+        if not self._fill:
+            self.viewport().setAutoFillBackground(False)
+            return
         palette = self.viewport().palette()
         palette.setColor(self.viewport().backgroundRole(), theme().colour(self._fill))
         self.viewport().setPalette(palette)
