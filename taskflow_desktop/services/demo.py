@@ -18,8 +18,9 @@ from taskflow_desktop.domain.ids import AgentId, MessageId, RoomId, TaskId
 from taskflow_desktop.domain.imports import ImportChoices
 from taskflow_desktop.domain.moment import DAY, Micros, Moment, from_datetime, to_datetime
 from taskflow_desktop.domain.requests import NewTask, RoomHandOver
-from taskflow_desktop.services import checklist, flow, handover, imports, people, rooms, task_people, tasks
+from taskflow_desktop.services import checklist, files, flow, handover, imports, people, rooms, task_people, tasks
 from taskflow_desktop.services.change import As
+from taskflow_desktop.services.file_sources import MadeSource
 from taskflow_desktop.storage import inside
 from taskflow_desktop.storage.repository import Repository
 
@@ -186,6 +187,20 @@ class _Demo:
         elif what["do"] == "tick":
             item = next(i for i in inside.checklist(repository.database, task.id) if i.text == what["item"])
             checklist.tick_item(repository, who, item.id, item.version, done=True)
+        elif what["do"] == "file":
+            self._attach(task.id, who, what)
+
+    def _attach(self, task_id: TaskId, who: As, what: Mapping[str, Any]) -> None:
+        content = assets.read_bytes(f"samples/files/{what['file']}")
+        files.attach(
+            self._repository,
+            who,
+            task_id,
+            MadeSource(what["name"], lambda: content),
+            type_of=lambda _name, _head: what["type"],
+            on_progress=lambda _done, _total: None,
+            cancelled=lambda: False,
+        )
 
 
 def _moment(text: str) -> Moment:

@@ -24,6 +24,7 @@ ACTION_FIELDS = {
     "checklist": {"items"},
     "tick": {"item"},
     "memo": {"text"},
+    "file": {"name", "file", "type"},
 }
 
 Row = dict[str, Any]
@@ -84,6 +85,7 @@ class Desk:
         self.outcome: dict[int, str] = {}
         self.finished_at: dict[int, datetime] = {}
         self.items: dict[int, dict[str, bool]] = {}
+        self.files: dict[int, int] = {}
 
     def play(self) -> "Desk":
         for step in steps():
@@ -148,6 +150,10 @@ class Desk:
             case "memo":
                 assert action["text"].strip()
                 assert len(action["text"]) <= 20_000
+            case "file":
+                assert 0 < (FOLDER / "files" / action["file"]).stat().st_size < 100_000
+                self.files[number] = self.files.get(number, 0) + 1
+                assert self.files[number] <= 3, step
 
 
 @pytest.fixture(scope="module")

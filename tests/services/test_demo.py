@@ -30,6 +30,8 @@ def test_the_sample_desk_stands(tmp_path: object) -> None:
     assert database.value("SELECT max(t.entered_at) FROM task t") <= now
     assert database.value("SELECT max(at) FROM event") <= now
     assert verify(database) is None
+    query = "SELECT f.name FROM attachment f JOIN task t ON t.id = f.task_id WHERE t.number = ? ORDER BY f.slot"
+    assert database.rows(query, ("TK-2026-A0042",)) == [("커튼_색상비교.jpg",), ("교환신청서.pdf",)]
     database.close()
 
 
