@@ -39,8 +39,7 @@ class AttachedFiles(QObject):
 
     def start(self) -> None:
         """Remove what a crash left behind."""
-        handed_out = self._handed_out
-        self._thread.submit(lambda _repository: handed_out.sweep(), None, None)
+        self._thread.submit_plain(self._handed_out.sweep)
 
     def look(self, file: Attachment, picture: MakePicture, *, done: Callable[[Look], None]) -> None:
         """Look at the bytes of a file: may it be opened, and what it is like as a `picture`.

@@ -26,6 +26,11 @@ def media_type(name: str, head: bytes) -> str:
     return str(by_content.name()) if with_name.startswith(_SHOW_THEMSELVES) else with_name
 
 
+def type_by_name(name: str) -> str:
+    """Return the type a file seems to have by its name, while nothing of it is known."""
+    return str(_types().mimeTypeForFile(name, QMimeDatabase.MatchMode.MatchExtension).name())
+
+
 def is_picture(media_type: str) -> bool:
     """True for the pictures that are shown small."""
     return media_type in _PICTURES

@@ -44,13 +44,7 @@ class FileThread:
         self._closing_at: float | None = None
 
     def submit(self, run: Callable[[Repository], object], done: Done, failed: Failed) -> None:
-        """Run a job there; answers arrive on the GUI thread."""
-        if self._closing_at is not None:
-            return
-        if self._jobs is None:
-            self._jobs = JobRunner(self._parent, name=self._name)
-            self._jobs.refused.connect(self._notices.refuse)
-            self._jobs.crashed.connect(self._notices.fail)
+        """Run a job on the connection; answers arrive on the GUI thread."""
 
         def job() -> object:
             try:
@@ -59,6 +53,16 @@ class FileThread:
                 self._store.close()
                 raise
 
+        self.submit_plain(job, done, failed)
+
+    def submit_plain(self, job: Callable[[], object], done: Done = None, failed: Failed = None) -> None:
+        """Run a job that needs no connection."""
+        if self._closing_at is not None:
+            return
+        if self._jobs is None:
+            self._jobs = JobRunner(self._parent, name=self._name)
+            self._jobs.refused.connect(self._notices.refuse)
+            self._jobs.crashed.connect(self._notices.fail)
         self._jobs.submit(job, done=done, failed=failed)
 
     def ended(self) -> bool:
@@ -149,14 +153,14 @@ class Uploads(QObject):
         """Say of each file whether it fits beside `held` others, for a task that is not there yet."""
         sources = [PathSource(path) for path in paths]
 
-        def run(_repository: Repository) -> tuple[FileCheck, ...]:
+        def run() -> tuple[FileCheck, ...]:
             verdicts = files.verdicts(sources, taken=held)
             return tuple(
                 FileCheck(path, source.name, source.size, verdict)
                 for path, source, verdict in zip(paths, sources, verdicts, strict=True)
             )
 
-        self._thread.submit(run, done, failed)
+        self._thread.submit_plain(run, done, failed)
 
     def cancel(self, key: int) -> None:
         """Give an upload up, or forget one that was cut."""

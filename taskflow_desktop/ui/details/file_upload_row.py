@@ -5,6 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.transfers import Upload, UploadState
+from taskflow_desktop.runtime.media_types import type_by_name
+from taskflow_desktop.ui.details.file_tile import type_icon
 from taskflow_desktop.ui.details.file_words import cut_words
 from taskflow_desktop.ui.format import progress
 from taskflow_desktop.ui.text import fill, translate
@@ -65,7 +67,8 @@ class UploadRow(QWidget):
     def __init__(self, upload: Upload, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._upload = upload
-        self._icon = IconPicture("file", 16)
+        self._face = type_icon(type_by_name(upload.name))
+        self._icon = IconPicture(self._face, 16)
         self._name = eliding_label(upload.name, "small", weight=500, middle=True)
         self._how_far = label("", "caption", tone="text.2")
         self._bar = ProgressLine()
@@ -97,7 +100,7 @@ class UploadRow(QWidget):
         """Show the upload in a newer state."""
         self._upload = upload
         cut = self._cut
-        self._icon.set_icon("circle-alert" if cut else "file", "bad" if cut else "text.2")
+        self._icon.set_icon("circle-alert" if cut else self._face, "bad" if cut else "text.2")
         waiting = upload.state is UploadState.WAITING
         self._how_far.setText(translate("Files", "waiting") if waiting else progress(upload.done, upload.size))
         self._bar.set_share(upload.done / upload.size if upload.size else 0)
