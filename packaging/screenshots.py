@@ -154,8 +154,9 @@ def reading(desk: Desk) -> QWidget:
     """A room of the past in its reading window."""
     tab(desk, "history")
     panel = desk.window.pages.rooms.panel
-    panel.history_tab.reading_requested.emit(panel.history_tab.rooms.rooms[-1].room)
+    panel.history_tab.reading_requested.emit(panel.history_tab.rooms.rooms[0].room)
     window = desk.window.findChild(ReadingWindow)
+    window.resize(980, 720)  # the screen of the offscreen platform is small
     until(lambda: len(window.conversation.lines) > 0)
     rest(500)
     return window

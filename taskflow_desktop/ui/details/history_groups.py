@@ -48,6 +48,8 @@ _OWN_ICONS: Final[Mapping[EventKind, str]] = {
     EventKind.TASK_TITLE: "pencil",
     EventKind.TASK_IMPORTANCE: "flag",
     EventKind.ROOM_ASSIGNED: "arrow-left-right",
+    EventKind.ROOM_HANDED: "arrow-left-right",
+    EventKind.ROOM_ACKNOWLEDGED: "check",
     EventKind.ROOM_CLOSED: "lock",
     EventKind.ROOM_REOPENED: "lock-open",
 }
