@@ -170,7 +170,7 @@ class RoomTab(QWidget):
         self.log.feed.tell_tasks(self._session.flow.on)
 
     def value(self, row: str) -> str:
-        """Return the text of the row "title", "category", "opened", "first", "closed", "tags" or "order"; "" if left out."""
+        """Return the text of a row by its name, e.g. "title" or "first"; "" if it is left out."""
         shown = self._texts[row][1]
         return "" if shown.isHidden() else shown.text()
 
