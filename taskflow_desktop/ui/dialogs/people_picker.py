@@ -1,6 +1,6 @@
 """Whom something goes to: a search over a list of people, each with his role and how many rooms he has."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Signal, Slot
 from PySide6.QtGui import QPainter
@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.ids import AgentId
-from taskflow_desktop.models.agent_list import AGENT_ROLE, NOTE_ROLE, AgentListModel
+from taskflow_desktop.models.agent_list import AGENT_ROLE, MARK_ROLE, NOTE_ROLE, AgentListModel
+from taskflow_desktop.rules.permissions import leads
 from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
@@ -32,15 +33,25 @@ class PeoplePicker(QWidget):
     chosen = Signal()
     entered = Signal()
 
-    def __init__(self, name: str, *, rows: int = _ROWS, parent: QWidget | None = None) -> None:
-        """`name` says what the list is; it shows at most `rows` people at once."""
+    def __init__(
+        self,
+        name: str,
+        *,
+        rows: int = _ROWS,
+        several: bool = False,
+        leads_first: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`name` says what the list is; it shows at most `rows` people at once. With `several` the ones that `mark` names
+        carry the tick, not the one under the cursor; `leads_first` has managers and admins stand before the others."""
         super().__init__(parent)
+        self._order = _leads_first if leads_first else _by_name
         self._rows = rows
         self.search = SearchField(translate("People", "Search people"), translate("People", "Name or ID"))
         self.people = AgentListModel((), self)
         self.view = OneColumnView(name, _row_height)
         self.view.setModel(self.people)
-        self.view.setItemDelegate(_AgentDelegate(self.view))
+        self.view.setItemDelegate(_AgentDelegate(self.view, several=several))
         self._none = label(translate("People", "Nobody matches"), "small", tone="text.2")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,13 +76,17 @@ class PeoplePicker(QWidget):
 
     def show_people(self, people: Sequence[Agent], counts: Mapping[AgentId, int]) -> None:
         """Offer other people, by name; `counts` are their open rooms. Who is chosen stays, if he is among them."""
-        ordered = sorted(people, key=_by_name)
+        ordered = sorted(people, key=self._order)
         before = self.agent
         self.people.set_agents(ordered, {agent.id: person_note(agent, counts) for agent in ordered})
         self._all = len(ordered)
         self._fit()
         if before is not None and (self.agent is None or self.agent != before):
             self.chosen.emit()
+
+    def mark(self, chosen: Collection[AgentId]) -> None:
+        """Tick these people and no others."""
+        self.people.set_marked(chosen)
 
     def choose(self, agent_id: AgentId | None) -> None:
         """Choose somebody as a person would."""
@@ -110,8 +125,12 @@ class PeoplePicker(QWidget):
         self.entered.emit()
 
 
-def _by_name(agent: Agent) -> tuple[str, int]:
-    return agent.name, agent.id
+def _by_name(agent: Agent) -> tuple[bool, str, int]:
+    return False, agent.name, agent.id
+
+
+def _leads_first(agent: Agent) -> tuple[bool, str, int]:
+    return not leads(agent), agent.name, agent.id
 
 
 def person_note(agent: Agent, counts: Mapping[AgentId, int]) -> str:
@@ -122,8 +141,9 @@ def person_note(agent: Agent, counts: Mapping[AgentId, int]) -> str:
 
 
 class _AgentDelegate(RowDelegate):
-    def __init__(self, view: OneColumnView) -> None:
+    def __init__(self, view: OneColumnView, *, several: bool) -> None:
         super().__init__(view, inset=(0, 1), radius=6)
+        self._several = several
 
     def paint_row(
         self,
@@ -147,7 +167,8 @@ class _AgentDelegate(RowDelegate):
         x += draw_text(painter, QPointF(x, middle), name, "body", weight=600) + 8
         painter.setPen(t.text_2)
         draw_text(painter, QPointF(x, middle), note, "small")
-        if option.state & QStyle.StateFlag.State_Selected:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if index.data(MARK_ROLE) if self._several else selected:
             paint_icon(painter, "check", QRectF(box.right() - check - 8, middle - check / 2, check, check), t.text_1)
 
 
