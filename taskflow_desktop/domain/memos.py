@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from taskflow_desktop.domain.ids import AgentId
-from taskflow_desktop.domain.inside import Memo
+from taskflow_desktop.domain.inside import Memo, MemoRevision
 from taskflow_desktop.domain.moment import Moment
 
 
@@ -61,3 +61,12 @@ class MemoLine:
     saved_at: Moment
     saved_by: AgentId
     characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemoComparison:
+    """An earlier revision beside the memo as it stands; `pieces` lead from the revision to what stands now."""
+
+    then: MemoRevision
+    now: Memo
+    pieces: tuple[Piece, ...]

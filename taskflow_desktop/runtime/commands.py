@@ -18,6 +18,7 @@ from taskflow_desktop.runtime.file_commands import FileCommands
 from taskflow_desktop.runtime.handover_commands import HandOverCommands
 from taskflow_desktop.runtime.hub import ChangeHub
 from taskflow_desktop.runtime.jobs import Done, Failed, JobRunner
+from taskflow_desktop.runtime.memo_commands import MemoCommands
 from taskflow_desktop.runtime.people_commands import PeopleCommands
 from taskflow_desktop.runtime.store import Store
 from taskflow_desktop.services import attention, flow, rooms, tasks
@@ -35,6 +36,7 @@ class Commands(CommandGroup):
         self.people = PeopleCommands(store, jobs, hub, agent_id, self)
         self.handover = HandOverCommands(store, jobs, hub, agent_id, self)
         self.alerts = AlertCommands(store, jobs, hub, agent_id, self)
+        self.memo = MemoCommands(store, jobs, hub, agent_id, self)
 
     def create_task(self, new: NewTask, *, settles: str = "", done: Done = None, failed: Failed = None) -> None:
         """Register a task; `done` gets the Task."""

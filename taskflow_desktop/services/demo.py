@@ -18,10 +18,10 @@ from taskflow_desktop.domain.ids import AgentId, MessageId, RoomId, TaskId
 from taskflow_desktop.domain.imports import ImportChoices
 from taskflow_desktop.domain.moment import DAY, Micros, Moment, from_datetime, to_datetime
 from taskflow_desktop.domain.requests import NewTask, RoomHandOver
-from taskflow_desktop.services import checklist, files, flow, handover, imports, people, rooms, task_people, tasks
+from taskflow_desktop.services import checklist, files, flow, handover, imports, memo, people, rooms, task_people, tasks
 from taskflow_desktop.services.change import As
 from taskflow_desktop.services.file_sources import MadeSource
-from taskflow_desktop.storage import inside
+from taskflow_desktop.storage import inside, memos
 from taskflow_desktop.storage.repository import Repository
 
 _IMPORTANCE = {"low": Importance.LOW, "normal": Importance.NORMAL, "high": Importance.HIGH, "urgent": Importance.URGENT}
@@ -180,6 +180,9 @@ class _Demo:
             tasks.set_importance(repository, who, task.id, task.version, _IMPORTANCE[what["to"]])
         elif what["do"] == "title":
             tasks.rename_task(repository, who, task.id, task.version, what["to"])
+        elif what["do"] == "memo":
+            before = memos.memo(repository.database, task.id)
+            memo.save_memo(repository, who, task.id, base=before.text if before is not None else "", text=what["text"])
         elif what["do"] == "collaborator":
             task_people.add_collaborator(repository, who, task.id, self._agents[what["who"]])
         elif what["do"] == "checklist":

@@ -3,12 +3,12 @@
 from contextlib import suppress
 
 from taskflow_desktop.domain.changes import ChangeSet
-from taskflow_desktop.domain.errors import Conflict
+from taskflow_desktop.domain.errors import Conflict, NotFound
 from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.domain.inside import Memo
-from taskflow_desktop.domain.memos import Clash, MemoClash, MemoSaved
+from taskflow_desktop.domain.memos import Clash, MemoClash, MemoComparison, MemoSaved
 from taskflow_desktop.rules import permissions, texts
-from taskflow_desktop.rules.merge import merge
+from taskflow_desktop.rules.merge import compare, merge
 from taskflow_desktop.services.change import As, Changed, change, refuse
 from taskflow_desktop.storage import memos
 from taskflow_desktop.storage.repository import Repository
@@ -98,6 +98,15 @@ def restore_memo(repository: Repository, who: As, task_id: TaskId, version: int)
         return MemoSaved(memos.memo(repository.database, task_id))
 
     return change(repository, who, write)
+
+
+def compare_memo(repository: Repository, task_id: TaskId, version: int) -> MemoComparison:
+    """Read one revision and how it differs from the memo as it stands. Raises NotFound."""
+    then = memos.memo_revision(repository.database, task_id, version)
+    now = memos.memo(repository.database, task_id)
+    if now is None:
+        raise NotFound(f"memo {task_id}")
+    return MemoComparison(then, now, compare(then.text, now.text))
 
 
 def _refuse_others(repository: Repository, who: As, task_id: TaskId) -> None:

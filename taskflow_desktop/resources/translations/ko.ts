@@ -2182,6 +2182,137 @@
     </message>
 </context>
 <context>
+    <name>Memo</name>
+    <message>
+        <source>A memo you typed is not saved.</source>
+        <translation>쓰던 메모를 저장하지 못했어요.</translation>
+    </message>
+    <message>
+        <source>Changes since then</source>
+        <translation>지금과 비교</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Earlier memos</source>
+        <translation>지난 메모</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>둘 다 남기기</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Merged with {name}'s changes</source>
+        <translation>{name} 님의 수정과 합쳤어요</translation>
+    </message>
+    <message>
+        <source>No memo</source>
+        <translation>메모가 없어요</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>저장 못 함</translation>
+    </message>
+    <message>
+        <source>Put this one back</source>
+        <translation>이 메모로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Replace with mine</source>
+        <translation>내 메모로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Saved memo</source>
+        <translation>저장된 메모</translation>
+    </message>
+    <message>
+        <source>Saved · just now</source>
+        <translation>저장함 · 방금 전</translation>
+    </message>
+    <message>
+        <source>Saved · {time}</source>
+        <translation>저장함 · {time}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>저장하는 중</translation>
+    </message>
+    <message>
+        <source>Somebody saved that memo first. Your text is safe: open the task and choose.</source>
+        <translation>다른 사람이 그 메모를 먼저 저장했어요. 쓴 글은 그대로 있으니 태스크를 열어 남길 내용을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Struck through: gone since then. Underlined: added since then.</source>
+        <translation>줄을 그은 글은 그 뒤에 없어졌고, 밑줄 친 글은 그 뒤에 더해졌어요.</translation>
+    </message>
+    <message>
+        <source>Text then</source>
+        <translation>그때 메모</translation>
+    </message>
+    <message>
+        <source>The memo I was writing</source>
+        <translation>내가 쓰던 메모</translation>
+    </message>
+    <message>
+        <source>The one you don't choose stays among the earlier memos.</source>
+        <translation>고르지 않은 쪽도 지난 메모에서 다시 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This is the memo as it stands.</source>
+        <translation>지금 메모와 같아요.</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>너무 길어요</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Two people are editing</source>
+        <translation>두 사람이 함께 고침</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>쓰는 중</translation>
+    </message>
+    <message>
+        <source>Use the saved one</source>
+        <translation>저장된 메모 쓰기</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>볼 내용</translation>
+    </message>
+    <message>
+        <source>What others should know about this task</source>
+        <translation>다음 사람이 알아야 할 것을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>아직 저장 전</translation>
+    </message>
+    <message>
+        <source>{name} saved while you were typing. Your text is safe. Choose what to keep.</source>
+        <translation>쓰는 동안 {name} 님이 먼저 저장했어요. 내가 쓴 글은 그대로 있어요. 남길 내용을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>{name}, {time}, {n} characters</source>
+        <translation>{name}, {time}, {n}자</translation>
+    </message>
+    <message>
+        <source>{time} · {n} characters</source>
+        <translation>{time} · {n}자</translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>Close</source>

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from taskflow_desktop.ui.widgets.fields import TextArea
 from taskflow_desktop.ui.widgets.keys import commit_preedit
+from taskflow_desktop.ui.widgets.text_area import characters
 
 
 class ComposerField(TextArea):
@@ -12,10 +13,12 @@ class ComposerField(TextArea):
 
     def finish_syllable(self) -> None:
         """Put the syllable being composed into the text, once, also where the input method does not do it itself."""
+        if not self.composing:
+            return
         commit_preedit()
-        text, full = self.toPlainText(), self.full_text()
+        text, full = self.plain_text(), self.full_text()
         if len(full) > len(text):
-            at = self.textCursor().position()
+            at = characters(text, self.textCursor().position())
             rest = QInputMethodEvent()
             rest.setCommitString(full[at : at + len(full) - len(text)])
             QApplication.sendEvent(self, rest)
@@ -27,4 +30,4 @@ class ComposerField(TextArea):
     @property
     def composing(self) -> bool:
         """True while a syllable is being composed."""
-        return self.full_text() != self.toPlainText()
+        return self.full_text() != self.plain_text()

@@ -47,7 +47,7 @@ class KeptText(QWidget):
     @property
     def text(self) -> str:
         """The text that is kept, '' for none."""
-        return self._area.toPlainText()
+        return self._area.plain_text()
 
     def show_text(self, text: str, reason: str = "") -> None:
         """Show a text and why it is not stored; '' shows nothing."""

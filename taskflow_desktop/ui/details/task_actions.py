@@ -68,6 +68,7 @@ class TaskActions(QObject):
             "O": self.focus_outcome,
             "L": self._page.checklist.begin_adding,
             "A": self._page.files.choose,
+            "M": self.focus_memo,
             "C": self.copy_number,
             "[": self.previous_stage,
             "]": self.next_stage,
@@ -106,6 +107,12 @@ class TaskActions(QObject):
         """Go to the outcomes (O)."""
         if not self._says_no(self._page.facts.outcome_value):
             self._page.facts.outcome.focus_choice()
+
+    def focus_memo(self) -> None:
+        """Go to the memo (M); where it cannot be changed it can be read and copied there."""
+        self._page.memo.focus_field()
+        self._page.ensureWidgetVisible(self._page.memo.field)
+        self._says_no(self._page.memo.field)
 
     @Slot()
     def copy_number(self) -> None:

@@ -52,6 +52,7 @@ class TaskEditor(QWidget):
         self.page.title.field.cancelled.connect(self._title_draft.touched)
         self.page.title.title_given.connect(self._title_draft.keep)
         self.page.kept_title.settled.connect(self._title_draft.keep)
+        self.page.memo.field.cancelled.connect(self.focus_task)
         self.doing = TaskActions(session, self.page, self.changes, task=self._newest, refusal=self._why_not)
         self.drop = FileDrop(self, self._files)
         self._watch = TaskWatch(session, self)
@@ -91,6 +92,7 @@ class TaskEditor(QWidget):
         self.keep_typing()
         self._elsewhere = elsewhere
         self._title_draft.leave()
+        self.page.memo.leave()
         self.page.log.begin(task_id=task_id)
         if task_id is None:
             self._on_vanished()
@@ -99,6 +101,7 @@ class TaskEditor(QWidget):
     def keep_typing(self) -> None:
         """Commit and give on what is being typed, and remember what was seen: before another task, room, or the end."""
         self.page.log.keep_looked()
+        self.page.memo.keep_typing()
         task, title = self.task, self.page.title
         if task is None:
             return
@@ -109,6 +112,7 @@ class TaskEditor(QWidget):
         title.finish()
         self._title_draft.keep()
 
+    @Slot()
     def focus_task(self) -> None:
         """Put the focus on the open task, where single keys act on it."""
         self.page.title.heading.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -159,12 +163,14 @@ class TaskEditor(QWidget):
         self.page.show()
         self._minute.start()
         self._refresh()
+        self.page.memo.begin(detail, self.refusal, elsewhere=bool(self._elsewhere))
         if not self._elsewhere:
             self._title_draft.open(title_place(detail.task.id))
 
     @Slot(object)
     def _on_changed(self, detail: TaskDetail) -> None:
         self._refresh()
+        self.page.memo.show_detail(detail, self.refusal)
         self.task_changed.emit(detail.task)
 
     @Slot()

@@ -1,6 +1,6 @@
 """What the open task looks like: its parts from top to bottom, without any doing."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from taskflow_desktop.ui.details.checklist_section import ChecklistSection
 from taskflow_desktop.ui.details.files_section import FilesSection
 from taskflow_desktop.ui.details.history_section import HistorySection
 from taskflow_desktop.ui.details.kept_text import KeptText
+from taskflow_desktop.ui.details.memo_section import MemoSection
 from taskflow_desktop.ui.details.shown import stage_times, stay_note
 from taskflow_desktop.ui.details.task_facts import TaskFacts
 from taskflow_desktop.ui.details.title_edit import TitleEdit
@@ -49,10 +50,12 @@ class TaskPage(ScrollArea):
         self.facts = TaskFacts(session)
         self.checklist = ChecklistSection(session)
         self.files = FilesSection(session)
+        self.memo = MemoSection(session)
         self.log = HistorySection(session, translate("Task", "History"))
         self.history = self.log.view
         self.show_all = self.log.show_all
         self._build()
+        self.memo.field.cursorPositionChanged.connect(self._follow_caret)
 
     @property
     def problem(self) -> str:
@@ -110,6 +113,14 @@ class TaskPage(ScrollArea):
         super().resizeEvent(event)
         self.facts.fit(self.viewport().width() - 2 * _ASIDE)
 
+    @Slot()
+    def _follow_caret(self) -> None:
+        """The line that is being written stays in view while the memo grows."""
+        field, content = self.memo.field, self.widget()
+        if content is not None and field.hasFocus():
+            caret = field.cursorRect().translated(field.mapTo(content, QPoint(0, 0)))
+            self.ensureVisible(caret.center().x(), caret.center().y(), 0, caret.height() + 24)
+
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(2)
@@ -133,6 +144,7 @@ class TaskPage(ScrollArea):
         column.addLayout(_spaced(Separator(), 10))
         column.addLayout(_spaced(self.checklist, 8, aside=8))
         column.addLayout(_spaced(self.files, 8))
+        column.addLayout(_spaced(self.memo, 8))
         column.addLayout(_spaced(self.log, 8, aside=8))  # its rows have a padding of their own
         column.addStretch(1)
         self.setWidget(content)

@@ -49,11 +49,15 @@ class TextArea(PlainText):
 
     def full_text(self) -> str:
         """Return the text as the person sees it, the syllable being composed included."""
-        text = self.toPlainText()
+        text = self.plain_text()
         if not self._preedit:
             return text
-        at = self.textCursor().position()
+        at = characters(text, self.textCursor().position())
         return text[:at] + self._preedit + text[at:]
+
+    def plain_text(self) -> str:
+        """Return the text letter by letter: `toPlainText` would make plain spaces of others."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def sizeHint(self) -> QSize:
         least, most = self._lines
@@ -129,6 +133,16 @@ class TextArea(PlainText):
         self.setFont(theme().font("chat"))
         self.setPalette(field_palette(self.palette()))
         self._grow()
+
+
+def units(text: str) -> int:
+    """Return how many of the document's places `text` takes: an emoji takes two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def characters(text: str, position: int) -> int:
+    """Return how many characters of `text` stand before a place in the document."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * position].decode("utf-16-le", "surrogatepass"))
 
 
 def framed(area: TextArea, parent: QWidget | None = None) -> FieldFrame:

@@ -1,0 +1,78 @@
+"""The text of a memo: it takes others' changes while somebody types in it, and shows which words differ."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from taskflow_desktop.domain.memos import Kind, Piece
+from taskflow_desktop.rules.merge import compare
+from taskflow_desktop.ui.chat.composer_field import ComposerField
+from taskflow_desktop.ui.theme import theme
+from taskflow_desktop.ui.widgets.text_area import TextArea, units
+
+_LINES_LEAST, _LINES_MOST = 2, 14
+
+
+class MemoField(ComposerField):
+    """Grows with its text up to a limit, then scrolls."""
+
+    def __init__(self, name: str, *, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name, placeholder=placeholder, min_lines=_LINES_LEAST, max_lines=_LINES_MOST, parent=parent)
+
+    def begin(self, text: str) -> None:
+        """Show the memo of another task."""
+        self.setPlainText(text)
+        self.document().clearUndoRedoStacks()
+
+    def adopt(self, text: str) -> None:
+        """Become `text` by the words that differ only: caret, selection and what is in view stay where they are.
+
+        Not while a syllable is being composed: it would end up in another place.
+        """
+        top = self.cursorForPosition(QPoint(0, 0))
+        cursor = QTextCursor(self.document())
+        at = 0
+        cursor.beginEditBlock()
+        for piece in compare(self.plain_text(), text):
+            length = units(piece.text)
+            if piece.kind is Kind.ADDED:
+                cursor.setPosition(at)
+                cursor.insertText(piece.text)
+                at += length
+            elif piece.kind is Kind.REMOVED:
+                cursor.setPosition(at)
+                cursor.setPosition(at + length, QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+            else:
+                at += length
+        cursor.endEditBlock()
+        if not self.hasFocus():
+            self.verticalScrollBar().setValue(top.block().firstLineNumber())
+
+
+def mark_pieces(area: TextArea, pieces: Iterable[Piece]) -> None:
+    """Mark the added pieces of the text in `area`, which is made of `pieces` one after the other; () marks nothing."""
+    look = QTextCharFormat()
+    look.setBackground(theme().warn_tint)
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    look.setUnderlineColor(theme().warn)
+    mark_kinds(area, pieces, {Kind.ADDED: look})
+
+
+def mark_kinds(area: TextArea, pieces: Iterable[Piece], looks: Mapping[Kind, QTextCharFormat]) -> None:
+    """Give the pieces of the text in `area` the look of their kind, without touching the text itself."""
+    marks = []
+    at = 0
+    for piece in pieces:
+        length = units(piece.text)
+        if piece.kind in looks:
+            mark = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(area.document())
+            cursor.setPosition(at)
+            cursor.setPosition(at + length, QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor, mark.format = cursor, looks[piece.kind]
+            marks.append(mark)
+        at += length
+    area.setExtraSelections(marks)
