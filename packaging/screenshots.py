@@ -29,11 +29,14 @@ from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.pages import Board, RoomList
 from taskflow_desktop.domain.requests import BoardFilter, RoomFilter, Scope
 from taskflow_desktop.runtime.entrance import Entrance
+from taskflow_desktop.runtime.memo_commands import Common
 from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.services.demo import present_of_samples
 from taskflow_desktop.ui.board.page import BoardPage
 from taskflow_desktop.ui.details.files_section import FilesSection
+from taskflow_desktop.ui.details.memo_revisions import MemoRevisionsDialog
+from taskflow_desktop.ui.details.memo_saver import MemoState
 from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
 from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
@@ -99,6 +102,13 @@ class Desk:
     @property
     def session(self) -> Session:
         return self._sessions[-1]
+
+    def as_other(self, agent_id: int) -> Session:
+        """A session of somebody else at the same time, without a window."""
+        others: list[Session] = []
+        self.entrance.become(agent_id, done=others.append)
+        until(lambda: bool(others))
+        return others[0]
 
     def close(self) -> None:
         self.window.close()
@@ -185,6 +195,45 @@ def history_new(desk: Desk) -> QWidget:
     tab.open_task(tab.tasks[0].id)
     rest(300)
     return desk.window
+
+
+def memo_clash(desk: Desk) -> QWidget:
+    """Two changed the same words of a memo."""
+    desk.open_room(CUSTOMER)
+    page = desk.window.pages.rooms.panel.task_tab.editor.page
+    until(lambda: bool(page.memo.field.plain_text()))
+    base = "토요일(6/13) 집들이 전 수령 희망. 그레이지 재고 3세트, 목요일 출고 가능."
+    theirs = "토요일(6/13) 집들이 전 수령 희망. 그레이지 재고 3세트, 수요일 오전 출고로 앞당김. 송장은 내가 넣을게요."
+    page.memo.field.setPlainText(base)
+    page.memo.keep_typing()
+    until(lambda: page.memo.saver.state is MemoState.SAVED and page.memo.field.plain_text() == base)
+    page.memo.field.setPlainText(base + " 왕복 배송비는 우리 부담으로 안내함.")
+    other = next(agent.id for agent in desk.session.agents.values() if agent.name == "박지훈")
+    task_id = desk.window.pages.rooms.panel.task_tab.editor.task_id
+    desk.as_other(other).commands.memo.save(task_id, Common(base), theirs)
+    until(lambda: page.memo.card.clashing)
+    page.ensureWidgetVisible(page.memo)
+    rest(300)
+    return desk.window
+
+
+def memo_revisions(desk: Desk) -> QWidget:
+    """What a memo was before."""
+    desk.open_room(CUSTOMER)
+    memo = desk.window.pages.rooms.panel.task_tab.editor.page.memo
+    until(lambda: bool(memo.field.plain_text()))
+    memo.field.setPlainText("토요일(6/13) 집들이 전 수령 희망. 그레이지 재고 3세트, 수요일 오전 출고로 앞당김.")
+    memo.keep_typing()
+    until(lambda: memo.saver.state is MemoState.SAVED)
+    memo.open_revisions()
+    dialog = desk.window.findChild(MemoRevisionsDialog)
+    until(lambda: len(dialog.model.lines) == 2)
+    until(lambda: bool(dialog.area.plain_text()))
+    dialog.list.setCurrentIndex(dialog.model.index(1, 0))
+    until(lambda: dialog.restore.refusal == "")
+    dialog.view.choose(dialog.view.segments()[1])
+    rest(300)
+    return dialog
 
 
 def new_task(desk: Desk) -> QWidget:
@@ -350,6 +399,8 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         reading,
         history_filter,
         history_new,
+        memo_clash,
+        memo_revisions,
         new_task,
         files_refused,
         files_too_large,

@@ -28,7 +28,7 @@ class MemoSection(Fold):
     """The head with the state of saving, the field, and what is to be said about it."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(translate("Memo", "Memo"), parent=parent)
+        super().__init__(translate("Memo", "Memo"), key="memo", parent=parent)
         self._session = session
         self._task_id: TaskId | None = None
         self._refusal = ""
@@ -37,11 +37,11 @@ class MemoSection(Fold):
         self.line = MemoStateLine(session)
         self.earlier = Button(translate("Memo", "Earlier memos"), "link", small=True)
         self.card = MemoCard(session, self.field)
-        self.kept = KeptText(translate("Memo", "A memo you typed is not saved."))
+        self.kept_text = KeptText(translate("Memo", "A memo you typed is not saved."))
         self._problem = label("", "small", tone="bad", wrap=True)
         self.head.addWidget(self.line)
         self.head.addWidget(self.earlier)
-        self.body.addWidget(self.kept)
+        self.body.addWidget(self.kept_text)
         self.body.addWidget(self.card)
         self.body.addWidget(self._problem)
         self._connect()
@@ -58,7 +58,7 @@ class MemoSection(Fold):
         card.saved.clicked.connect(saver.keep_theirs)
         self.line.retry.connect(saver.try_again)
         self.earlier.clicked.connect(self.open_revisions)
-        self.kept.settled.connect(self._on_kept_settled)
+        self.kept_text.settled.connect(self._on_kept_settled)
 
     @property
     def problem(self) -> str:
@@ -67,7 +67,7 @@ class MemoSection(Fold):
 
     def begin(self, detail: TaskDetail, refusal: str, *, elsewhere: bool) -> None:
         """Show the memo of another task; `elsewhere`: it is only looked at from outside its room."""
-        self.kept.show_text("")
+        self.kept_text.show_text("")
         self._task_id = detail.task.id
         self._set_refusal(refusal)
         self.saver.begin(detail.task.id, detail.memo, refused=bool(refusal), draft=not elsewhere)
@@ -148,11 +148,11 @@ class MemoSection(Fold):
 
     @Slot(object)
     def _show_kept(self, text: str) -> None:
-        self.kept.show_text(text, self._refusal if text else "")
+        self.kept_text.show_text(text, self._refusal if text else "")
 
     @Slot()
     def _on_kept_settled(self) -> None:
-        self.saver.set_kept(self.kept.text)
+        self.saver.set_kept(self.kept_text.text)
 
     @Slot(object)
     def _tell_merged(self, agent_id: AgentId) -> None:

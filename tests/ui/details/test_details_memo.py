@@ -338,14 +338,14 @@ def test_a_task_taken_away_keeps_the_text_to_copy(qtbot: QtBot, desk: Desk) -> N
     memo.type("아직 저장 안 한 글")
     take_away(memo)
     memo.panel.wait(memo.field.isReadOnly)
-    kept = memo.section.kept
+    kept = memo.section.kept_text
     assert (memo.text, memo.stored()) == ("", None)
     assert kept.text == "아직 저장 안 한 글"
     click(kept.copy)
     assert QGuiApplication.clipboard().text() == "아직 저장 안 한 글"
     memo.panel.wait(lambda: (memo.draft() or "").endswith("아직 저장 안 한 글"))
     later = Memo(OpenPanel(qtbot, desk, desk.world.helper))
-    later.panel.wait(lambda: later.section.kept.text == "아직 저장 안 한 글")
+    later.panel.wait(lambda: later.section.kept_text.text == "아직 저장 안 한 글")
     later.panel.window.close()
     click(kept.remove)
     memo.panel.wait(lambda: memo.draft() is None)
@@ -381,10 +381,8 @@ def test_a_half_typed_memo_comes_back_in_another_session(qtbot: QtBot, desk: Des
     memo = Memo(main)
     memo.other_saves("서로 아는 글")
     memo.panel.wait(lambda: memo.text == "서로 아는 글")
-    desk.site.do(
-        desk.world.main,
-        insert("draft", agent_id=desk.world.main, place="memo/1", text="7\n서로 아는 글서로 아는 글\n쓰던 줄"),
-    )
+    draft = "7\n서로 아는 글서로 아는 글\n쓰던 줄"
+    desk.site.do(desk.world.main, insert("draft", agent_id=desk.world.main, place="memo/1", text=draft))
     memo.other_saves("고친 글\n서로 아는 글")
     later = Memo(OpenPanel(qtbot, desk, desk.world.main))
     later.wait_stored("고친 글\n서로 아는 글\n쓰던 줄")
