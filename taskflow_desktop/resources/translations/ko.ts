@@ -2417,6 +2417,10 @@
         <translation>체크리스트</translation>
     </message>
     <message>
+        <source>Choose files</source>
+        <translation>파일 고르기</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Message, Room, Task
@@ -16,7 +16,9 @@ from taskflow_desktop.rules.texts import one_line, why_not_title
 from taskflow_desktop.runtime.draft_keeper import DraftKeeper
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details import new_task_draft as drafts
+from taskflow_desktop.ui.details.file_drop import FileDrop
 from taskflow_desktop.ui.details.new_task_fields import NewTaskFields
+from taskflow_desktop.ui.details.new_task_files import NewTaskFiles
 from taskflow_desktop.ui.refusals import error_sentence, sentence
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 
@@ -35,6 +37,7 @@ class NewTaskForm(QWidget):
         self._session = session
         self._room: Room | None = None
         self._saving: RoomId | None = None
+        self._sent = drafts.Draft()  # what is on its way while `_saving`
         self._rule_words = ""
         self.fields = NewTaskFields(session)
         self.title = self.fields.title
@@ -45,6 +48,7 @@ class NewTaskForm(QWidget):
         whole.addWidget(self.fields)
         self._draft = DraftKeeper(session.drafts, self._written, self)
         self._draft.found.connect(self._restore)
+        self.drop = FileDrop(self, self._taker)
         session.changed.connect(self._on_session_changed)
         session.notices.failed.connect(self._on_fault)
 
@@ -110,6 +114,10 @@ class NewTaskForm(QWidget):
         """Keep what is in the form on disk now."""
         self._draft.keep()
 
+    def _taker(self) -> NewTaskFiles | None:
+        """Who takes what is dropped here; nobody while the form is put away."""
+        return self.fields.files if self._room is not None else None
+
     def _written(self) -> str:
         return drafts.written(self.fields.draft())
 
@@ -121,6 +129,8 @@ class NewTaskForm(QWidget):
             if in_line and _registers(event):
                 self.register.click()
                 return True
+            if in_line and event.matches(QKeySequence.StandardKey.Paste) and self.fields.files.paste():
+                return True
             if not in_line and event.key() in _ARROWS:
                 return True
         return super().eventFilter(watched, event)
@@ -130,6 +140,8 @@ class NewTaskForm(QWidget):
             self.register.click()
         elif event.key() == Qt.Key.Key_Escape:
             self._cancel()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self.fields.files.paste():
+            event.accept()
         else:
             super().keyPressEvent(event)
 
@@ -194,7 +206,7 @@ class NewTaskForm(QWidget):
         self.keep_draft()
         self._saving = room.id
         self.fields.say("")
-        draft = self.fields.draft()
+        self._sent = draft = self.fields.draft()
         link: MessageId | None = draft.link.message_id if draft.link is not None else None
         new = NewTask(room.id, title, draft.importance, draft.stage_id, link, draft.people, draft.items)
         place = drafts.place_of(room.id)
@@ -204,6 +216,7 @@ class NewTaskForm(QWidget):
         saved_here = self._room is not None and self._room.id == task.room_id
         self._saving = None
         self._session.drafts.settled(drafts.place_of(task.room_id))
+        self.fields.files.send(task.id, self._sent.files)
         if saved_here:
             self.fields.show_draft(drafts.Draft(), self._session.flow)
             self._draft.leave()

@@ -11,6 +11,7 @@ from taskflow_desktop.domain.ids import StageId
 from taskflow_desktop.rules import limits
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.new_task_draft import Draft, Link
+from taskflow_desktop.ui.details.new_task_files import NewTaskFiles
 from taskflow_desktop.ui.details.new_task_items import NewTaskItems
 from taskflow_desktop.ui.details.new_task_people import NewTaskPeople
 from taskflow_desktop.ui.details.values import Person
@@ -52,9 +53,11 @@ class NewTaskFields(ScrollArea):
         self.importance.chosen.connect(self._on_importance)
         self.owner = Person(chip=True)
         self.people = NewTaskPeople(session)
-        self.people.edited.connect(self._on_people)
+        self.people.edited.connect(self._on_part)
         self.items = NewTaskItems()
-        self.items.edited.connect(self._on_items)
+        self.items.edited.connect(self._on_part)
+        self.files = NewTaskFiles(session)
+        self.files.edited.connect(self._on_part)
         self.note = Note("warn")
         self.note.hide()
         self.register = ReasonButton(translate("NewTask", "Add task"), "primary", key="Ctrl Enter")
@@ -84,6 +87,7 @@ class NewTaskFields(ScrollArea):
             people=self.people.people,
             items=self.items.items,
             adding=self.items.line.full_text(),
+            files=self.files.files,
         )
 
     def show_draft(self, draft: Draft, flow: Flow) -> None:
@@ -93,6 +97,7 @@ class NewTaskFields(ScrollArea):
         self._stage_id = draft.stage_id
         self.people.show_people(draft.people)
         self.items.show_items(draft.items, draft.adding)
+        self.files.show_files(draft.files)
         self.show_stages(flow)
         self.show_link(draft.link)
 
@@ -115,6 +120,8 @@ class NewTaskFields(ScrollArea):
             self.people.add,
             *self.items.removers,
             self.items.line,
+            *self.files.removers,
+            self.files.choose_button,
             self.register,
             self.cancel,
         )
@@ -153,12 +160,7 @@ class NewTaskFields(ScrollArea):
         self.touched.emit()
 
     @Slot()
-    def _on_people(self) -> None:
-        self.walk_in_reading_order()
-        self.touched.emit()
-
-    @Slot()
-    def _on_items(self) -> None:
+    def _on_part(self) -> None:
         self.walk_in_reading_order()
         self.touched.emit()
 
@@ -194,6 +196,8 @@ class NewTaskFields(ScrollArea):
         column.addWidget(Separator())
         column.addSpacing(8)
         column.addWidget(self.items)
+        column.addSpacing(10)
+        column.addWidget(self.files)
         column.addSpacing(10)
         permanent = QHBoxLayout()
         permanent.setSpacing(6)
