@@ -109,6 +109,11 @@ class HistoryFeed(QWidget):
             hear = self._asked.again(self._on_older)
             self._session.reader.history_page(self._where, limit=HISTORY_PAGE, before=oldest, done=hear)
 
+    def see(self) -> None:
+        """It is on screen: from now on a person looks at it."""
+        if self._began is None and self._read_once:
+            self._began = self._session.now()
+
     def keep_looked(self) -> None:
         """Remember for this person up to where he has seen it: before another history, and before the end."""
         began = self._began
@@ -134,8 +139,6 @@ class HistoryFeed(QWidget):
 
     def _on_page(self, page: HistoryPage) -> None:
         self._read_once = True
-        if self._began is None:
-            self._began = self._session.now()
         self.shown = Shown(page.events, page.earlier, page.total, page.people)
         self._reached(page.events)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.domain.enums import EventKind
@@ -64,6 +64,7 @@ class HistorySection(Fold):
         self.clear.clicked.connect(self._on_clear)
         for chip in (self.kinds, self.people):
             chip.values_changed.connect(self._narrow)
+        self.folded_changed.connect(self._see)
         self._build()
         self._show()
 
@@ -90,6 +91,10 @@ class HistorySection(Fold):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._see()
+
     # --- showing -----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -110,6 +115,12 @@ class HistorySection(Fold):
         self.body.addWidget(self.view)
         self.body.addWidget(self._nothing_box)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def _see(self) -> None:
+        """What is folded away or behind another tab nobody looks at."""
+        if self.isVisible() and not self.folded:
+            self.feed.see()
 
     @Slot()
     def _show(self) -> None:
@@ -133,6 +144,7 @@ class HistorySection(Fold):
         rest = max(0, shown.total - len(shown.events))
         self.more.setText(fill(translate("HistorySection", "Show earlier lines ({n})"), n=count(rest)))
         self.more.setVisible(shown.earlier and feed.asks_for_all)
+        self._see()
         self.shown_changed.emit()
 
     def _name_people(self, people: tuple[AgentId, ...]) -> None:

@@ -271,3 +271,30 @@ def test_the_room_is_looked_at_only_where_its_tab_is_on_screen(qtbot: QtBot, des
     main.wait(lambda: seen_words() in spoken(log.view))
     assert spoken(log.view)[1].startswith("새로 생김: ")
     assert spoken(log.view)[2] == seen_words()
+
+
+def test_what_is_folded_or_behind_another_tab_was_not_looked_at(qtbot: QtBot, desk: Desk) -> None:
+    world, site = desk.world, desk.site
+    main = OpenPanel(qtbot, desk, world.main)
+    log = log_of(main)
+    main.wait(lambda: log.view.history.rowCount() == 2)
+    leave(main)
+    kept = "SELECT seq FROM looked WHERE agent_id = ? AND place = ?"
+    place = f"task/{world.task}"
+    main.wait(lambda: site.value(kept, world.main, place) is not None)
+    seen = site.value(kept, world.main, place)
+    site.do(world.helper, update("task", world.task, importance=4))
+    main.panel.set_tab("customer")
+    main.open_room(world.room)
+    leave(main)
+    main.panel.set_tab("tasks")
+    log.set_folded(True)
+    main.open_room(world.room)
+    main.wait(lambda: log.button.accessibleName() == "변경 이력 새 이력 1")
+    leave(main)
+    assert site.value(kept, world.main, place) == seen
+    main.open_room(world.room)
+    main.wait(lambda: log.button.accessibleName() == "변경 이력 새 이력 1")
+    log.set_folded(False)
+    leave(main)
+    main.wait(lambda: site.value(kept, world.main, place) > seen)

@@ -10,6 +10,7 @@ from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.models.message_lines import MessageLine
 from taskflow_desktop.ui.details.history_view import seen_words
 from taskflow_desktop.ui.rooms.reading_window import ReadingWindow
+from taskflow_desktop.ui.widgets.buttons import ReasonButton
 from tests.support.site import update
 from tests.ui.board.desk import Desk, press
 from tests.ui.details.panels import click
@@ -105,6 +106,10 @@ def test_nothing_can_be_changed_in_it(reading: Reading) -> None:
     assert not page.origin.isVisible()
     press(Qt.Key.Key_F2)
     assert not page.title.editing
+    for button in window.editor.findChildren(ReasonButton):
+        if button.isVisible():
+            assert button.refusal
+            click(button)
     for part in (*page.stepper.segments(), page.facts.outcome, page.facts.importance):
         if part.isVisible():
             click(part)
