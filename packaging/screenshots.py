@@ -37,9 +37,11 @@ from taskflow_desktop.ui.board.page import BoardPage
 from taskflow_desktop.ui.details.files_section import FilesSection
 from taskflow_desktop.ui.details.memo_revisions import MemoRevisionsDialog
 from taskflow_desktop.ui.details.memo_saver import MemoState
+from taskflow_desktop.ui.dialogs.close_room import CloseRoomDialog
 from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
 from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
+from taskflow_desktop.ui.dialogs.task_ending import Ending
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.rooms.reading_window import ReadingWindow
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
@@ -389,6 +391,19 @@ def handover_card(desk: Desk) -> QWidget:
     return desk.window
 
 
+def close_room(desk: Desk) -> QWidget:
+    """Closing a room with unfinished tasks: what becomes of each."""
+    desk.open_room(HANDED_CUSTOMER)
+    desk.window.pages.rooms.close_room()
+    until(lambda: desk.window.findChild(CloseRoomDialog) is not None)
+    dialog = desk.window.findChild(CloseRoomDialog)
+    dialog.rows[1].choose(Ending.SUCCESS)
+    dialog.rows[2].fail("재고나 물류 사정 · 부속이 단종됐어요")
+    dialog.rows[3].give(next(agent for agent in desk.session.agents.values() if agent.name == "박지훈"))
+    rest(300)
+    return dialog
+
+
 SCENES: dict[str, Callable[[Desk], QWidget]] = {
     scene.__name__.replace("_", "-"): scene
     for scene in (
@@ -413,6 +428,7 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         waiting_room,
         hand_over,
         handover_card,
+        close_room,
         settings,
         first_run,
         sign_in,

@@ -807,6 +807,14 @@
         </translation>
     </message>
     <message>
+        <source>Checklist {done}/{total}</source>
+        <translation>체크리스트 {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Choose who takes the task.</source>
+        <translation>태스크를 넘길 사람을 골라 주세요.</translation>
+    </message>
+    <message>
         <source>Close room</source>
         <translation>종료하기</translation>
     </message>
@@ -815,20 +823,68 @@
         <translation>상담을 종료할까요?</translation>
     </message>
     <message>
-        <source>New tasks can't be added to a closed room.</source>
-        <translation>종료하면 새 태스크는 만들 수 없어요.</translation>
+        <source>Colleagues</source>
+        <translation>동료</translation>
     </message>
     <message>
-        <source>Open tasks</source>
-        <translation>진행 중인 태스크</translation>
+        <source>Failure…</source>
+        <translation>실패…</translation>
+    </message>
+    <message>
+        <source>Give the task</source>
+        <translation>태스크 넘기기</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>열어 두기</translation>
+    </message>
+    <message>
+        <source>New tasks can't be added to a closed room.</source>
+        <translation>종료하면 새 태스크는 만들 수 없어요.</translation>
     </message>
     <message>
         <source>Show tasks</source>
         <translation>태스크 보기</translation>
     </message>
     <message>
+        <source>Somebody changed this task just now. Look at it again.</source>
+        <translation>방금 다른 사람이 이 태스크를 바꿨어요. 다시 봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>성공</translation>
+    </message>
+    <message>
         <source>They stay and can be edited after closing. New tasks can't be added.</source>
         <translation>종료해도 태스크는 남고 계속 고칠 수 있어요. 새 태스크는 만들 수 없어요.</translation>
+    </message>
+    <message>
+        <source>This task was finished just now: {outcome}</source>
+        <translation>이 태스크는 방금 끝났어요: {outcome}</translation>
+    </message>
+    <message>
+        <source>To a colleague…</source>
+        <translation>동료에게…</translation>
+    </message>
+    <message>
+        <source>To {name}</source>
+        <translation>{name} 님에게</translation>
+    </message>
+    <message>
+        <source>Who takes this task?</source>
+        <translation>누구에게 넘길까요?</translation>
+    </message>
+    <message>
+        <source>{numbers} changed just now, so the room stays open. Your choices are kept.</source>
+        <translation>방금 {numbers}[이/가] 바뀌어서 종료하지 않았어요. 고른 것은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>{number} {title}</source>
+        <translation>{number} {title}</translation>
+    </message>
+    <message>
+        <source>{number} {title}: {choice}</source>
+        <translation>{number} {title}: {choice}</translation>
     </message>
 </context>
 <context>

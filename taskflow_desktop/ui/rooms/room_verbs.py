@@ -42,7 +42,7 @@ class _Closing(QObject):
 
         if isValid(self):
             dialog = CloseRoomDialog(self._session, self._room, tasks, self._place.window())
-            dialog.accepted.connect(self._close)
+            dialog.closed.connect(self._tell)
             dialog.tasks_wanted.connect(self.tasks_wanted)
             dialog.open()
 
@@ -50,6 +50,7 @@ class _Closing(QObject):
     def _close(self) -> None:
         self._session.commands.close_room(self._room.id, self._room.version, done=self._tell)
 
+    @Slot(object)
     def _tell(self, room: Room) -> None:
         if isValid(self):
             words = fill(translate("Rooms", "Closed the room of {customer}"), customer=room.customer_name)

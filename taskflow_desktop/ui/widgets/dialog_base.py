@@ -80,7 +80,8 @@ class PlainDialog(QDialog):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
-        column.addWidget(label(title, "title", wrap=True))
+        self._title = label(title, "title", wrap=True)
+        column.addWidget(self._title)
         self._sentence = label(text, "body", tone="text.2", wrap=True, parent=self)
         self._sentence.setVisible(bool(text))
         column.addWidget(self._sentence)
@@ -117,6 +118,10 @@ class PlainDialog(QDialog):
     def add_cancel(self) -> ReasonButton:
         """Add the button that closes without doing anything."""
         return self.add_button(translate("Dialog", "Cancel"), "reject")
+
+    def set_title(self, title: str) -> None:
+        """Ask something else; the window's title stays."""
+        self._title.setText(title)
 
     def set_text(self, text: str) -> None:
         """Say another sentence under the title."""

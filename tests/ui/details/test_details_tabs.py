@@ -114,12 +114,12 @@ def test_closing_lists_what_is_unfinished(main: OpenPanel) -> None:
     assert room is not None
     dialog = CloseRoomDialog(main.session, room, main.tab.tasks, main.window)
     dialog.open()
-    assert [task.title for task in dialog.tasks.tasks] == ["배송지 변경"]
+    assert [row.task.title for row in dialog.rows] == ["배송지 변경"]
     with main.qtbot.waitSignals([dialog.tasks_wanted, dialog.rejected]):
         dialog.show_tasks.click()
     again = CloseRoomDialog(main.session, room, main.tab.tasks, main.window)
     again.open()
-    with main.qtbot.waitSignal(again.accepted):
+    with main.qtbot.waitSignals([again.accepted, again.closed]):
         again.close_button.click()
 
 

@@ -1,4 +1,4 @@
-"""Dialogs that list a room's tasks stay inside the screen, however many there are."""
+"""The dialog that lists a room's tasks stays inside the screen, however many there are."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,11 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.dialogs.close_room import CloseRoomDialog
 from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
 from taskflow_desktop.ui.dialogs.task_lines import TaskLinesArea
 from taskflow_desktop.ui.style import apply_theme
-from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from tests.ui.board.desk import Desk, press
 
 _SMALL_SCREEN = 768 - 72  # less a task bar and a title bar
@@ -27,31 +25,23 @@ def session(desk: Desk) -> Session:
     return desk.enter(desk.world.main)
 
 
-def _open(qtbot: QtBot, session: Session, desk: Desk, window: QWidget, kind: type[PlainDialog]) -> PlainDialog:
-    rooms, tasks = [], []
+def _open(qtbot: QtBot, session: Session, desk: Desk, window: QWidget) -> HandOverDialog:
+    rooms = []
     session.reader.rooms((RoomId(desk.world.room),), done=rooms.append)
-    session.reader.room_tasks(RoomId(desk.world.room), done=tasks.append)
-    qtbot.waitUntil(lambda: bool(rooms and tasks))
-    room = rooms[0][0]
-    dialog: PlainDialog
-    dialog = (
-        HandOverDialog(session, room, window)
-        if kind is HandOverDialog
-        else CloseRoomDialog(session, room, tasks[0], window)
-    )
+    qtbot.waitUntil(lambda: bool(rooms))
+    dialog = HandOverDialog(session, rooms[0][0], window)
     dialog.open()
     qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
 
 
 @pytest.mark.parametrize("scale", [100, 130])
-@pytest.mark.parametrize("kind", [HandOverDialog, CloseRoomDialog])
 def test_ten_tasks_stay_inside_the_screen(
-    qapp: QApplication, qtbot: QtBot, session: Session, desk: Desk, window: QWidget, kind: type[PlainDialog], scale: int
+    qapp: QApplication, qtbot: QtBot, session: Session, desk: Desk, window: QWidget, scale: int
 ) -> None:
     apply_theme(qapp, "light", scale)
     window.move(0, 300)  # low: a dialog in its middle would grow over the lower edge
-    dialog = _open(qtbot, session, desk, window, kind)
+    dialog = _open(qtbot, session, desk, window)
     area = dialog.findChild(TaskLinesArea)
     assert area is not None
     qtbot.waitUntil(area.isVisible)
@@ -62,8 +52,7 @@ def test_ten_tasks_stay_inside_the_screen(
 
 
 def test_the_list_scrolls_by_keyboard(qtbot: QtBot, session: Session, desk: Desk, window: QWidget) -> None:
-    dialog = _open(qtbot, session, desk, window, CloseRoomDialog)
-    dialog.resize(dialog.width(), dialog.minimumSizeHint().height())
+    dialog = _open(qtbot, session, desk, window)
     area = dialog.findChild(TaskLinesArea)
     assert area is not None
     bar = area.verticalScrollBar()

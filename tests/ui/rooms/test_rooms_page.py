@@ -78,7 +78,7 @@ def test_closing_shows_the_unfinished_tasks_first(qtbot: QtBot, desk: Desk) -> N
     dialog = rooms.window.findChild(CloseRoomDialog)
     assert dialog is not None
     assert of_room(desk, "state", desk.world.room) != "closed"
-    dialog.accept()
+    dialog.close_button.click()
 
     rooms.wait(lambda: of_room(desk, "state", desk.world.room) == "closed")
 
