@@ -3,8 +3,8 @@
 It only reads, in one snapshot, while others go on working; it holds some hundred tasks in memory at a time.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
 from taskflow_desktop.domain.checks import (
     FINDINGS_SHOWN,
@@ -17,8 +17,9 @@ from taskflow_desktop.domain.checks import (
 )
 from taskflow_desktop.domain.enums import EventKind
 from taskflow_desktop.rules.numbers import counted, task_number
-from taskflow_desktop.rules.replay import Facts, Line, TaskStory
+from taskflow_desktop.rules.replay import Facts, Line
 from taskflow_desktop.rules.replay_rooms import RoomStory, SiteStory
+from taskflow_desktop.rules.replay_tasks import TaskStory
 from taskflow_desktop.services import check_room, check_task
 from taskflow_desktop.services.check_task import differs, odd
 from taskflow_desktop.storage import chain, check_reads
@@ -64,7 +65,7 @@ class _Check:
         self._cancelled = cancelled
         self._findings: list[Finding] = []
         self._total = 0
-        self._counts = CheckCounts()
+        self._counts: Counter[str] = Counter()  # by the names of CheckCounts
         self._tasks_total = 0
         self._site = SiteStory()
         self._agents: dict[int, str] = {}
@@ -84,7 +85,7 @@ class _Check:
         except _Cancelled:
             cancelled = True
         pages = self._database.dialect == "sqlite"
-        return CheckReport(self._counts, tuple(self._findings), self._total, pages, cancelled)
+        return CheckReport(CheckCounts(**self._counts), tuple(self._findings), self._total, pages, cancelled)
 
     def _tell(self, part: CheckPart, done: int, total: int) -> None:
         if self._on_progress is not None:
@@ -97,10 +98,6 @@ class _Check:
             self._total += 1
             if len(self._findings) < FINDINGS_SHOWN:
                 self._findings.append(finding)
-
-    def _count(self, **more: int) -> None:
-        """Add to the counts."""
-        self._counts = replace(self._counts, **{name: getattr(self._counts, name) + n for name, n in more.items()})
 
     def _agent(self, value: object) -> str:
         return _named("agent", value, self._agents)
@@ -131,8 +128,8 @@ class _Check:
                     self._found([Finding(FindingCode.EVENT_KIND, "the history", event=line.seq, found=line.kind)])
                 self._site.play(line)
             self._numbers([line for line in lines if line.kind == "task.created"], given)
-            self._count(events=len(lines))
-            self._tell(CheckPart.HISTORY, self._counts.events, total)
+            self._counts.update(events=len(lines))
+            self._tell(CheckPart.HISTORY, self._counts["events"], total)
         counters = check_reads.counters(self._database)
         for year in sorted(given.keys() | counters.keys()):
             said, held = given.get(year, 0), counters.get(year, 0)
@@ -162,7 +159,7 @@ class _Check:
         self._tasks_total = check_reads.total(self._database, "task")
         last = 0
         while ids := check_reads.ids(self._database, "task", "task_id", last, _TASKS_AT_ONCE):
-            self._tell(CheckPart.TASKS, self._counts.tasks, self._tasks_total)
+            self._tell(CheckPart.TASKS, self._counts["tasks"], self._tasks_total)
             self._tasks(ids)
             last = ids[-1]
 
@@ -171,7 +168,8 @@ class _Check:
         for key, line in check_reads.events(self._database, EVENTS_OF_TASKS, ids[0], ids[-1]):
             stories[key].play(line)
         rows = Rows(self._database, ids[0], ids[-1])
-        tasks, visits, items = rows.tasks(), rows.visits(), rows.items()
+        tasks, visits = rows.tasks(), rows.visits()
+        items = rows.items([item for story in stories.values() for item in story.items])
         collaborators, reviews = rows.collaborators(), rows.reviews()
         compare = check_task.TaskCheck(self._agent, self._stage)
         where = {key: _task_words(key, tasks[key].number if key in tasks else "") for key in ids}
@@ -180,7 +178,7 @@ class _Check:
             self._found(compare.row(place, story, row))
             if row is None:
                 continue
-            self._count(tasks=1, items=len(items.get(key, ())))
+            self._counts.update(tasks=1, items=len(items.get(key, ())))
             self._found(compare.visits(place, story, row, visits.get(key, ())))
             self._found(compare.collaborators(place, story.collaborators, collaborators.get(key, set())))
             self._found(compare.items(place, story.items, items.get(key, ())))
@@ -190,12 +188,12 @@ class _Check:
 
     def _files(self, rows: Rows, stories: Mapping[int, TaskStory], where: Mapping[int, str]) -> None:
         seen: dict[int, list[int]] = {}
-        for key, row in rows.files():
+        for key, row in rows.files([file for story in stories.values() for file in story.files]):
             seen.setdefault(key, []).append(row.id)
             self._found(check_task.file(where[key], stories[key].files.get(row.id), row))
             if row.complete:
-                self._count(files=1, file_bytes=row.held)
-                self._tell(CheckPart.TASKS, self._counts.tasks, self._tasks_total)
+                self._counts.update(files=1, file_bytes=row.held)
+                self._tell(CheckPart.TASKS, self._counts["tasks"], self._tasks_total)
         for key, story in stories.items():
             self._found(check_task.gone(where[key], "attachment", story.files, seen.get(key, ())))
 
@@ -203,7 +201,7 @@ class _Check:
         newest: dict[int, check_reads.RevisionRow] = {}
         seen: dict[int, set[int]] = {}
         for key, row in rows.revisions():
-            self._count(revisions=1)
+            self._counts.update(revisions=1)
             seen.setdefault(key, set()).add(row.version)
             newest[key] = row
             self._found(check_task.revision(where[key], stories[key].memos.get(row.version), row))
@@ -216,7 +214,7 @@ class _Check:
         total = check_reads.total(self._database, "room")
         last = 0
         while ids := check_reads.ids(self._database, "room", "room_id", last, _ROOMS_AT_ONCE):
-            self._tell(CheckPart.ROOMS, self._counts.rooms, total)
+            self._tell(CheckPart.ROOMS, self._counts["rooms"], total)
             self._rooms(ids)
             last = ids[-1]
 
@@ -227,7 +225,7 @@ class _Check:
         rows = Rows(self._database, ids[0], ids[-1])
         rooms, handovers = rows.rooms(), rows.handovers()
         for key, message_id, speaker in rows.messages():
-            self._count(messages=1)
+            self._counts.update(messages=1)
             told = stories[key].messages.pop(message_id, None)
             if told is None:
                 self._found([Finding(FindingCode.WITHOUT_HISTORY, f"room {key}", f"message {message_id}")])
@@ -238,7 +236,7 @@ class _Check:
                 seq = story.first.seq if story.first else None
                 self._found([Finding(FindingCode.GONE, f"room {key}", event=seq)])
                 continue
-            self._count(rooms=1)
+            self._counts.update(rooms=1)
             self._found(check_room.room(story, row, handovers.get(key, ()), self._agent))
 
     def _whole_site(self) -> None:
@@ -262,7 +260,7 @@ class _Check:
             self._known(f"agent {name}", site.agents.get(key))
             self._compare(f"agent {name}", site.agents.get(key), name=name, role=role, active=active == 1)
         self._found(check_task.gone("the team", "agent", site.agents, [row[0] for row in agents]))
-        self._count(stages=len(stages), agents=len(agents))
+        self._counts.update(stages=len(stages), agents=len(agents))
         self._tell(CheckPart.SITE, 1, 1)
 
     def _known(self, where: str, facts: Facts | None) -> None:

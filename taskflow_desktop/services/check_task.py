@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from taskflow_desktop.domain.checks import Finding, FindingCode
 from taskflow_desktop.domain.moment import MINUTE
-from taskflow_desktop.rules.replay import Facts, Odd, Stay, TaskStory, Told
+from taskflow_desktop.rules.replay import Facts, Odd, Told
+from taskflow_desktop.rules.replay_tasks import Stay, TaskStory
 from taskflow_desktop.storage.check_reads import FileRow, ItemRow, ReviewRow, RevisionRow, TaskRow, VisitRow
 
 NEAR = 2 * MINUTE

@@ -1,7 +1,7 @@
 """What a check of the whole database reads: the rows of a range of tasks or rooms, in pages of bounded size."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from taskflow_desktop.rules.replay import Line
@@ -134,12 +134,12 @@ _VISIT = (
 _COLLABORATOR = "SELECT task_id, agent_id FROM collaborator WHERE task_id BETWEEN ? AND ? AND removed_at IS NULL"
 _ITEM = (
     "SELECT task_id, id, text, position, done_at, done_by, CASE WHEN removed_at IS NULL THEN 1 ELSE 0 END"
-    " FROM checklist_item WHERE task_id BETWEEN ? AND ? ORDER BY id"
+    " FROM checklist_item"
 )
 _FILE = (
     "SELECT task_id, id, name, size, sha256, complete, CASE WHEN removed_at IS NULL THEN 1 ELSE 0 END FROM attachment"
-    " WHERE task_id BETWEEN ? AND ? ORDER BY id"
 )
+_PRESENT = " WHERE task_id BETWEEN ? AND ? AND removed_at IS NULL ORDER BY task_id, slot"
 _PART = "SELECT n, bytes FROM attachment_part WHERE attachment_id = ? AND n > ? ORDER BY n LIMIT 4"
 _MEMO = "SELECT task_id, text, version FROM memo WHERE task_id BETWEEN ? AND ?"
 _REVISION = (
@@ -159,9 +159,11 @@ _HANDOVER = (
     " FROM handover WHERE room_id BETWEEN ? AND ? ORDER BY id"
 )
 _WRITTEN = (
-    "SELECT room_id, id, speaker FROM message WHERE room_id BETWEEN ? AND ? AND remote_key IS NULL"
-    " AND (room_id, id) > (?, ?) ORDER BY room_id, id LIMIT 2000"
+    "SELECT room_id, sent_at, id, speaker FROM message WHERE room_id BETWEEN ? AND ? AND remote_key IS NULL"
+    " AND (room_id, sent_at, id) > (?, ?, ?) ORDER BY room_id, sent_at, id LIMIT 2000"
 )
+_EARLIEST = -(1 << 62)
+_IDS_AT_ONCE = 500
 
 
 class Rows:
@@ -172,10 +174,19 @@ class Rows:
         self._range = (low, high)
 
     def _grouped(self, query: str) -> Mapping[int, list[Row]]:
-        found: dict[int, list[Row]] = {}
-        for key, *rest in self._database.rows(query, self._range):
-            found.setdefault(key, []).append(tuple(rest))
-        return found
+        return _by_owner(self._database.rows(query, self._range))
+
+    def _present_and_named(self, query: str, named: Collection[int]) -> Iterator[Row]:
+        """What the tasks hold, and what is `named` besides: of removed things there is no index by task."""
+        present = self._database.rows(query + _PRESENT, self._range)
+        yield from present
+        others = sorted(set(named) - {row[1] for row in present})
+        for at in range(0, len(others), _IDS_AT_ONCE):
+            ids = others[at : at + _IDS_AT_ONCE]
+            marks = ", ".join("?" * len(ids))
+            yield from self._database.rows(
+                f"{query} WHERE id IN ({marks}) AND task_id BETWEEN ? AND ?", (*ids, *self._range)
+            )
 
     def tasks(self) -> Mapping[int, TaskRow]:
         """The tasks by their ids."""
@@ -189,14 +200,14 @@ class Rows:
         """By task, the agents."""
         return {key: {agent for (agent,) in rows} for key, rows in self._grouped(_COLLABORATOR).items()}
 
-    def items(self) -> Mapping[int, list[ItemRow]]:
-        """By task, removed ones too."""
-        grouped = self._grouped(_ITEM)
+    def items(self, named: Collection[int]) -> Mapping[int, list[ItemRow]]:
+        """By task, those present, and removed ones that are named."""
+        grouped = _by_owner(self._present_and_named(_ITEM, named))
         return {key: [ItemRow(*row) for row in rows] for key, rows in grouped.items()}
 
-    def files(self) -> Iterator[tuple[int, FileRow]]:
-        """Each attachment with its task, its parts read through; removed and unfinished ones too."""
-        for task_id, key, name, size, sha256, complete, present in self._database.rows(_FILE, self._range):
+    def files(self, named: Collection[int]) -> Iterator[tuple[int, FileRow]]:
+        """Each attachment that is present, or removed and named, with its task; its parts are read through."""
+        for task_id, key, name, size, sha256, complete, present in self._present_and_named(_FILE, named):
             yield task_id, FileRow(key, name, size, sha256, complete, present, *self._content(key))
 
     def _content(self, key: int) -> tuple[int, str]:
@@ -235,10 +246,19 @@ class Rows:
 
     def messages(self) -> Iterator[tuple[int, int, str]]:
         """Room, id and speaker of each message that was written here."""
-        at = (self._range[0], 0)
+        at: Row = (self._range[0], _EARLIEST, 0)
         while rows := self._database.rows(_WRITTEN, (*self._range, *at)):
-            yield from rows
-            at = rows[-1][:2]
+            for room_id, _, message_id, speaker in rows:
+                yield room_id, message_id, speaker
+            at = rows[-1][:3]
+
+
+def _by_owner(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    """The rows without their first column, by it."""
+    found: dict[int, list[Row]] = {}
+    for key, *rest in rows:
+        found.setdefault(key, []).append(tuple(rest))
+    return found
 
 
 def _digest(text: str) -> str:
