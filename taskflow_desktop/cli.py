@@ -42,7 +42,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     bring.add_argument("--agent", default="", metavar="NAME", help="KakaoTalk: which of the names is the agent")
     bring.add_argument("--errors", type=Path, help="where bad rows go (default: a new import-errors.csv here)")
     bring.set_defaults(command="import")
-    look = commands.add_parser("check", help="hold all that is stored against the history; changes nothing")
+    look = commands.add_parser(
+        "check",
+        help="hold all that is stored against the history; changes nothing",
+        description="Hold all that is stored against the history. Changes nothing, and may run while people work."
+        " Exits with 0 if all is sound, 1 if something does not agree, 2 if the database cannot be used.",
+    )
     look.add_argument("--database", metavar="URL", default=argparse.SUPPRESS, help="which (default: as configured)")
     look.set_defaults(command="check")
     return parser.parse_args(arguments)

@@ -10,6 +10,7 @@ import pytest
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
 from tests.support.furnished import furnish
+from tests.support.server import Server
 from tests.support.site import ScriptedClock, Site, populate
 from tests.support.tampering import tamper
 
@@ -160,6 +161,17 @@ def test_check_of_what_is_no_database_of_ours(tmp_path: Path, kind: str) -> None
     assert f"cannot be used ({kind})" in done.stderr
     assert "Traceback" not in done.stderr
     assert path.exists() == (kind != "missing")
+
+
+def test_check_of_a_server(server: Server, postgres_site: Site, postgres_name: str) -> None:
+    furnish(populate(postgres_site))
+    done = call("check", "--database", server.url(postgres_name))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "pages" not in done.stdout
+    assert done.stdout.endswith("Sound.\n")
+    nobody = call("check", "--database", server.url(postgres_name, "nobody_here"))
+    assert nobody.returncode == 2
+    assert "does not know this login" in nobody.stderr
 
 
 def test_check_of_what_is_configured(worked: Site, tmp_path: Path) -> None:
