@@ -52,6 +52,8 @@ def _run(arguments: argparse.Namespace, demo: Path | None) -> int:
     startup = Startup(entrance, config, preferences, notices, problem=loaded.problem)
     startup.configured.connect(_keep)
     startup.finished.connect(app.quit)
+    app.commitDataRequest.connect(startup.keep_everything)
+    app.saveStateRequest.connect(startup.keep_everything)
     if demo is not None:
         startup.begin_demo(sqlite_url(demo / DEMO_FILE), system_clock())
     else:

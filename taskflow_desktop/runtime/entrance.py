@@ -116,6 +116,10 @@ class Entrance(QObject):
 
         self._jobs.submit(run, done=done, failed=failed)
 
+    def drain(self, seconds: float) -> bool:
+        """Wait until all that was asked for is done, at most so long; False if it was not."""
+        return self._jobs.drain(seconds)
+
     def close(self) -> None:
         """Close the database as the thread's last job, and join the thread."""
         self._jobs.close(self._close_store)

@@ -4,7 +4,7 @@ A Python thread, not a QThread: `threading.local`, and with it peewee's connecti
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,6 +82,12 @@ class JobRunner(QObject):
         value = answer.publish(answer.value) if answer.publish is not None else answer.value
         if answer.done is not None:
             answer.done(value)
+
+    def drain(self, seconds: float) -> bool:
+        """Wait until all that was submitted is done, at most so long; False if it was not."""
+        if self._closing:
+            return True
+        return not wait((self._executor.submit(int),), seconds).not_done
 
     def close(self, last: Callable[[], None]) -> None:
         """Drop what waits, run `last` as the last job, and join the thread. Answers on their way are dropped."""

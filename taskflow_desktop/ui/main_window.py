@@ -300,6 +300,12 @@ class MainWindow(QMainWindow):
         if not self._menu_bar.key_released(event):
             super().keyReleaseEvent(event)
 
+    def keep_typing(self) -> None:
+        """Finish, save and keep what is being typed, and remember the window: nobody may be asked any more."""
+        self.pages.leave()
+        self._preferences.keep_window("main", self)
+        self._preferences.save()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.pages.leave()
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # whatever is being edited sees the focus leave, and saves

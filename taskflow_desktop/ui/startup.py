@@ -22,6 +22,9 @@ from taskflow_desktop.ui.refusals import general_sentence
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import fill, translate
 
+_LAST_SECONDS = 4.0
+"""Systems wait about five seconds for a program before they end it."""
+
 
 class Startup(QObject):
     """Signals:
@@ -69,6 +72,16 @@ class Startup(QObject):
         """Open the furnished copy as its admin."""
         self._url = url
         self._entrance.furnish(url, now, done=self._on_furnished)
+
+    @Slot(object)
+    def keep_everything(self, _manager: object = None) -> None:
+        """The person's session on this computer ends: whatever is typed is on disk when this returns.
+
+        The one place where the screen waits for the disk: the system may end the program right after it.
+        """
+        if isinstance(self.window, MainWindow):
+            self.window.keep_typing()
+            self._entrance.drain(_LAST_SECONDS)
 
     def close(self) -> None:
         """Close the session that is open."""
