@@ -19,6 +19,7 @@ from taskflow_desktop.ui.details.memo_field import MemoField
 
 _REST_MS = 1000
 _SLOW_MS = 400
+_MEET_MS = 1000  # another's change does not wait for the end of steady typing
 
 
 class MemoState(Enum):
@@ -85,8 +86,9 @@ class MemoSaver(QObject):
         self._common = Common("")
         self._flights = 0
         self._overtaken = False
-        self._rest = self._timer(_REST_MS, self._rested)
+        self._rest = self._timer(_REST_MS, self._send)
         self._slow = self._timer(_SLOW_MS, self.changed)
+        self._meet = self._timer(_MEET_MS, self._send)
         self._draft = DraftKeeper(session.drafts, self._written, self)
         self._draft.found.connect(self._restore)
         field.edited.connect(self._edited)
@@ -143,7 +145,7 @@ class MemoSaver(QObject):
         self.save()
         self._draft.leave()
         self._task_id = None
-        for timer in (self._rest, self._slow):
+        for timer in (self._rest, self._slow, self._meet):
             timer.stop()
 
     def follow(self, memo: Memo | None, *, refused: bool) -> None:
@@ -160,6 +162,7 @@ class MemoSaver(QObject):
         elif not self._flights:
             if self.unsaved:
                 self._overtaken = True
+                self._meet.start()
             else:
                 self._agree(memo.text)
         self.changed.emit()
@@ -170,6 +173,7 @@ class MemoSaver(QObject):
     def save(self) -> None:
         """Save what is typed now, the syllable being composed finished first."""
         self._field.finish_syllable()
+        self._rest.stop()
         self._send()
         self._draft.keep()
 
@@ -197,11 +201,6 @@ class MemoSaver(QObject):
             self._rest.start()
         self.changed.emit()
 
-    @Slot()
-    def _rested(self) -> None:
-        """A syllable being composed is saved as it stands; composing goes on undisturbed."""
-        self._send()
-
     def _measure(self) -> None:
         text = self._field.full_text()
         refusal = why_not_memo(text) if len(text) > limits.MEMO_CHARACTERS else None
@@ -211,8 +210,9 @@ class MemoSaver(QObject):
         self._asked = None
         self._send()
 
+    @Slot()
     def _send(self) -> None:
-        self._rest.stop()
+        """Save what is typed; a syllable being composed is saved as it stands, and composing goes on undisturbed."""
         typed = self._field.full_text()
         if self._task_id is None or self._refused or self.over or typed == self._asked:
             return
@@ -269,7 +269,7 @@ class MemoSaver(QObject):
     def _take_clash(self, flight: _Flight, value: MemoClash) -> None:
         """Show it only when the person has rested: who typed on meanwhile is asked after his next rest."""
         self.stands = value.theirs
-        if self._flights or self._field.full_text() != flight.typed:
+        if self._flights or self._rest.isActive() or self._field.full_text() != flight.typed:
             self._asked = None
             if not self._rest.isActive():
                 self._rest.start()

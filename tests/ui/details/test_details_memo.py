@@ -2,7 +2,7 @@
 
 import apsw
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -172,6 +172,42 @@ def test_changes_in_other_lines_merge_while_one_types(memo: Memo) -> None:
     assert memo.field.hasFocus()
     helper = memo.desk.site.value("SELECT name FROM agent WHERE id = ?", memo.desk.world.helper)
     assert memo.panel.toast().toast.text == f"{helper} 님의 수정과 합쳤어요"
+
+
+def test_others_lines_come_also_while_one_types_without_a_rest(qtbot: QtBot, memo: Memo) -> None:
+    memo.type("첫 줄\n둘째 줄")
+    memo.wait_stored("첫 줄\n둘째 줄")
+    typing = QTimer(memo.field)
+    typing.setInterval(150)
+    typing.timeout.connect(lambda: memo.type("가"))
+    typing.start()
+    qtbot.waitUntil(lambda: memo.text.endswith("가"), timeout=1000)
+    memo.other_saves("첫 줄 고침\n둘째 줄")
+    qtbot.waitUntil(lambda: memo.text.startswith("첫 줄 고침"), timeout=4000)
+    assert typing.isActive()
+    before = memo.text
+    qtbot.waitUntil(lambda: len(memo.text) > len(before), timeout=1000)
+    typing.stop()
+    memo.wait_stored(memo.text)
+    assert memo.text.startswith("첫 줄 고침\n둘째 줄가")
+
+
+def test_no_card_comes_while_one_types(qtbot: QtBot, memo: Memo) -> None:
+    memo.type("목요일")
+    memo.wait_stored("목요일")
+    typing = QTimer(memo.field)
+    typing.setInterval(150)
+    typing.timeout.connect(lambda: memo.type("가"))
+    typing.start()
+    qtbot.waitUntil(lambda: memo.text.endswith("가"), timeout=1000)
+    memo.other_saves("수요일")
+    qtbot.waitUntil(lambda: memo.section.line.text == "두 사람이 함께 고침", timeout=4000)
+    length = len(memo.text)
+    qtbot.waitUntil(lambda: len(memo.text) > length + 12, timeout=6000)
+    assert not memo.section.card.clashing
+    typing.stop()
+    memo.panel.wait(lambda: memo.section.card.clashing)
+    assert memo.section.card.theirs.plain_text() == "수요일"
 
 
 def test_a_syllable_being_composed_stays_while_others_text_arrives(memo: Memo) -> None:

@@ -1,7 +1,7 @@
 """The open task: stage, outcome, importance and title by mouse and keys, undone, refused, and changed by others."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,7 @@ from taskflow_desktop.domain.enums import Importance, Outcome
 from taskflow_desktop.domain.moment import MINUTE
 from taskflow_desktop.ui.dialogs.outcome_reason import OutcomeReasonDialog
 from taskflow_desktop.ui.widgets.stage_popover import StagePopover
-from tests.support.site import update
+from tests.support.site import Expression, update
 from tests.ui.board.desk import Desk, press
 from tests.ui.details.panels import OpenPanel, click, compose, focused, write
 
@@ -413,3 +413,33 @@ def test_another_window_does_not_save_a_half_typed_title(qtbot: QtBot, main: Ope
     press(Qt.Key.Key_Return)
     main.wait(lambda: main.task.title == "반쯤 쓴")
     assert main.desk.site.value("SELECT count(*) FROM event WHERE kind = 'task.title'") == 1
+
+
+def test_a_title_being_typed_is_on_disk_though_keys_go_on(qtbot: QtBot, main: OpenPanel) -> None:
+    main.editor.page.title.begin()
+    typing = QTimer(main.editor)
+    typing.setInterval(100)
+    typing.timeout.connect(lambda: write("가"))
+    typing.start()
+    query = "SELECT count(*) FROM draft WHERE place = 'title/1' AND text LIKE '%가%'"
+    qtbot.waitUntil(lambda: main.desk.site.value(query) == 1, timeout=3000)
+    assert typing.isActive()
+    typing.stop()
+
+
+def test_a_title_that_may_not_be_saved_any_more_can_be_copied(qtbot: QtBot, desk: Desk) -> None:
+    panel = OpenPanel(qtbot, desk, desk.world.helper)
+    page = panel.editor.page
+    page.title.begin()
+    write("쓰던 제목")
+    desk.site.do(desk.world.main, update("collaborator", 1, removed_at=Expression("tf_now()")))
+    panel.wait(lambda: page.kept_title.text != "")
+    assert not page.title.editing
+    click(page.kept_title.copy)
+    assert QGuiApplication.clipboard().text() == "쓰던 제목"
+    query = "SELECT count(*) FROM draft WHERE place = 'title/1'"
+    panel.wait(lambda: desk.site.value(query) == 1)
+    later = OpenPanel(qtbot, desk, desk.world.helper)
+    later.wait(lambda: later.editor.page.kept_title.text == "쓰던 제목")
+    click(later.editor.page.kept_title.remove)
+    later.wait(lambda: desk.site.value(query) == 0)
