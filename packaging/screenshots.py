@@ -25,7 +25,7 @@ from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from taskflow_desktop.config import sqlite_url
-from taskflow_desktop.domain.enums import RoomState
+from taskflow_desktop.domain.enums import Importance, RoomState
 from taskflow_desktop.domain.pages import Board, RoomList
 from taskflow_desktop.domain.requests import BoardFilter, RoomFilter, Scope
 from taskflow_desktop.runtime.entrance import Entrance
@@ -42,6 +42,7 @@ from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
 from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
 from taskflow_desktop.ui.dialogs.task_ending import Ending
+from taskflow_desktop.ui.dialogs.task_race import TaskRaceDialog, Typed
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.rooms.reading_window import ReadingWindow
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
@@ -307,6 +308,17 @@ def files_menu(desk: Desk) -> QWidget:
     return desk.window
 
 
+def race(desk: Desk) -> QWidget:
+    """The dialog after the room's last place for a task went to somebody else."""
+    new_task(desk)
+    page = desk.window.pages.rooms
+    tasks = page.panel.task_tab.tasks
+    typed = Typed("쿠션 커버 추가 주문 문의", Importance.NORMAL, ("같은 색 재고 확인",), 0)
+    dialog = TaskRaceDialog(desk.session, typed, tasks[0], [task for task in tasks if not task.finished], desk.window)
+    dialog.open()
+    return dialog
+
+
 def board(desk: Desk) -> QWidget:
     """The board with a card open beside it."""
     desk.window.show_page("board")
@@ -417,6 +429,7 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         memo_clash,
         memo_revisions,
         new_task,
+        race,
         files_refused,
         files_too_large,
         files_drop,

@@ -17,12 +17,16 @@ class ChecklistCommands(CommandGroup):
         lines: Sequence[str],
         after: ItemId | None = None,
         *,
+        settles: str = "",
         done: Done = None,
         failed: Failed = None,
     ) -> None:
         """Add an item for each line, behind `after` or at the end; `done` gets the items."""
         self._do(
-            lambda repository, who: checklist.add_items(repository, who, task_id, lines, after=after), done, failed
+            lambda repository, who: checklist.add_items(repository, who, task_id, lines, after=after),
+            done,
+            failed,
+            settles,
         )
 
     def tick(

@@ -3801,7 +3801,53 @@
     </message>
 </context>
 <context>
+    <name>TaskChoice</name>
+    <message>
+        <source>{name}: {task}</source>
+        <translation>{name}: {task}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskRace</name>
+    <message>
+        <source>Add it to an existing task</source>
+        <translation>이 내용을 기존 태스크에 더하기</translation>
+    </message>
+    <message>
+        <source>Add to checklist</source>
+        <translation>체크리스트에 더하기</translation>
+    </message>
+    <message>
+        <source>Copy and close</source>
+        <translation>복사하고 닫기</translation>
+    </message>
+    <message>
+        <source>Importance {importance} · checklist {items} · attachments {files}</source>
+        <translation>중요도 {importance} · 체크리스트 {items} · 첨부파일 {files}</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>새 태스크</translation>
+    </message>
+    <message>
+        <source>Task number {limit} was just added</source>
+        <translation>방금 {limit}번째 태스크가 등록됐어요</translation>
+    </message>
+    <message>
+        <source>Your text is still here.</source>
+        <translation>쓰던 내용은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>{name} added it at {time}, so this room has {limit} tasks. Your text is still here.</source>
+        <translation>{name} 님이 {time}에 먼저 등록해서 이 방의 태스크가 {limit}개가 됐어요. 쓰던 내용은 그대로 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>TaskTab</name>
+    <message>
+        <source>Added to the checklist of {number}</source>
+        <translation>{number} 체크리스트에 더했어요</translation>
+    </message>
     <message>
         <source>Added {number}</source>
         <translation>{number}[을/를] 등록했어요</translation>

@@ -19,17 +19,21 @@ from taskflow_desktop.ui.details import new_task_draft as drafts
 from taskflow_desktop.ui.details.file_drop import FileDrop
 from taskflow_desktop.ui.details.new_task_fields import NewTaskFields
 from taskflow_desktop.ui.details.new_task_files import NewTaskFiles
+from taskflow_desktop.ui.details.new_task_race import NewTaskRace
 from taskflow_desktop.ui.refusals import error_sentence, sentence
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_FULL = frozenset({"create.full", "create.race"})
 
 
 class NewTaskForm(QWidget):
-    """`created` tells the stored Task, `closed` that the form was put away."""
+    """`created` tells the stored Task, `put_into` the Task whose checklist took the text instead, `closed` that the
+    form was put away."""
 
     created = Signal(object)
+    put_into = Signal(object)
     closed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -49,6 +53,8 @@ class NewTaskForm(QWidget):
         self._draft = DraftKeeper(session.drafts, self._written, self)
         self._draft.found.connect(self._restore)
         self.drop = FileDrop(self, self._taker)
+        self._race = NewTaskRace(session, self)
+        self._race.put_into.connect(self._on_put_into)
         session.changed.connect(self._on_session_changed)
         session.notices.failed.connect(self._on_fault)
 
@@ -61,6 +67,7 @@ class NewTaskForm(QWidget):
             button.installEventFilter(self)
         self.fields.touched.connect(self._on_touched)
         self.register.chosen.connect(self._register)
+        self.register.refused.connect(self._on_register_refused)
         self.fields.cancel.clicked.connect(self._cancel)
         self.fields.close_button.clicked.connect(self._cancel)
 
@@ -213,15 +220,33 @@ class NewTaskForm(QWidget):
         self._session.commands.create_task(new, settles=place, done=self._on_created, failed=self._on_refused)
 
     def _on_created(self, task: Task) -> None:
-        saved_here = self._room is not None and self._room.id == task.room_id
         self._saving = None
-        self._session.drafts.settled(drafts.place_of(task.room_id))
         self.fields.files.send(task.id, self._sent.files)
-        if saved_here:
+        self._forget(task.room_id)
+        self.created.emit(task)
+
+    def _forget(self, room_id: RoomId) -> None:
+        """What was typed for a room is stored, and its draft is gone."""
+        self._session.drafts.settled(drafts.place_of(room_id))
+        if self._room is not None and self._room.id == room_id:
             self.fields.show_draft(drafts.Draft(), self._session.flow)
             self._draft.leave()
             self._room = None
-        self.created.emit(task)
+
+    @Slot(object)
+    def _on_put_into(self, task: Task) -> None:
+        """The text is in the checklist of another task of the room; its files follow."""
+        self.fields.files.send(task.id, self.fields.draft().files)
+        self._forget(task.room_id)
+        self.put_into.emit(task)
+
+    @Slot()
+    def _on_register_refused(self) -> None:
+        """The button says why not; where the room is full there is more to say."""
+        room = self._room
+        if room is not None and room.tasks_total >= limits.TASKS_PER_ROOM and self.fields.draft().typed:
+            commit_preedit()
+            self._race.offer(room, self.fields.draft())
 
     def _on_refused(self, error: TaskflowError) -> None:
         """Keep the text and say why."""
@@ -232,8 +257,9 @@ class NewTaskForm(QWidget):
         if isinstance(error, RuleViolation) and error.refusal.code.startswith("title."):
             self.title.set_problem(sentence(error.refusal))
             return
-        if isinstance(error, RuleViolation) and error.refusal.code == "create.full":
+        if isinstance(error, RuleViolation) and error.refusal.code in _FULL:
             self.fields.say(sentence(Refusal("create.race", limit=limits.TASKS_PER_ROOM)))
+            self._race.offer(self._room, self._sent)
             return
         self.fields.say(error_sentence(error))
 

@@ -60,6 +60,7 @@ class TaskTab(QWidget):
         self.editor.room_requested.connect(self.room_requested)
         self.form = NewTaskForm(session)
         self.form.created.connect(self._on_created)
+        self.form.put_into.connect(self._on_put_into)
         self.form.closed.connect(self._on_form_closed)
         self.first = ReasonButton(translate("TaskTab", "New task"), "primary", icon="plus")
         self.first.chosen.connect(self.new_task)
@@ -249,6 +250,14 @@ class TaskTab(QWidget):
         toast_host(self).show_toast(Toast(words))
         if self._room is not None and self._room.id == task.room_id:
             self.view.tasks.put(task)
+            self.open_task(task.id)
+
+    @Slot(object)
+    def _on_put_into(self, task: Task) -> None:
+        words = fill(translate("TaskTab", "Added to the checklist of {number}"), number=task.short_number)
+        toast_host(self).show_toast(Toast(words))
+        self._stack.setCurrentWidget(self._nothing)
+        if self._is_here(task):
             self.open_task(task.id)
 
     @Slot()

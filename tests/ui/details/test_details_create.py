@@ -11,6 +11,7 @@ from taskflow_desktop.domain.entities import Message
 from taskflow_desktop.domain.enums import Importance, Speaker
 from taskflow_desktop.domain.ids import MessageId, RoomId
 from taskflow_desktop.domain.moment import Moment
+from taskflow_desktop.ui.dialogs.task_race import TaskRaceDialog
 from tests.support.site import NOW, insert, update
 from tests.ui.board.desk import Desk, press
 from tests.ui.details.panels import OpenPanel, click, compose, focused, write
@@ -97,6 +98,7 @@ def test_losing_the_race_for_the_tenth_keeps_the_text(main: OpenPanel) -> None:
     main.wait(main.tab.form.fields.note.isVisible)
     assert main.tab.form.fields.note.accessibleName() == RACE
     assert main.tab.form.title.text() == "늦은 사람"
+    main.dialog(TaskRaceDialog).reject()
     main.wait(lambda: main.tab.form.register.refusal == RACE)
     assert main.desk.site.value("SELECT count(*) FROM task WHERE title = '늦은 사람'") == 0
 
