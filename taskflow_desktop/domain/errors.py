@@ -59,6 +59,10 @@ class SignInFailed(TaskflowError):
     """Identifier or password do not match (one message for both)."""
 
 
+class TransferCancelled(TaskflowError):
+    """The person gave a file up on its way; nothing of it is stored, or written."""
+
+
 class ImportRejected(TaskflowError):
     """A file cannot be imported at all. `code` is an importers' E_ code; `line` counts from 1, `byte` from 0."""
 

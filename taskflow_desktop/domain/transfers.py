@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from taskflow_desktop.domain.errors import Refusal, TaskflowError
-from taskflow_desktop.domain.ids import TaskId
+from taskflow_desktop.domain.ids import FileId, TaskId
 
 
 class UploadState(StrEnum):
@@ -49,6 +49,16 @@ class FileCheck:
     name: str
     size: int
     refusal: Refusal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A stored file on its way out; `done` of its `size` bytes, `over` in the end, however it ended."""
+
+    file_id: FileId
+    done: int
+    size: int
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from taskflow_desktop.rules.files import safe_name
 PREFIX: Final = "taskflow-open-"
 _LOCK: Final = "in-use.lock"
 _NAME_CHARACTERS: Final = 100  # Windows takes 260 for the whole path
-_NEW_FILE: Final = (
+NEW_FILE: Final = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 )  # fmt: skip
 
@@ -40,7 +40,7 @@ class HandedOut:
         """
         path = Path(tempfile.mkdtemp(dir=self._own_folder()), safe_name(name, _NAME_CHARACTERS))
         try:
-            descriptor = os.open(path, _NEW_FILE, 0o600)
+            descriptor = os.open(path, NEW_FILE, 0o600)
             try:
                 write(descriptor)
             finally:

@@ -10,7 +10,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from taskflow_desktop.domain.errors import NotFound, Refusal, RuleViolation, StorageUnavailable, TaskflowError
+from taskflow_desktop.domain.errors import (
+    NotFound,
+    Refusal,
+    RuleViolation,
+    StorageUnavailable,
+    TaskflowError,
+    TransferCancelled,
+)
 from taskflow_desktop.domain.ids import AgentId, TaskId
 from taskflow_desktop.domain.inside import Attachment
 from taskflow_desktop.domain.transfers import BatchReport, FileCheck, Upload, UploadState
@@ -236,7 +243,7 @@ class Uploads(QObject):
         self._thread.submit(run, stored, failed)
 
     def _on_failed(self, way: _Way, error: TaskflowError) -> None:
-        if isinstance(error, files.TransferCancelled):
+        if isinstance(error, TransferCancelled):
             way.batch.total -= 1
             self._end(way)
         elif isinstance(error, RuleViolation):

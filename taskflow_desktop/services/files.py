@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 
-from taskflow_desktop.domain.errors import NotFound, Refusal, RuleViolation, TaskflowError
+from taskflow_desktop.domain.errors import NotFound, Refusal, RuleViolation, TransferCancelled
 from taskflow_desktop.domain.ids import AgentId, FileId, TaskId
 from taskflow_desktop.domain.inside import Attachment
 from taskflow_desktop.rules import files as rules
@@ -19,10 +19,6 @@ Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 TypeOf = Callable[[str, bytes], str]
 """Names the media type of a file by its name and its first bytes."""
-
-
-class TransferCancelled(TaskflowError):
-    """The person gave up; nothing of the file is stored."""
 
 
 def plan(repository: Repository, task_id: TaskId, sources: Sequence[Source]) -> list[Refusal | None]:

@@ -3,6 +3,7 @@
 import ctypes
 import os
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,14 @@ def poison(path: Path, text: str) -> int:
                 "INSERT INTO message (room_id, speaker, author, text, file_name) VALUES (?, 'customer', ?, ?, ?)",
                 (world.room, text, f"{text} {n}", text),
             )
+        content = text.encode()
+        row = (text[:255], len(content), sha256(content).hexdigest(), world.main)
+        database.run(
+            "INSERT INTO attachment (task_id, slot, name, size, sha256, complete, added_by)"
+            " VALUES (1, 1, ?, ?, ?, 1, ?)",
+            row,
+        )
+        database.run("INSERT INTO attachment_part (attachment_id, n, bytes) VALUES (1, 0, ?)", (content,))
     # The guards come back with the next opening.
     database.run("UPDATE schema_migration SET rules = ''")
     database.close()

@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,10 @@ import pytest
 from PySide6.QtCore import QLockFile
 from pytestqt.qtbot import QtBot
 
-from taskflow_desktop.domain.errors import RuleViolation, StorageUnavailable
+from taskflow_desktop.domain.errors import RuleViolation, StorageUnavailable, TransferCancelled
 from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.domain.inside import Attachment
-from taskflow_desktop.domain.transfers import BatchReport, FileCheck, Look, UploadState
+from taskflow_desktop.domain.transfers import BatchReport, FileCheck, Look, Reading, UploadState
 from taskflow_desktop.rules import limits
 from taskflow_desktop.runtime import origin_mark
 from taskflow_desktop.runtime.handed_out import PREFIX, HandedOut
@@ -333,6 +334,45 @@ def test_a_look_tells_what_a_file_is_and_is_kept(qtbot: QtBot, session: Session)
     assert looks[2].refusal is not None
     assert looks[2].refusal.code == "file.executable"
     assert made == [PNG]
+
+
+def test_a_file_on_its_way_out_tells_how_far_it_is_and_can_be_given_up(
+    qtbot: QtBot, session: Session, tmp_path: Path, private_place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = attached(qtbot, session, "a.bin", os.urandom(4 * limits.ATTACHMENT_PART_BYTES))
+    told: list[Reading] = []
+    session.files.progressed.connect(told.append)
+    opened(qtbot, session, file)
+    assert [each.done for each in told[:4]] == [n * limits.ATTACHMENT_PART_BYTES for n in (1, 2, 3, 4)]
+    assert told[-1].over
+    go, whole = threading.Event(), attachments.parts
+
+    def parts(database: Any, file_id: Any) -> Iterator[bytes]:
+        for n, part in enumerate(whole(database, file_id)):
+            if n == 1:
+                go.wait(10)
+            yield part
+
+    monkeypatch.setattr(attachments, "parts", parts)
+    told.clear()
+    answer, target = Answer(), tmp_path / "b.bin"
+    session.files.save_copy(file, target, done=answer.done.append, failed=answer.failed.append)
+    qtbot.waitUntil(lambda: bool(told))
+    session.files.give_up(file.id)
+    go.set()
+    qtbot.waitUntil(answer)
+    assert isinstance(answer.failed[0], TransferCancelled)
+    assert told[-1].over
+    assert list(tmp_path.glob("*.bin")) == list(tmp_path.glob(".taskflow-*")) == []
+
+
+def test_a_saved_file_has_the_rights_of_any_new_file(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    file = attached(qtbot, session, "a.txt", b"x")
+    answer, target, usual = Answer(), tmp_path / "saved.txt", tmp_path / "usual.txt"
+    usual.write_bytes(b"x")
+    session.files.save_copy(file, target, done=answer.done.append)
+    qtbot.waitUntil(answer)
+    assert target.stat().st_mode == usual.stat().st_mode
 
 
 # --- leftovers and marks ---------------------------------------------------------------------------------------------

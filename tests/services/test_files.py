@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from taskflow_desktop.domain.enums import EventKind
-from taskflow_desktop.domain.errors import Refusal, RuleViolation, StorageUnavailable
+from taskflow_desktop.domain.errors import Refusal, RuleViolation, StorageUnavailable, TransferCancelled
 from taskflow_desktop.domain.ids import AgentId, FileId, TaskId
 from taskflow_desktop.domain.inside import Attachment
 from taskflow_desktop.rules import limits
@@ -149,7 +149,7 @@ def test_the_same_operation_attaches_once(desk: Desk) -> None:
 def test_a_cancelled_file_leaves_nothing(desk: Desk) -> None:
     content = bytes(3 * limits.ATTACHMENT_PART_BYTES)
     for stop_at in (limits.ATTACHMENT_PART_BYTES, len(content)):
-        with pytest.raises(files.TransferCancelled):
+        with pytest.raises(TransferCancelled):
             attach(desk, made(content=content), told=Told(stop_at))
     assert rows(desk.world.site) == 0
     assert desk.world.site.value("SELECT count(*) FROM attachment_part") == 0
@@ -309,7 +309,7 @@ def test_a_damaged_file_is_never_handed_on_as_whole(desk: Desk) -> None:
 def test_reading_stops_when_it_is_told_to(desk: Desk) -> None:
     file = attach(desk, made(content=bytes(2 * limits.ATTACHMENT_PART_BYTES)))
     told = Told(limits.ATTACHMENT_PART_BYTES)
-    with pytest.raises(files.TransferCancelled):
+    with pytest.raises(TransferCancelled):
         files.read_out(
             desk.repository, file.id, lambda _part: None, on_progress=told.progress, cancelled=told.cancelled
         )

@@ -2169,6 +2169,10 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>Attach files</source>
+        <translation>파일 붙이기</translation>
+    </message>
+    <message>
         <source>Choose the stage</source>
         <translation>단계 고르기</translation>
     </message>

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from taskflow_desktop.domain.errors import Refusal, TaskflowError
+from taskflow_desktop.domain.errors import Refusal, TaskflowError, TransferCancelled
 from taskflow_desktop.domain.inside import Attachment
 from taskflow_desktop.domain.transfers import Look
 from taskflow_desktop.rules.files import safe_name
@@ -92,6 +92,11 @@ class FileDoing(QObject):
         saving = _Saving(self, file)
         self._session.files.save_copy(file, target, done=saving.saved, failed=saving.failed)
 
+    @Slot(object)
+    def give_up(self, file: Attachment) -> None:
+        """Stop opening or saving a file."""
+        self._session.files.give_up(file.id)
+
     # --- off and back ------------------------------------------------------------------------------------------------
 
     @Slot(object)
@@ -103,10 +108,6 @@ class FileDoing(QObject):
         _Removal(self._session, file).remove()
 
     # --- words -------------------------------------------------------------------------------------------------------
-
-    def tell_pasted(self, file: Attachment) -> None:
-        """Say under which name a pasted picture is attached."""
-        self.tell(fill(translate("Files", "Attached as {file}"), file=file.name))
 
     def tell(self, words: str) -> None:
         """Say something in a toast."""
@@ -148,7 +149,8 @@ class _Opening:
             self._doing.say_at(self._tile, sentence(Refusal("file.no_program", file=self._name)))
 
     def failed(self, error: TaskflowError) -> None:
-        self._doing.say_at(self._tile, error_sentence(error))
+        if not isinstance(error, TransferCancelled):
+            self._doing.say_at(self._tile, error_sentence(error))
 
 
 class _Saving:
@@ -165,7 +167,8 @@ class _Saving:
         self._doing.tell(fill(translate("Files", "Saved “{file}”"), file=self._file.name))
 
     def failed(self, error: TaskflowError) -> None:
-        self._doing.tell_error(error)
+        if not isinstance(error, TransferCancelled):
+            self._doing.tell_error(error)
 
 
 class _Removal:

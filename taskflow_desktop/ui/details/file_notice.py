@@ -9,6 +9,7 @@ from taskflow_desktop.domain.transfers import BatchReport
 from taskflow_desktop.ui.details.file_words import partial_words, short_reason
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.note import Note, NoteText
 
@@ -63,6 +64,7 @@ class FileNotice(Note):
             self.set_text(text, lead)
             for refusal in refusals:
                 self._add_line(str(refusal.values.get("file", "")), short_reason(refusal))
+        announce(self, " ".join(self.lines), assertive=True)
         self.other.setVisible(alone)
         self.close_button.setVisible(alone)
         self.understood.setVisible(not alone)

@@ -1,5 +1,6 @@
 """One attached file as a tile: icon or small picture, name, size; and the dashed tile of the free places."""
 
+import time
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
@@ -18,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from taskflow_desktop.domain.inside import Attachment
-from taskflow_desktop.domain.transfers import Look
-from taskflow_desktop.ui.format import size
+from taskflow_desktop.domain.transfers import Look, Reading
+from taskflow_desktop.ui.format import progress, size
 from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
@@ -29,6 +30,7 @@ from taskflow_desktop.ui.widgets.labels import set_tooltip
 
 _ASIDE: Final = 10
 _RADIUS: Final = 6
+_MOMENT: Final = 0.4  # s; what is over sooner shows nothing
 _ICONS: Final = (
     ("image/", "image"),
     ("video/", "image"),
@@ -57,17 +59,20 @@ def type_icon(media_type: str) -> str:
 class FileTile(QAbstractButton):
     """Enter and a double click open the file, Delete takes it off; the menu key or the dots offer all.
 
-    `open_chosen` and `menu_asked` carry this tile, `remove_chosen` the Attachment.
+    Esc stops opening or saving. `open_chosen` and `menu_asked` carry this tile, the other signals the Attachment.
     """
 
     open_chosen = Signal(object)
     remove_chosen = Signal(object)
     menu_asked = Signal(object)
+    stop_chosen = Signal(object)
 
     def __init__(self, file: Attachment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.file = file
         self.look: Look | None = None
+        self._reading: Reading | None = None
+        self._reading_since = 0.0
         self._keeper = RingKeeper(self, radius=_RADIUS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -86,6 +91,18 @@ class FileTile(QAbstractButton):
     def set_look(self, look: Look) -> None:
         """Show what the bytes of the file are."""
         self.look = look
+        self.update()
+
+    @property
+    def reading(self) -> bool:
+        """True while the file is being opened or saved."""
+        return self._reading is not None
+
+    def set_reading(self, reading: Reading) -> None:
+        """Show how far the file is opened or saved, if that takes longer than a moment."""
+        if self._reading is None:
+            self._reading_since = time.monotonic()
+        self._reading = None if reading.over else reading
         self.update()
 
     @property
@@ -128,7 +145,14 @@ class FileTile(QAbstractButton):
         painter.setFont(t.font("caption"))
         painter.setPen(t.text_2)
         baseline = top + t.line_height("small") + (t.line_height("caption") + meta.ascent() - meta.descent()) / 2
-        painter.drawText(QPointF(left, baseline), size(self.file.size))
+        slow = self._reading is not None and time.monotonic() - self._reading_since > _MOMENT
+        shown = progress(self._reading.done, self._reading.size) if slow and self._reading else size(self.file.size)
+        painter.drawText(QPointF(left, baseline), shown)
+        if slow and self._reading is not None and self._reading.size:
+            whole = QRectF(left, self.height() - 5, self.width() - left - _ASIDE, 2)
+            painter.fillRect(whole, t.line)
+            whole.setWidth(whole.width() * self._reading.done / self._reading.size)
+            painter.fillRect(whole, t.accent)
         painter.end()
 
     def _paint_face(self, painter: QPainter) -> None:
@@ -172,6 +196,8 @@ class FileTile(QAbstractButton):
             self.remove_chosen.emit(self.file)
         elif event.key() == Qt.Key.Key_Space:
             self._ask_menu()
+        elif event.key() == Qt.Key.Key_Escape and self.reading:
+            self.stop_chosen.emit(self.file)
         else:
             QWidget.keyPressEvent(self, event)  # arrows of a button would walk its siblings
 

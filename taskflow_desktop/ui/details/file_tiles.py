@@ -13,11 +13,12 @@ _IN_A_LINE = 2
 
 
 class FileTiles(QWidget):
-    """`open_chosen` and `menu_asked` carry the tile, `remove_chosen` the Attachment."""
+    """`open_chosen` and `menu_asked` carry the tile, the others the Attachment."""
 
     open_chosen = Signal(object)
     remove_chosen = Signal(object)
     menu_asked = Signal(object)
+    stop_chosen = Signal(object)
     vacant_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,5 +76,6 @@ class FileTiles(QWidget):
         tile.open_chosen.connect(self.open_chosen)
         tile.remove_chosen.connect(self.remove_chosen)
         tile.menu_asked.connect(self.menu_asked)
+        tile.stop_chosen.connect(self.stop_chosen)
         tile.show()
         return tile

@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Slot
+from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.domain.inside import Attachment, TaskDetail
+from taskflow_desktop.domain.transfers import Reading
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.file_doing import FileDoing
 from taskflow_desktop.ui.details.file_drop import files_in, holds_files
@@ -21,7 +22,8 @@ from taskflow_desktop.ui.details.file_words import MOST, choose_title, count_wor
 from taskflow_desktop.ui.dialogs.files import AskFiles, NativeFiles
 from taskflow_desktop.ui.format import local_zone
 from taskflow_desktop.ui.refusals import sentence
-from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import ReasonButton
 from taskflow_desktop.ui.widgets.fold import Fold
 from taskflow_desktop.ui.widgets.labels import name_widget
@@ -53,6 +55,7 @@ class FilesSection(QWidget):
         self.tiles.open_chosen.connect(self.doing.open_tile)
         self.tiles.remove_chosen.connect(self.doing.remove)
         self.tiles.menu_asked.connect(self.doing.offer)
+        self.tiles.stop_chosen.connect(self.doing.give_up)
         self.tiles.vacant_chosen.connect(self.choose)
         self._rows: dict[int, UploadRow] = {}
         self._uploads = QVBoxLayout()
@@ -73,6 +76,7 @@ class FilesSection(QWidget):
         whole.addWidget(self.fold)
         session.uploads.changed.connect(self._on_uploads)
         session.uploads.attached.connect(self._on_attached)
+        session.files.progressed.connect(self._on_reading)
 
     # --- what is shown -----------------------------------------------------------------------------------------------
 
@@ -191,7 +195,11 @@ class FilesSection(QWidget):
     @Slot()
     def _close_notice(self) -> None:
         if self._task_id is not None:
+            widget = QApplication.focusWidget()
+            focused = widget is not None and self.notice.isAncestorOf(widget)
             self._session.uploads.close_report(self._task_id)
+            if focused:
+                self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_uploads(self, task_id: TaskId) -> None:
@@ -200,6 +208,17 @@ class FilesSection(QWidget):
 
     @Slot(object)
     def _on_attached(self, file: Attachment) -> None:
-        if file.task_id == self._task_id and file.name in self._pasted:
+        if file.task_id != self._task_id:
+            return
+        words = fill(translate("Files", "Attached as {file}"), file=file.name)
+        if file.name in self._pasted:
             self._pasted.discard(file.name)
-            self.doing.tell_pasted(file)
+            self.doing.tell(words)  # nobody chose this name
+        else:
+            announce(self, words)
+
+    @Slot(object)
+    def _on_reading(self, reading: Reading) -> None:
+        for tile in self.tiles.tiles:
+            if tile.file.id == reading.file_id:
+                tile.set_reading(reading)

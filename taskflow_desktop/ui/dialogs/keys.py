@@ -24,6 +24,7 @@ def sheet() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         (translate("Keys", "New task"), "N"),
         (translate("Keys", "Choose the stage"), "S"),
         (translate("Keys", "Previous or next stage"), "[ ]"),
+        (translate("Keys", "Attach files"), "A"),
         (translate("Keys", "Copy the number"), "C"),
         (translate("Keys", "Rename"), "F2"),
         (translate("Keys", "Make a task of a message"), "T"),

@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -178,8 +179,10 @@ def test_several_refused_files_are_named_in_one_notice_that_stays(files: Files, 
     )
     files.attached(3)
     assert files.section.full.isHidden()
-    click(files.section.notice.understood)
+    files.section.notice.understood.setFocus()
+    QTest.keyClick(files.section.notice.understood, Qt.Key.Key_Return)
     assert files.section.notice.isHidden()
+    assert files.section.add.hasFocus()
     assert not files.section.full.isHidden()
 
 
@@ -417,6 +420,30 @@ def test_enter_opens_a_copy(files: Files, tmp_path: Path) -> None:
     assert copy.read_bytes() == path.read_bytes()
     QTest.mouseDClick(tile, Qt.MouseButton.LeftButton)
     files.panel.wait(lambda: len(files.opened) == 2)
+
+
+def test_a_slow_file_shows_how_far_it_is_and_esc_gives_it_up(
+    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.section.attach((write(tmp_path, "큰.dat", MIB),))
+    tile = files.tile("큰.dat")
+    go, whole = threading.Event(), attachments.parts
+
+    def parts(database: Any, file_id: Any) -> Iterator[bytes]:
+        for n, part in enumerate(whole(database, file_id)):
+            if n == 1:
+                go.wait(10)
+            yield part
+
+    monkeypatch.setattr(attachments, "parts", parts)
+    tile.setFocus()
+    QTest.keyClick(tile, Qt.Key.Key_Return)
+    files.panel.wait(lambda: tile.reading)
+    QTest.keyClick(tile, Qt.Key.Key_Escape)
+    go.set()
+    files.panel.wait(lambda: not tile.reading)
+    assert files.opened == []
+    assert files.panel.bubble() == ""
 
 
 def test_no_program_for_a_file_is_told(files: Files, tmp_path: Path) -> None:
