@@ -1,17 +1,22 @@
 """The check of a whole database: nothing is found where nothing is wrong, and whatever was tampered with is named."""
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from taskflow_desktop import assets
 from taskflow_desktop.domain.checks import CheckPart, CheckProgress, Finding, FindingCode
+from taskflow_desktop.domain.ids import SYSTEM
+from taskflow_desktop.domain.imports import ImportChoices
 from taskflow_desktop.domain.moment import MINUTE
 from taskflow_desktop.rules.seal import SEALED_COLUMNS, sealed
 from taskflow_desktop.services import demo
 from taskflow_desktop.services.check import check
 from taskflow_desktop.services.check_words import sentence, summary
+from taskflow_desktop.services.imports import run_import
 from taskflow_desktop.storage.database import SqliteDatabase, open_database
 from taskflow_desktop.storage.migrate import migrate
 from taskflow_desktop.storage.repository import Repository
@@ -440,3 +445,33 @@ def test_cancelled(lived: Furnished) -> None:
     assert report.counts.events
     assert not report.counts.tasks
     assert told[-1] is CheckPart.TASKS
+
+
+def test_files_imported_again_cry_no_wolf(site: Site, tmp_path: Path) -> None:
+    """What a newer file changes is told in part only: nothing is found, and what people did there is compared."""
+    world = populate(site)
+    site.become(0)
+    repository = Repository(site.database)
+    lines = [json.loads(line) for line in assets.read_text("samples/rooms.jsonl").splitlines()]
+    told = [line for line in lines if line.get("type") == "room"]
+    names = sorted({line["agent"] for line in told if line["agent"]})
+    for n in range(3):
+        path = tmp_path / f"rooms-{n}.jsonl"
+        path.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), "utf-8")
+        run_import(repository, SYSTEM, [path], ImportChoices())
+        report = check(site.database)
+        assert [sentence(finding) for finding in report.findings] == []
+        for at, line in enumerate(told):
+            day = f"2027-0{n + 1}-01T12:00:00+09:00"
+            line |= {"title": f"제목 {n}", "last_message_at": day}
+            if at % 3 == 0:
+                line |= {"agent": names[(at + n) % len(names)], "state": "inquiry", "closed_at": ""}
+            elif at % 3 == 1:
+                line |= {"state": "closed", "closed_at": day}
+    assert report.counts.rooms == 3 + len(told)
+    room = site.value("SELECT min(id) FROM room WHERE source_id IS NOT NULL AND main_agent_id IS NOT NULL")
+    main = site.value("SELECT main_agent_id FROM room WHERE id = ?", room)
+    site.do(world.admin, update("room", room, main_agent_id=world.main if main != world.main else world.helper))
+    tamper(site, ("UPDATE room SET main_agent_id = ? WHERE id = ?", (main, room)))
+    (finding,) = found(site)
+    assert (finding.where, finding.what) == (f"room {room}", "main agent")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -444,12 +445,11 @@ def opened(*urls: str) -> Iterator[list[Database]]:
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(who=WHO, steps=STEPS)
-def test_two_clients_of_a_file(
-    template: Path, tmp_path_factory: pytest.TempPathFactory, who: tuple[AgentId, AgentId], steps: list[Any]
-) -> None:
-    path = shutil.copy(template, tmp_path_factory.mktemp("pair") / "site.db")
-    with opened(str(path), str(path)) as (left, right):
-        play((Client(left, who[0], "left"), Client(right, who[1], "right")), steps, left)
+def test_two_clients_of_a_file(template: Path, who: tuple[AgentId, AgentId], steps: list[Any]) -> None:
+    with TemporaryDirectory() as folder:
+        path = shutil.copy(template, Path(folder, "site.db"))
+        with opened(str(path), str(path)) as (left, right):
+            play((Client(left, who[0], "left"), Client(right, who[1], "right")), steps, left)
 
 
 def test_whoever_was_away_for_long_looks_afresh(template: Path, tmp_path: Path) -> None:
