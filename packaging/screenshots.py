@@ -40,6 +40,7 @@ from taskflow_desktop.ui.details.memo_saver import MemoState
 from taskflow_desktop.ui.dialogs.close_room import CloseRoomDialog
 from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
 from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
+from taskflow_desktop.ui.dialogs.hand_over_many import HandOverManyDialog
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
 from taskflow_desktop.ui.dialogs.task_ending import Ending
 from taskflow_desktop.ui.dialogs.task_race import TaskRaceDialog, Typed
@@ -416,6 +417,21 @@ def close_room(desk: Desk) -> QWidget:
     return dialog
 
 
+def hand_over_many(desk: Desk) -> QWidget:
+    """Handing many rooms of one agent over at once."""
+    dialog = HandOverManyDialog(desk.session, desk.window)
+    dialog.open()
+    until(lambda: dialog.giver.people.rowCount() > 0)
+    dialog.giver.view.step(3)
+    until(lambda: len(dialog.rooms.checks.rooms) > 0)
+    dialog.rooms.checks.toggle(dialog.rooms.checks.rooms[1].id)
+    dialog.receiver.view.step(1)
+    dialog.words.reason.presets[1].setChecked(True)
+    dialog.words.message.set_text("다음 주 월요일에 돌아와요.")
+    rest(300)
+    return dialog
+
+
 SCENES: dict[str, Callable[[Desk], QWidget]] = {
     scene.__name__.replace("_", "-"): scene
     for scene in (
@@ -442,6 +458,7 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         hand_over,
         handover_card,
         close_room,
+        hand_over_many,
         settings,
         first_run,
         sign_in,

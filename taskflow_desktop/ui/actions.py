@@ -130,6 +130,7 @@ def _room() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("room.take", translate("Actions", "Take this room"), menu, icon="user-plus", where=where),
         ActionSpec("room.assign", translate("Actions", "Hand over…"), menu, icon="arrow-left-right", where=where),
+        ActionSpec("room.assign_many", translate("Actions", "Hand over many rooms…"), menu, icon="users"),
         ActionSpec("room.close", translate("Actions", "Close the room"), menu, icon="circle-check", where=where),
         ActionSpec("room.reopen", translate("Actions", "Reopen the room"), menu, icon="rotate-ccw", where=where),
         ActionSpec(

@@ -223,6 +223,8 @@ class MainWindow(QMainWindow):
         self.actions_["flow.manage"].set_refusal(None if session.agent.role is Role.ADMIN else off)
         refusal = permissions.why_not_import(session.agent)
         self.actions_["import"].set_refusal(sentence(refusal) if refusal is not None else None)
+        refusal = permissions.why_not_hand_over_many(session.agent)
+        self.actions_["room.assign_many"].set_refusal(sentence(refusal) if refusal is not None else None)
         refusal = permissions.why_not_open_room(session.agent)
         self.actions_["room.new"].set_refusal(sentence(refusal) if refusal is not None else None)
         self.actions_["sign_out"].setVisible(not session.demo)

@@ -29,6 +29,7 @@ class ShellDialogs(QObject):
         self._files = files if files is not None else NativeFiles()
         for action_id, slot in (
             ("room.new", self.new_room),
+            ("room.assign_many", self.hand_over_many),
             ("import", self.import_files),
             ("settings", self.settings),
             ("keys", self.keys),
@@ -43,6 +44,15 @@ class ShellDialogs(QObject):
 
         dialog = NewRoomDialog(self._session, self._window)
         dialog.room_opened.connect(self._room_opened)
+        dialog.open()
+        return dialog
+
+    @Slot()
+    def hand_over_many(self) -> QDialog:
+        """Hand many rooms of one agent to another."""
+        from taskflow_desktop.ui.dialogs.hand_over_many import HandOverManyDialog  # noqa: PLC0415 - not at the start
+
+        dialog = HandOverManyDialog(self._session, self._window)
         dialog.open()
         return dialog
 

@@ -91,6 +91,10 @@
         <translation>이 목록에서 찾기</translation>
     </message>
     <message>
+        <source>Hand over many rooms…</source>
+        <translation>여러 상담방 이관…</translation>
+    </message>
+    <message>
         <source>Hand over…</source>
         <translation>이관…</translation>
     </message>
@@ -1432,6 +1436,97 @@
     <message>
         <source>{stage} · {time}</source>
         <translation>{stage} · {time}</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverMany</name>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>진행 중 태스크 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s) were not tried any more.</source>
+        <translation>
+            <numerusform>%n개는 멈춰서 이관하지 않았어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두 고르기</translation>
+    </message>
+    <message>
+        <source>Choose whose rooms are handed over.</source>
+        <translation>누구의 상담방을 이관할지 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %n room(s)</source>
+        <translation>
+            <numerusform>%n개 이관</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hand over many rooms</source>
+        <translation>여러 상담방 이관</translation>
+    </message>
+    <message numerus="yes">
+        <source>Handed %n room(s) over to {name}.</source>
+        <translation>
+            <numerusform>상담방 %n개를 {name} 님에게 이관했어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It stops after the rooms that are on their way.</source>
+        <translation>이관하고 있는 상담방까지만 하고 멈춰요.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>모두 빼기</translation>
+    </message>
+    <message>
+        <source>Rooms to hand over</source>
+        <translation>이관할 상담방</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈추기</translation>
+    </message>
+    <message>
+        <source>The rooms are being handed over.</source>
+        <translation>이관하고 있어요.</translation>
+    </message>
+    <message>
+        <source>Tick at least one room.</source>
+        <translation>상담방을 하나 이상 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Who gets them</source>
+        <translation>받을 사람</translation>
+    </message>
+    <message>
+        <source>Whose rooms</source>
+        <translation>누구의 상담방</translation>
+    </message>
+    <message>
+        <source>{chosen} of {total} rooms</source>
+        <translation>상담방 {total}개 가운데 {chosen}개</translation>
+    </message>
+    <message>
+        <source>{done} of {total} rooms are handed over</source>
+        <translation>{total}개 가운데 {done}개를 이관했어요</translation>
+    </message>
+    <message>
+        <source>{name}: {why}</source>
+        <translation>{name}: {why}</translation>
+    </message>
+    <message>
+        <source>{went} of {total} rooms went to {name}. These did not:</source>
+        <translation>상담방 {total}개 가운데 {went}개를 {name} 님에게 이관했어요. 나머지는 이관하지 못했어요.</translation>
     </message>
 </context>
 <context>
