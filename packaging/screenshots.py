@@ -33,6 +33,7 @@ from taskflow_desktop.runtime.memo_commands import Common
 from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.services.demo import present_of_samples
+from taskflow_desktop.ui.alerts.page import AlertsPage
 from taskflow_desktop.ui.board.page import BoardPage
 from taskflow_desktop.ui.details.files_section import FilesSection
 from taskflow_desktop.ui.details.memo_revisions import MemoRevisionsDialog
@@ -343,6 +344,35 @@ def board_empty(desk: Desk) -> QWidget:
     return desk.window
 
 
+def alerts(desk: Desk) -> QWidget:
+    """What colleagues did for the person: some read, the newest chosen."""
+    found: list[Board] = []
+    desk.session.reader.board(BoardFilter(scope=Scope.ALL, text=CARD), done=found.append)
+    until(lambda: bool(found))
+    task = next(card for column in found[0].columns for card in column.cards)
+    colleague = desk.as_other(task.collaborator_ids[0])
+    words = "그레이지 재고와 출고 날짜를 한 번 더 봐 주세요. 토요일 전에 도착해야 해요."
+    colleague.commands.people.ask_review(task.id, desk.session.agent.id, words)
+    desk.window.show_page("alerts")
+    page = desk.window.findChild(AlertsPage)
+    until(lambda: page.model.rowCount() > 0 and page.model.alerts[0].text == words)
+    for alert in page.model.alerts[2:]:
+        desk.session.alerts.read(alert.id)
+    until(lambda: desk.session.alerts.unread <= 2)
+    page.view.setFocus(Qt.FocusReason.TabFocusReason)
+    return desk.window
+
+
+def alerts_empty(desk: Desk) -> QWidget:
+    """Nothing to be told of."""
+    desk.session.alerts.read_all()
+    desk.window.show_page("alerts")
+    page = desk.window.findChild(AlertsPage)
+    page.filter.choose(page.filter.segments()[1])
+    until(lambda: desk.session.alerts.unread == 0 and page.empty.isVisible())
+    return desk.window
+
+
 def settings(desk: Desk) -> QWidget:
     """The settings, at Task Flow for an admin."""
     dialog = SettingsDialog(desk.session, Preferences(desk.folder), desk.window)
@@ -452,6 +482,8 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         files_menu,
         board,
         board_empty,
+        alerts,
+        alerts_empty,
         closed_room,
         full_room,
         waiting_room,

@@ -131,7 +131,10 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """Something a person is told of; `task_id` or `room_id` says which place it opens. `by_name` as it was then."""
+    """Something a person is told of; `task_id` or `room_id` says which place it opens. `by_name` as it was then.
+
+    `number` and `title` are the task's, "" without one, `customer` whose room it is; as they are now.
+    """
 
     id: AlertId
     kind: AlertKind
@@ -141,6 +144,9 @@ class Alert:
     text: str
     at: Moment
     read_at: Moment | None
+    number: str
+    title: str
+    customer: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from taskflow_desktop.domain.entities import NO_PAST, Event, Message, Room, StagePast, Task
 from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.ids import AgentId, StageId
+from taskflow_desktop.domain.inside import Alert
 from taskflow_desktop.domain.moment import Micros
 
 ROOM_PAGE = 128
@@ -21,6 +22,9 @@ CARD_PAGE = 50
 
 HISTORY_PAGE = 200
 """Lines of a history read at once when all of them are wanted."""
+
+ALERT_PAGE = 100
+"""Alerts read at once."""
 
 PAST_ROOM_PAGE = 60
 """Rooms of one customer read at once."""
@@ -82,6 +86,15 @@ class HistoryPage:
     earlier: bool
     total: int
     people: tuple[AgentId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlertPage:
+    """Alerts of one person, newest first. `earlier` is true while older ones remain; `unread` counts all of his."""
+
+    alerts: tuple[Alert, ...]
+    earlier: bool
+    unread: int
 
 
 @dataclass(frozen=True, slots=True)

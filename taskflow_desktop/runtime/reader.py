@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from taskflow_desktop.domain.entities import Customer, Message, Room, Task
-from taskflow_desktop.domain.ids import AgentId, CustomerId, EventSeq, RoomId, StageId, TaskId
-from taskflow_desktop.domain.inside import Alert, HandOverCard, TaskDetail
+from taskflow_desktop.domain.ids import AgentId, AlertId, CustomerId, EventSeq, RoomId, StageId, TaskId
+from taskflow_desktop.domain.inside import HandOverCard, TaskDetail
 from taskflow_desktop.domain.moment import Moment
-from taskflow_desktop.domain.pages import Board, CustomerHistory, History, HistoryPage, MessagePage, RoomList
+from taskflow_desktop.domain.pages import AlertPage, Board, CustomerHistory, History, HistoryPage, MessagePage, RoomList
 from taskflow_desktop.domain.requests import BoardFilter, HistoryFilter, RoomFilter
 from taskflow_desktop.runtime.jobs import Failed, JobRunner
 from taskflow_desktop.runtime.store import Store
@@ -147,9 +147,19 @@ class Reader(QObject):
         """A customer's unfinished tasks in all of his rooms, by number."""
         self._read(lambda database: history_reads.customer_tasks(database, customer_id), done, failed)
 
-    def alerts(self, *, done: Callable[[tuple[Alert, ...]], None], failed: Failed = None) -> None:
-        """What the signed-in agent was told of, newest first; at most `together.ALERTS_SHOWN`."""
-        self._read(lambda database: together.alerts(database, self._agent_id), done, failed)
+    def alerts(
+        self,
+        *,
+        unread: bool = False,
+        before: AlertId | None = None,
+        done: Callable[[AlertPage], None],
+        failed: Failed = None,
+    ) -> None:
+        """What the signed-in agent was told of, newest first: all or what he has not read, a page, or the one before
+        an alert."""
+        self._read(
+            lambda database: together.alerts(database, self._agent_id, unread=unread, before=before), done, failed
+        )
 
     def handover_card(
         self, room_id: RoomId, *, done: Callable[[HandOverCard | None], None], failed: Failed = None

@@ -9,6 +9,7 @@ from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Agent, Flow, Stage
 from taskflow_desktop.domain.ids import AgentId, EventSeq, StageId
 from taskflow_desktop.domain.moment import Moment
+from taskflow_desktop.runtime.alert_watch import AlertWatch
 from taskflow_desktop.runtime.attached_files import AttachedFiles
 from taskflow_desktop.runtime.commands import Commands
 from taskflow_desktop.runtime.drafts import Drafts
@@ -84,6 +85,7 @@ class Session(QObject):
         self.reader = Reader(store, jobs, opening.agent.id, self)
         self.imports = Imports(store, self.hub, notices, opening.agent.id, clock=clock, parent=self)
         self.undo = UndoLine(self.hub, notices, self)
+        self.alerts = AlertWatch(self.reader, self.commands, self.hub, opening.agent.id, self)
         self.uploads = Uploads(store, self.hub, notices, opening.agent.id, clock=clock, parent=self)
         self.files = AttachedFiles(store, notices, clock=clock, parent=self)
         self._feed = FeedWatcher(store, jobs, self.hub, opening.cursor, self)

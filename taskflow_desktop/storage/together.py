@@ -4,22 +4,35 @@ from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import AlertKind
 from taskflow_desktop.domain.ids import AgentId, AlertId, EventSeq, HandOverId, RoomId
 from taskflow_desktop.domain.inside import Alert, HandedTask, HandOver, HandOverCard
+from taskflow_desktop.domain.pages import ALERT_PAGE, AlertPage
 from taskflow_desktop.storage import inside, memos, rows
 from taskflow_desktop.storage.database import Database
 
-ALERTS_SHOWN = 200
 MEMO_LINES = 3
 """So many of a memo's last lines stand on a hand-over card."""
 
-_ALERT = "SELECT id, kind, task_id, room_id, by_name, text, at, read_at FROM alert"
+_ALERT = (
+    "SELECT a.id, a.kind, a.task_id, a.room_id, a.by_name, a.text, a.at, a.read_at,"
+    " coalesce(t.number, ''), coalesce(t.title, ''), coalesce(c.name, '')"
+    " FROM alert a LEFT JOIN task t ON t.id = a.task_id LEFT JOIN room r ON r.id = a.room_id"
+    " LEFT JOIN customer c ON c.id = r.customer_id"
+)
 _HANDOVER = "SELECT id, room_id, from_id, to_id, by_id, reason, message, at, acknowledged_at FROM handover"
 _KINDS = {member.value: member for member in AlertKind}
 
 
-def alerts(database: Database, agent_id: AgentId) -> tuple[Alert, ...]:
-    """What an agent was told of, newest first."""
-    found = database.rows(f"{_ALERT} WHERE agent_id = ? ORDER BY id DESC LIMIT ?", (agent_id, ALERTS_SHOWN))
-    return tuple(Alert(key, _KINDS[kind], *rest) for key, kind, *rest in found)
+def alerts(database: Database, agent_id: AgentId, *, unread: bool = False, before: AlertId | None = None) -> AlertPage:
+    """What an agent was told of, newest first: all or what he has not read, a page, or the one before an alert."""
+    where, values = "a.agent_id = ?", [int(agent_id)]
+    if unread:
+        where += " AND a.read_at IS NULL"
+    if before is not None:
+        where += " AND a.id < ?"
+        values.append(before)
+    found = database.rows(f"{_ALERT} WHERE {where} ORDER BY a.id DESC LIMIT ?", (*values, ALERT_PAGE + 1))
+    read = tuple(Alert(key, _KINDS[kind], *rest) for key, kind, *rest in found[:ALERT_PAGE])
+    left = database.value("SELECT count(*) FROM alert WHERE agent_id = ? AND read_at IS NULL", (agent_id,))
+    return AlertPage(read, len(found) > ALERT_PAGE, int(left or 0))
 
 
 def read_alert(database: Database, agent_id: AgentId, alert_id: AlertId) -> None:

@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 from taskflow_desktop.domain.enums import Role, RoomState
 from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
+from taskflow_desktop.domain.inside import Alert
 from taskflow_desktop.domain.requests import Scope
 from taskflow_desktop.rules import permissions
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.actions import ActionSet, CommandAction, Menu, ReasonMenu
 from taskflow_desktop.ui.dialogs.files import AskFiles
 from taskflow_desktop.ui.refusals import sentence
+from taskflow_desktop.ui.shell_alerts import AlertTeller
 from taskflow_desktop.ui.shell_banner import Banner, NoticeTeller
 from taskflow_desktop.ui.shell_dialogs import ShellDialogs
 from taskflow_desktop.ui.shell_menu_bar import MenuBarKeeper
-from taskflow_desktop.ui.shell_pages import BOARD, ROOMS, Pages
+from taskflow_desktop.ui.shell_pages import ALERTS, BOARD, ROOMS, Pages
 from taskflow_desktop.ui.shell_panes import FocusedField, PaneWalk, TextActions, panes_of
 from taskflow_desktop.ui.shell_person import DemoChoice, PersonMenu
 from taskflow_desktop.ui.shell_rail import PersonButton, Rail, RailButton
@@ -128,6 +130,20 @@ class MainWindow(QMainWindow):
         self.actions_["room.new"].trigger()
 
     @Slot()
+    def show_alerts(self) -> None:
+        """Bring the alerts to the front."""
+        self.show_page(ALERTS)
+
+    @Slot(object)
+    def open_alert(self, alert: Alert) -> None:
+        """Open the place of an alert and mark it read."""
+        self._alerts.open(alert)
+
+    def in_view(self, room_id: RoomId | None, task_id: TaskId | None) -> bool:
+        """True if the person looks at this room or task, or at the alerts, right now."""
+        return self.isActiveWindow() and self.pages.in_view(room_id, task_id)
+
+    @Slot()
     def _board(self) -> None:
         self.show_page(BOARD)
 
@@ -136,6 +152,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self._rooms_button = self.rail.add_page(ROOMS, "messages-square")
         self._board_button = self.rail.add_page(BOARD, "square-kanban")
+        self._alerts_button = self.rail.add_page(ALERTS, "bell")
+        self._alerts = AlertTeller(self._session, self, toasts=self.toasts, button=self._alerts_button, parent=self)
         self._settings_button = RailButton("settings")
         self._person_button = PersonButton()
         self.rail.add_bottom(self._settings_button)
@@ -173,6 +191,7 @@ class MainWindow(QMainWindow):
         for action_id, slot in (
             ("page.rooms", self.show_rooms),
             ("page.board", self._board),
+            ("page.alerts", self.show_alerts),
             ("flow.manage", self._board),
             ("find", self._find),
             ("panel", self._toggle_panel),
@@ -251,14 +270,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _find(self) -> None:
-        self.pages.find_in_page()
+        self._say_why(self.pages.find_in_page())
 
     @Slot()
     def _toggle_panel(self) -> None:
-        if self.page == ROOMS and self.pages.rooms.room is None:
-            self._teller.say_why(translate("Actions", "Open a room first."))
-        else:
-            self.pages.toggle_panel()
+        self._say_why(self.pages.toggle_panel())
+
+    def _say_why(self, sentence: str) -> None:
+        if sentence:
+            self._teller.say_why(sentence)
 
     @Slot()
     def _theme_chosen(self) -> None:
@@ -288,6 +308,7 @@ class MainWindow(QMainWindow):
         for button, text, key in (
             (self._rooms_button, translate("Shell", "Rooms"), "page.rooms"),
             (self._board_button, translate("Shell", "Board"), "page.board"),
+            (self._alerts_button, translate("Actions", "Alerts"), "page.alerts"),
             (self._settings_button, translate("Shell", "Settings"), "settings"),
         ):
             button.tell(text, text, self.actions_.key(key))

@@ -6,18 +6,22 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
+from taskflow_desktop.domain.inside import Alert
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.fold_keeper import FoldKeeper
 from taskflow_desktop.ui.shell_room import RoomActions
 from taskflow_desktop.ui.state import Look, Preferences
+from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 
 if TYPE_CHECKING:
+    from taskflow_desktop.ui.alerts.page import AlertsPage
     from taskflow_desktop.ui.board.page import BoardPage
     from taskflow_desktop.ui.rooms.page import RoomsPage
 
 ROOMS: Final = "rooms"
 BOARD: Final = "board"
+ALERTS: Final = "alerts"
 
 
 class Host(Protocol):
@@ -43,6 +47,9 @@ class Host(Protocol):
     def show_room_message(self, place: tuple[RoomId, TaskId, MessageId]) -> None:
         """The same with the message in view that the task came from."""
 
+    def open_alert(self, alert: Alert) -> None:
+        """Open the place of an alert."""
+
 
 class Pages(QStackedWidget):
     """One widget per page that was visited."""
@@ -53,6 +60,7 @@ class Pages(QStackedWidget):
         self._made: dict[str, QWidget] = {}
         self._rooms: RoomsPage | None = None
         self._board: BoardPage | None = None
+        self._alerts: AlertsPage | None = None
         self.current = ""
         self._folds = FoldKeeper(preferences, f"{session.site_name}/{session.agent.id}", self)
 
@@ -73,7 +81,8 @@ class Pages(QStackedWidget):
         if self.current and self.current != name:
             self.leave()
         if name not in self._made:
-            page = self._make_rooms(host) if name == ROOMS else self._make_board(host)
+            make = {ROOMS: self._make_rooms, BOARD: self._make_board, ALERTS: self._make_alerts}[name]
+            page = make(host)
             self._made[name] = page
             self.addWidget(page)
             for key, splitter in _splitters(name, page):
@@ -89,19 +98,35 @@ class Pages(QStackedWidget):
         elif self._board is not None and self.current == BOARD:
             self._board.leave()
 
-    def find_in_page(self) -> None:
-        """Go to the search of the page in front."""
+    def in_view(self, room_id: RoomId | None, task_id: TaskId | None) -> bool:
+        """True if this room or task, or the list of alerts, is in front."""
+        if self.current == ROOMS:
+            return self.rooms.room is not None and self.rooms.room.id == room_id
+        if self.current == BOARD and self._board is not None:
+            return task_id is not None and self._board.panel.task_id == task_id
+        return True
+
+    def find_in_page(self) -> str:
+        """Go to the search of the page in front; return why there is none, or ""."""
         if self.current == ROOMS:
             self.rooms.focus_search()
-        elif self._board is not None:
+        elif self.current == BOARD and self._board is not None:
             self._board.filters.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            return translate("Actions", "There is nothing to search here.")
+        return ""
 
-    def toggle_panel(self) -> None:
-        """Show or hide the panel of the page in front; the board's only closes, a card opens it."""
+    def toggle_panel(self) -> str:
+        """Show or hide the panel of the page in front, the board's for its chosen card; return why not, or ""."""
+        if self.current == ROOMS and self.rooms.room is None:
+            return translate("Actions", "Open a room first.")
         if self.current == ROOMS:
             self.rooms.toggle_panel()
-        elif self._board is not None:
+        elif self.current == BOARD and self._board is not None:
             self._board.toggle_panel()
+        else:
+            return translate("Actions", "There is no panel here.")
+        return ""
 
     def _make_rooms(self, host: Host) -> QWidget:
         from taskflow_desktop.ui.rooms.page import RoomsPage  # noqa: PLC0415 - not before somebody looks at it
@@ -129,6 +154,13 @@ class Pages(QStackedWidget):
         self._board.message_requested.connect(host.show_room_message)
         self._board.rooms_requested.connect(host.show_rooms)
         return self._board
+
+    def _make_alerts(self, host: Host) -> QWidget:
+        from taskflow_desktop.ui.alerts.page import AlertsPage  # noqa: PLC0415 - not before somebody looks at it
+
+        self._alerts = AlertsPage(self._session)
+        self._alerts.chosen.connect(host.open_alert)
+        return self._alerts
 
     def keep_splitters(self) -> None:
         """Remember how wide the panes are."""

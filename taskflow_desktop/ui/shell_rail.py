@@ -42,11 +42,11 @@ class RailButton(QToolButton):
         name_widget(self, name, key or None)
         self.updateGeometry()
 
-    def set_badge(self, number: int) -> None:
-        """Show a count at the corner; 0 shows none."""
+    def set_badge(self, number: int, words: str = "") -> None:
+        """Show a count at the corner; 0 shows none. `words` say it to who listens, else the number alone."""
         if number != self._badge:
             self._badge = number
-            self.setAccessibleDescription(count(number) if number else "")
+            self.setAccessibleDescription(words or (count(number) if number else ""))
             self.update()
 
     @property

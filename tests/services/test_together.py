@@ -21,7 +21,7 @@ def code(desk: Desk, actor: int, *call: object, **more: object) -> str:
 
 
 def alerts(desk: Desk, agent: int) -> list[Alert]:
-    return list(together.alerts(desk.repository.database, AgentId(agent)))
+    return list(together.alerts(desk.repository.database, AgentId(agent)).alerts)
 
 
 def kinds(desk: Desk, agent: int) -> list[AlertKind]:
@@ -226,3 +226,23 @@ def test_open_rooms_are_counted_by_agent(desk: Desk) -> None:
     rooms_of_main = reads.open_rooms_of(desk.repository.database, AgentId(desk.world.main))
     assert counts[AgentId(desk.world.main)] == len(rooms_of_main)
     assert AgentId(desk.world.other) not in counts
+
+
+def test_alerts_come_in_pages_and_are_counted(desk: Desk) -> None:
+    world, database = desk.world, desk.repository.database
+    for _ in range(120):
+        desk.does(world.main, task_people.add_collaborator, TASK, world.other)
+        desk.does(world.main, task_people.remove_collaborator, TASK, world.other)
+    me = AgentId(world.other)
+    first = together.alerts(database, me)
+    assert (len(first.alerts), first.earlier, first.unread) == (100, True, 120)
+    assert (first.alerts[0].title, first.alerts[0].customer) == ("배송지 변경", "홍길동")
+    rest = together.alerts(database, me, before=first.alerts[-1].id)
+    assert (len(rest.alerts), rest.earlier) == (20, False)
+    assert [alert.id for alert in first.alerts + rest.alerts] == sorted(
+        {alert.id for alert in first.alerts + rest.alerts}, reverse=True
+    )
+    world.site.become(world.other)
+    attention.read_alert(desk.repository, me, first.alerts[0].id)
+    unread = together.alerts(database, me, unread=True)
+    assert (unread.alerts[0].id, unread.unread) == (first.alerts[1].id, 119)

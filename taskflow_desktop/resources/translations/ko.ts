@@ -67,6 +67,10 @@
         <translation>태스크 플로우 정보</translation>
     </message>
     <message>
+        <source>Alerts</source>
+        <translation>알림</translation>
+    </message>
+    <message>
         <source>Board</source>
         <translation>보드</translation>
     </message>
@@ -187,6 +191,14 @@
         <translation>시스템 테마</translation>
     </message>
     <message>
+        <source>There is no panel here.</source>
+        <translation>여기에는 정보 패널이 없어요.</translation>
+    </message>
+    <message>
+        <source>There is nothing to search here.</source>
+        <translation>여기에서는 찾을 것이 없어요.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>되돌리기</translation>
     </message>
@@ -273,6 +285,89 @@
     <message>
         <source>{name} taken off</source>
         <translation>{name} 배정 취소</translation>
+    </message>
+</context>
+<context>
+    <name>Alerts</name>
+    <message>
+        <source>Alerts</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>모두 읽음</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>There are no alerts yet</source>
+        <translation>아직 알림이 없어요</translation>
+    </message>
+    <message>
+        <source>There are no unread alerts.</source>
+        <translation>읽지 않은 알림이 없어요.</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message>
+        <source>Which alerts</source>
+        <translation>어떤 알림</translation>
+    </message>
+    <message>
+        <source>You are told here when a task or a room becomes yours.</source>
+        <translation>태스크나 상담방이 내게 오면 여기에 알려 드려요.</translation>
+    </message>
+    <message>
+        <source>You have read everything</source>
+        <translation>모두 읽었어요</translation>
+    </message>
+    <message>
+        <source>{by} added you to {number} as a collaborator</source>
+        <translation>{by} 님이 나를 {number}의 참조자로 넣었어요</translation>
+    </message>
+    <message>
+        <source>{by} answered your review request for {number}</source>
+        <translation>{by} 님이 {number} 검토 요청에 답했어요</translation>
+    </message>
+    <message>
+        <source>{by} asked you to review {number}</source>
+        <translation>{by} 님이 {number} 검토를 부탁했어요</translation>
+    </message>
+    <message>
+        <source>{by} handed {customer}'s room over to you</source>
+        <translation>{by} 님이 {customer} 님의 상담방을 나에게 이관했어요</translation>
+    </message>
+    <message>
+        <source>{by} made you the owner of {number}</source>
+        <translation>{by} 님이 나를 {number}의 소유자로 정했어요</translation>
+    </message>
+    <message>
+        <source>{n} new alerts</source>
+        <translation>새 알림이 {n}개 왔어요</translation>
+    </message>
+    <message>
+        <source>{n} unread</source>
+        <translation>읽지 않음 {n}</translation>
+    </message>
+    <message>
+        <source>{title} · {customer}</source>
+        <translation>{title} · {customer}</translation>
+    </message>
+    <message>
+        <source>“{text}” · {place}</source>
+        <translation>“{text}” · {place}</translation>
     </message>
 </context>
 <context>

@@ -30,13 +30,17 @@ class ToastAction:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """What a toast says. `pie` is (hex, position, count) of a stage; `kind` "bad" is spoken at once."""
+    """What a toast says. `pie` is (hex, position, count) of a stage; `kind` "bad" is spoken at once.
+
+    A `quiet` one waits until the one on screen is gone.
+    """
 
     text: str
     actions: tuple[ToastAction, ...] = ()
     pie: tuple[str, int, int] | None = None
     icon: str = ""
     kind: Literal["plain", "bad"] = "plain"
+    quiet: bool = False
 
 
 class _ActionButton(QPushButton):
@@ -191,12 +195,13 @@ class ToastBox(QWidget):
 
 
 class ToastHost(QObject):
-    """Shows toasts on a window, the newest in place of the one before."""
+    """Shows toasts on a window, the newest in place of the one before; of the quiet ones the newest waits."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._box: ToastBox | None = None
+        self._waiting: Toast | None = None
         window.installEventFilter(self)
 
     @property
@@ -205,7 +210,10 @@ class ToastHost(QObject):
         return self._box
 
     def show_toast(self, toast: Toast) -> None:
-        """Show `toast` now."""
+        """Show `toast` now, a quiet one when nothing else is on screen."""
+        if toast.quiet and self._box is not None and not self._box.toast.quiet:
+            self._waiting = toast
+            return
         self.dismiss()
         box = ToastBox(toast, self._window)
         box.finished.connect(self._finished)
@@ -230,8 +238,15 @@ class ToastHost(QObject):
     def _finished(self, box: ToastBox) -> None:
         if box is self._box:
             self.dismiss()
+            self._show_waiting()
 
     @Slot(object)
     def _acted(self, action: ToastAction) -> None:
         self.dismiss()
         action.run()
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.show_toast(waiting)

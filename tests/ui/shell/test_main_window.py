@@ -14,7 +14,7 @@ from taskflow_desktop.domain.errors import Conflict, Refusal, RuleViolation, Sto
 from taskflow_desktop.domain.ids import RoomId, TaskId
 from taskflow_desktop.ui.dialogs.message import DetailsDialog
 from taskflow_desktop.ui.main_window import MainWindow
-from taskflow_desktop.ui.shell_pages import BOARD, ROOMS
+from taskflow_desktop.ui.shell_pages import ALERTS, BOARD, ROOMS
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.theme import theme
 from tests.support.site import insert, update
@@ -486,6 +486,7 @@ def test_no_part_of_a_page_is_a_window_for_a_moment(qapp: QApplication, open_win
 
     window = open_window()
     window.show_page(BOARD)
+    window.show_page(ALERTS)
     window.action("room.new").trigger()
     dialog_of(window).reject()
     window.action("import").trigger()
