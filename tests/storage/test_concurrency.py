@@ -1,6 +1,7 @@
 """Many at once: nothing is lost, no limit is broken, and whoever is refused is told why."""
 
 import multiprocessing
+import random
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -10,6 +11,8 @@ import pytest
 
 from taskflow_desktop.domain.errors import Conflict, RuleViolation
 from taskflow_desktop.domain.ids import AgentId
+from taskflow_desktop.services.check import check
+from taskflow_desktop.services.check_words import sentence
 from taskflow_desktop.storage.chain import verify
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
@@ -80,7 +83,8 @@ def test_the_tenth_task(team: tuple[World, Callable[[int], Site]]) -> None:
     numbers = [number for (number,) in database.rows("SELECT number FROM task ORDER BY number")]
     year = numbers[0][:8]
     assert numbers == [f"{year}A{n:04d}" for n in range(1, len(numbers) + 1)]
-    assert verify(database) is None
+    # Numbers, visits and lines are in the order of the commits, whoever was first to begin.
+    assert [sentence(finding) for finding in check(database).findings] == []
 
 
 @pytest.mark.parametrize("level", ["REPEATABLE READ", "SERIALIZABLE"])
@@ -208,6 +212,47 @@ def test_two_admins_do_not_remove_each_other(team: tuple[World, Callable[[int], 
         left = site.value("SELECT min(id) FROM agent WHERE role = 'admin'")
         demoted = second if left == world.admin else world.admin
         site.do(left, update("agent", demoted, role="admin"))
+
+
+def test_eight_who_do_everything_leave_a_history_that_holds(team: tuple[World, Callable[[int], Site]]) -> None:
+    """Changes of the same and of other tasks, rooms handed over and notes taken meanwhile: the check finds nothing."""
+    world, session = team
+    rooms = _rooms(world, 3)
+    tasks = [key for (key,) in world.site.database.rows("SELECT id FROM task ORDER BY id")]
+    people = (world.main, world.helper, world.manager, world.admin)
+
+    def work(number: int) -> Callable[[], None]:
+        def act() -> None:
+            site, chance = session(number), random.Random(number)
+            moves = "UPDATE checklist_item SET position = position + 1, version = version + 1 WHERE task_id = ?"
+            for n in range(40):
+                task, room, who = chance.choice(tasks), chance.choice(rooms), chance.choice(people[2:])
+                other = chance.choice(people[:2])
+                statements = [
+                    update("task", task, stage_id=chance.randrange(1, 5)),
+                    update("task", task, outcome="success"),
+                    update("task", task, outcome=None),
+                    update("task", task, owner_id=other),
+                    update("room", room, main_agent_id=other),
+                    insert("collaborator", task_id=task, agent_id=other, added_by=who),
+                    insert(
+                        "checklist_item", task_id=task, slot=n + 1, position=n, text=f"{number}-{n}", created_by=who
+                    ),
+                    (moves, (task,)),
+                    insert("memo", task_id=task, text=f"{number}", saved_by=who),
+                    update("memo", task, key_column="task_id", text=f"{number} {n}", saved_by=who),
+                    insert("message", room_id=room, speaker="customer", text="언제 와요?"),
+                    world.new_task(who, room_id=world.room),
+                ]
+                site.verdict(who, chance.choice(statements))
+            site.database.close()
+
+        return act
+
+    at_once(*map(work, range(SESSIONS)))
+    report = check(world.site.database)
+    assert [sentence(finding) for finding in report.findings] == []
+    assert report.counts.events > 200
 
 
 def test_a_new_owner_is_no_collaborator(team: tuple[World, Callable[[int], Site]]) -> None:
