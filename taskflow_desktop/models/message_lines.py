@@ -13,7 +13,7 @@ from taskflow_desktop.domain.moment import MINUTE, Micros, Moment, to_datetime
 SHOWN_EVENTS: Final = frozenset(
     {EventKind.TASK_CREATED, EventKind.ROOM_ASSIGNED, EventKind.ROOM_CLOSED, EventKind.ROOM_REOPENED}
 )
-"""The kinds of events that a conversation shows between its messages."""
+"""The kinds of events that a conversation shows between its messages; why a room was handed over comes with it."""
 
 _GROUP_WITHIN: Final = Micros(10 * MINUTE)
 
@@ -73,6 +73,11 @@ class Links:
     tasks: tuple[Task, ...] = ()
     by_message: Mapping[MessageId, tuple[Task, ...]] = field(default_factory=dict)
     by_id: Mapping[int, Task] = field(default_factory=dict)
+
+
+def shows(event: Event) -> bool:
+    """True if a conversation shows this event."""
+    return event.kind in SHOWN_EVENTS or (event.kind is EventKind.ROOM_HANDED and bool(event.before))
 
 
 def link(tasks: Sequence[Task]) -> Links:

@@ -18,7 +18,6 @@ from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import MessageId, RoomId
 from taskflow_desktop.domain.pages import MESSAGE_PAGE, History, MessagePage
 from taskflow_desktop.models.message_lines import (
-    SHOWN_EVENTS,
     DayLine,
     EventLine,
     Item,
@@ -28,6 +27,7 @@ from taskflow_desktop.models.message_lines import (
     lines_of,
     link,
     order,
+    shows,
 )
 
 _Failed = Callable[[TaskflowError], None] | None
@@ -176,7 +176,7 @@ class Conversation(QObject):
         messages = self._merged(visit.page)
         self._is_open = True
         self._links = link(visit.tasks)
-        self._events = sorted((event for event in visit.events if event.kind in SHOWN_EVENTS), key=order)
+        self._events = sorted((event for event in visit.events if shows(event)), key=order)
         items: list[Item] = [*messages, *self._events_from(messages)]
         self._items = sorted(items, key=order)
         lines = list(lines_of(self._items, self._links, self._zone))
@@ -253,7 +253,7 @@ class Conversation(QObject):
         if room_id is None:
             return
         tasks = [task for task in change.tasks if task.room_id == room_id]
-        events = [event for event in change.events if event.room_id == room_id and event.kind in SHOWN_EVENTS]
+        events = [event for event in change.events if event.room_id == room_id and shows(event)]
         said = room_id in change.rooms_with_messages
         if not self._is_open:
             self._missed = self._missed or change.reload or said or bool(tasks or events)

@@ -82,12 +82,14 @@ def test_what_happened_stands_where_it_happened() -> None:
         event(1, EventKind.TASK_CREATED, 1, task_id=TaskId(3)),
         event(2, EventKind.TASK_STAGE, 2, task_id=TaskId(3)),
         event(3, EventKind.ROOM_ASSIGNED, 3, before="최하은", after="김서연", detail="2"),
-        event(4, EventKind.ROOM_CLOSED, 9),
+        event(4, EventKind.ROOM_HANDED, 3, before="교대", after="부탁해요"),
+        event(5, EventKind.ROOM_HANDED, 4, after="까닭 없이"),
+        event(6, EventKind.ROOM_CLOSED, 9),
     ]
     shelf.tasks = [task(3, message_id=MessageId(1))]
     conversation = talk(shelf)
 
-    assert shape(conversation) == ["=", "1", "+1", "+3", "5", "+4"]
+    assert shape(conversation) == ["=", "1", "+1", "+3", "+4", "5", "+6"]
     created = conversation.lines[2]
     assert isinstance(created, EventLine)
     assert created.task == shelf.tasks[0]

@@ -674,6 +674,10 @@
         <translation>이관…</translation>
     </message>
     <message>
+        <source>Handed over because: {reason}</source>
+        <translation>이관한 까닭: {reason}</translation>
+    </message>
+    <message>
         <source>Internal note</source>
         <translation>내부 메모</translation>
     </message>

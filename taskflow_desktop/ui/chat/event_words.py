@@ -40,6 +40,8 @@ def event_words(line: EventLine) -> EventWords:
             return EventWords(text, max(0, text.find(number)), len(number) if number in text else 0)
         case EventKind.ROOM_ASSIGNED:
             return EventWords(_assigned(event))
+        case EventKind.ROOM_HANDED:
+            return EventWords(fill(translate("Chat", "Handed over because: {reason}"), reason=event.before))
         case EventKind.ROOM_CLOSED:
             return EventWords(fill(translate("Chat", "{name} closed the room"), name=name))
         case _:
