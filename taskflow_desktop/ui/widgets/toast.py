@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from shiboken6 import isValid
 
 from taskflow_desktop.ui.stage_colours import stage_colours
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
+from taskflow_desktop.ui.widgets.keys import is_enter
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.pie import paint_pie
 
@@ -74,6 +76,12 @@ class _ActionButton(QPushButton):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self._tell()
+        else:
+            super().keyPressEvent(event)  # Esc goes on to the toast
+
     @Slot()
     def _tell(self) -> None:
         self.pressed_action.emit(self._action)
@@ -103,6 +111,7 @@ class ToastBox(QWidget):
     def __init__(self, toast: Toast, window: QWidget) -> None:
         super().__init__(window)
         self.toast = toast
+        self._before: QWidget | None = None  # who had the focus when it came
         row = QHBoxLayout(self)
         row.setContentsMargins(14 + _SHADOW, 7 + _SHADOW, 8 + _SHADOW, 7 + _SHADOW)
         row.setSpacing(8)
@@ -135,6 +144,9 @@ class ToastBox(QWidget):
             self._words.setMaximumWidth(widest - (self.sizeHint().width() - self._words.sizeHint().width()))
         self.adjustSize()
         self.place()
+        before = QApplication.focusWidget()
+        if before is not None and before.window() is self.window():
+            self._before = before
         self.show()
         self.raise_()
         self._timer.start()
@@ -144,6 +156,18 @@ class ToastBox(QWidget):
     def waiting(self) -> bool:
         """True while its time stands still: the pointer or the focus is on it."""
         return not self._timer.isActive()
+
+    def give_focus_back(self) -> None:
+        """Before it goes: whoever had the focus when it came has it again, if it is on the toast now."""
+        before = self._before
+        if before is not None and isValid(before) and any(button.hasFocus() for button in self.buttons):
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._end()
+        else:
+            super().keyPressEvent(event)
 
     def place(self) -> None:
         """Put it bottom centre."""
@@ -226,6 +250,7 @@ class ToastHost(QObject):
         """Take the toast away."""
         if self._box is not None:
             box, self._box = self._box, None
+            box.give_focus_back()
             box.hide()
             box.deleteLater()
 

@@ -16,6 +16,7 @@ from taskflow_desktop.ui.widgets.flow_layout import FlowLayout
 from taskflow_desktop.ui.widgets.fold import Fold
 from taskflow_desktop.ui.widgets.keys import plain_key
 from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.line_edit import LineEdit
 from taskflow_desktop.ui.widgets.list_view import ID_ROLE, OneColumnView, RowDelegate
 from taskflow_desktop.ui.widgets.note import Note
 from taskflow_desktop.ui.widgets.popover import Popover
@@ -261,6 +262,33 @@ def test_a_toast_waits_while_it_has_the_focus(host: ToastHost) -> None:
     assert box.waiting
     box.buttons[0].clearFocus()
     assert not box.waiting
+
+
+@pytest.mark.parametrize(("key", "times"), [(Qt.Key.Key_Return, 1), (Qt.Key.Key_Escape, 0)])
+def test_a_toast_by_keyboard(qtbot: QtBot, window: QWidget, host: ToastHost, key: Qt.Key, times: int) -> None:
+    """Enter does what it offers, Esc closes it; the focus goes back to where it was."""
+    field, undo = LineEdit("제목"), Undo()
+    put(window, field)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    host.show_toast(Toast("옮겼어요", (ToastAction("되돌리기", undo.run),)))
+    assert host.box is not None
+    host.box.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(host.box.buttons[0], key)
+    assert (undo.times, host.box) == (times, None)
+    assert field.hasFocus()
+
+
+def test_a_quiet_toast_waits_for_the_one_on_screen(host: ToastHost) -> None:
+    host.show_toast(Toast("옮겼어요"))
+    host.show_toast(Toast("소식 하나", quiet=True))
+    host.show_toast(Toast("소식 둘", quiet=True))
+    assert host.box is not None
+    assert host.box.toast.text == "옮겼어요"
+    host.box.finished.emit(host.box)
+    assert host.box.toast.text == "소식 둘"
+    host.box.finished.emit(host.box)
+    assert host.box is None
 
 
 def test_a_toast_stays_bottom_centre(window: QWidget, host: ToastHost) -> None:
