@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from taskflow_desktop.domain.entities import Event, Stage
-from taskflow_desktop.domain.enums import EventKind, Importance
-from taskflow_desktop.domain.ids import AgentId, EventSeq, FlowId, MessageId, StageId
+from taskflow_desktop.domain.entities import Event, Message, Stage
+from taskflow_desktop.domain.enums import EventKind, Importance, Speaker
+from taskflow_desktop.domain.ids import AgentId, EventSeq, FlowId, MessageId, RoomId, StageId
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.ui.details import new_task_draft as drafts
 from taskflow_desktop.ui.history_text import history_line
@@ -79,3 +79,17 @@ def test_an_unreadable_draft_is_none(text: str) -> None:
 def test_a_stage_that_is_gone_is_left_out() -> None:
     draft = drafts.Draft("제목", stage_id=StageId(77))
     assert drafts.read(drafts.written(draft), STAGES).stage_id is None
+
+
+@pytest.mark.parametrize("sign", ["👨‍👩‍👧", "e\u0301", "👍🏽", "❤\ufe0f"])
+@pytest.mark.parametrize("before", range(36, 41))
+def test_the_beginning_of_a_message_never_cuts_a_sign(sign: str, before: int) -> None:
+    words = "가" * before
+    prefill = drafts.Link(MessageId(1), Moment(0), f"{words}{sign} 나머지 글").prefill
+    assert len(prefill) <= drafts.PREFILL_CHARACTERS
+    assert prefill == words[:40] or prefill.startswith(words + sign)
+
+
+def test_a_message_that_is_only_a_file_gives_its_name() -> None:
+    said = Message(MessageId(1), RoomId(1), Moment(0), Speaker.CUSTOMER, "이수민", " ", False, "커튼_색상.jpg")
+    assert drafts.link_to(said).prefill == "커튼_색상.jpg"

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.ids import RoomId
@@ -106,6 +106,8 @@ def test_nothing_can_be_changed_in_it(reading: Reading) -> None:
     assert not page.origin.isVisible()
     press(Qt.Key.Key_F2)
     assert not page.title.editing
+    for field in window.editor.findChildren(QPlainTextEdit):
+        assert field.isReadOnly() or not field.isVisible()
     for button in window.editor.findChildren(ReasonButton):
         if button.isVisible():
             assert button.refusal
