@@ -10,6 +10,7 @@ from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.icons import paint_icon
+from taskflow_desktop.ui.shell_person import menu_text
 from taskflow_desktop.ui.stage_colours import stage_colours
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
@@ -55,7 +56,7 @@ class TaskChoice(QAbstractButton):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for task in self._tasks:
-            action = menu.addAction(self._pie_icon(task), _words(task).replace("&", "&&"))
+            action = menu.addAction(self._pie_icon(task), menu_text(_words(task)))
             action.setData(task.id)
         menu.triggered.connect(self._on_triggered)
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))

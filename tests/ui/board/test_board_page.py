@@ -1,7 +1,5 @@
 """The board in a real window over a real file: columns, moves, filters, keys, others' changes, rights."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -19,25 +17,8 @@ from taskflow_desktop.ui.state import Look, Preferences
 from taskflow_desktop.ui.widgets.reason_bubble import ReasonBubble
 from taskflow_desktop.ui.widgets.stage_popover import StagePopover
 from tests.support.site import update
-from tests.ui.board.desk import Desk, press, show_in_window
-
-Open = Callable[..., BoardPage]
-
-
-@pytest.fixture
-def open_board(qtbot: QtBot, desk: Desk, preferences: Preferences) -> Open:
-    """Open the board as an agent, by default the main agent of the first room, with its cards on screen."""
-
-    windows = []  # a window nobody holds is gone
-
-    def opened(agent: int | None = None, **size: int) -> BoardPage:
-        session = desk.enter(agent or desk.world.main)
-        page = BoardPage(session, preferences)
-        windows.append(show_in_window(qtbot, page, **size, session=session))
-        qtbot.waitUntil(lambda: page.board.ready)
-        return page
-
-    return opened
+from tests.ui.board.conftest import Open
+from tests.ui.board.desk import Desk, press
 
 
 def column(page: BoardPage, number: int) -> Column:
