@@ -331,8 +331,9 @@ JOBS: dict[str, Job] = {
 
 
 def tell(value: object) -> None:
-    """Say one thing, whole, in one write."""
-    os.write(1, json.dumps(value).encode() + b"\n")
+    """Say one thing."""
+    sys.stdout.buffer.write(json.dumps(value, ensure_ascii=False).encode() + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def work(name: str, path: str, seed: int) -> None:
@@ -361,6 +362,7 @@ def main() -> None:
             finally:
                 os._exit(1)
         _, status = os.waitpid(child, 0)
+        os.write(1, b"\n")  # it may have been killed in the middle of a line
         tell(["gone", status])
 
 
