@@ -242,14 +242,36 @@ def memo_revisions(desk: Desk) -> QWidget:
 
 
 def new_task(desk: Desk) -> QWidget:
-    """The form of a new task."""
+    """The form of a new task, made from the newest message and filled."""
     desk.open_room(CUSTOMER)
-    desk.window.actions_["task.new"].trigger()
+    page = desk.window.pages.rooms
+    assert page.room is not None
+    page.panel.new_task(page.room.id, page.chat.conversation.newest)
     rest(300)
-    fields = desk.window.pages.rooms.panel.task_tab.form.fields
+    fields = page.panel.task_tab.form.fields
     fields.title.set_text("쿠션 커버 추가 주문 문의")
     fields.people.show_people([agent.id for agent in desk.session.agents.values() if agent.name == "박지훈"])
     fields.items.show_items(["같은 색 재고 확인"], "")
+    return desk.window
+
+
+def new_task_people(desk: Desk) -> QWidget:
+    """The search for a collaborator, over the form."""
+    new_task(desk)
+    desk.window.pages.rooms.panel.task_tab.form.fields.people.choose()
+    rest(400)
+    return desk.window
+
+
+def new_task_end(desk: Desk) -> QWidget:
+    """The end of the form, with files, one of which was refused."""
+    new_task(desk)
+    fields = desk.window.pages.rooms.panel.task_tab.form.fields
+    sizes = {"커튼_색상비교.jpg": 2_400_000, "교환신청서.pdf": 812_000, "영상.mp4": 10_500_000}
+    fields.files.attach(tuple(_file(desk, name, size) for name, size in sizes.items()))
+    until(lambda: len(fields.files.files) == 2)
+    rest(300)
+    fields.go_to(fields.register)
     return desk.window
 
 
@@ -475,6 +497,8 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         memo_clash,
         memo_revisions,
         new_task,
+        new_task_people,
+        new_task_end,
         race,
         files_refused,
         files_too_large,
