@@ -28,6 +28,7 @@ from taskflow_desktop.config import sqlite_url
 from taskflow_desktop.domain.enums import Importance, RoomState
 from taskflow_desktop.domain.pages import Board, RoomList
 from taskflow_desktop.domain.requests import BoardFilter, RoomFilter, Scope
+from taskflow_desktop.models.agent_list import ID_ROLE
 from taskflow_desktop.runtime.entrance import Entrance
 from taskflow_desktop.runtime.memo_commands import Common
 from taskflow_desktop.runtime.notices import Notices
@@ -38,6 +39,7 @@ from taskflow_desktop.ui.board.page import BoardPage
 from taskflow_desktop.ui.details.files_section import FilesSection
 from taskflow_desktop.ui.details.memo_revisions import MemoRevisionsDialog
 from taskflow_desktop.ui.details.memo_saver import MemoState
+from taskflow_desktop.ui.dialogs.ask_review import AskReviewDialog
 from taskflow_desktop.ui.dialogs.close_room import CloseRoomDialog
 from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
 from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
@@ -343,6 +345,46 @@ def race(desk: Desk) -> QWidget:
     return dialog
 
 
+def collaborators(desk: Desk) -> QWidget:
+    """The choice of collaborators, narrowed by initial consonants."""
+    desk.open_room(CUSTOMER)
+    people = desk.window.pages.rooms.panel.task_tab.editor.doing.people
+    people.choose_collaborators()
+    rest(300)
+    if people.popover is not None:
+        people.popover.picker.search.set_text("ㅁ")
+    rest(400)
+    return desk.window
+
+
+def ask_review(desk: Desk) -> QWidget:
+    """Whom to ask for a review."""
+    desk.open_room(CUSTOMER)
+    desk.window.pages.rooms.panel.task_tab.editor.doing.people.ask_review()
+    rest(400)
+    dialog = desk.window.findChild(AskReviewDialog)
+    dialog.picker.choose(dialog.picker.people.index(0, 0).data(ID_ROLE))
+    dialog.message.set_text("왕복 배송비를 우리가 부담해도 되는지 봐 주세요.")
+    return dialog
+
+
+def reviews(desk: Desk) -> QWidget:
+    """A task with a review to answer, one that waits and one that was answered."""
+    desk.open_room(CUSTOMER)
+    panel = desk.window.pages.rooms.panel
+    task = panel.task_tab.editor.task
+    me, team = desk.session.agent.id, [agent for agent in desk.session.agents.values() if agent.active]
+    others = [agent for agent in team if agent.id != me][:2]
+    done: list[object] = []
+    for agent in others:
+        desk.session.commands.people.ask_review(task.id, agent.id, "금액을 봐 주세요", done=done.append)
+    until(lambda: len(done) == len(others))
+    rest(400)
+    panel.task_tab.editor.page.checklist.begin_adding()
+    rest(200)
+    return desk.window
+
+
 def board(desk: Desk) -> QWidget:
     """The board with a card open beside it."""
     desk.window.show_page("board")
@@ -500,6 +542,9 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         new_task_people,
         new_task_end,
         race,
+        collaborators,
+        ask_review,
+        reviews,
         files_refused,
         files_too_large,
         files_drop,

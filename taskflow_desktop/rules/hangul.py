@@ -17,8 +17,10 @@ def folded(text: str) -> str:
 
 
 def matches(text: str, wanted: str) -> bool:
-    """True if `wanted` stands in `text`. A consonant stands for each syllable it begins (ㄱㅅ finds 김서연), and the last
-    syllable need not be finished (기 and 김ㅅ find 김서연)."""
+    """True if `wanted` stands in `text`.
+
+    A consonant stands for each syllable it begins: ㄱㅅ finds 김서연. The last syllable may be unfinished: 기 finds it.
+    """
     held, sought = folded(text), folded(wanted)
     if sought in held:
         return True

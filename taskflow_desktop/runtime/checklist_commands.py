@@ -43,9 +43,23 @@ class ChecklistCommands(CommandGroup):
             lambda repository, who: checklist.tick_item(repository, who, item_id, version, done=ticked), done, failed
         )
 
-    def rename(self, item_id: ItemId, version: int, text: str, *, done: Done = None, failed: Failed = None) -> None:
+    def rename(
+        self,
+        item_id: ItemId,
+        version: int,
+        text: str,
+        *,
+        settles: str = "",
+        done: Done = None,
+        failed: Failed = None,
+    ) -> None:
         """Give an item another text."""
-        self._do(lambda repository, who: checklist.rename_item(repository, who, item_id, version, text), done, failed)
+        self._do(
+            lambda repository, who: checklist.rename_item(repository, who, item_id, version, text),
+            done,
+            failed,
+            settles,
+        )
 
     def move(self, item_id: ItemId, version: int, to: int, *, done: Done = None, failed: Failed = None) -> None:
         """Put an item at index `to` of its list."""

@@ -12,8 +12,10 @@ from taskflow_desktop.storage import inside
 from taskflow_desktop.storage.repository import Repository
 
 
-def change_owner(repository: Repository, who: As, task_id: TaskId, version: int, agent_id: AgentId) -> Changed[Task]:
-    """Give a task to another agent; the new owner leaves the collaborators."""
+def change_owner(
+    repository: Repository, who: As, task_id: TaskId, version: int, agent_id: AgentId, *, stays: bool = False
+) -> Changed[Task]:
+    """Give a task to another agent; the new owner leaves the collaborators. With `stays` the old one joins them."""
 
     def act(actor: Agent, task: Task) -> None:
         refuse(permissions.why_not_change_owner(actor, task, repository.agent(agent_id)))
@@ -21,6 +23,8 @@ def change_owner(repository: Repository, who: As, task_id: TaskId, version: int,
             if task.version != version:
                 raise Conflict(f"task {task_id}")
             repository.update_task(task_id, version, {"owner_id": agent_id})
+            if stays:
+                repository.add_collaborator(task_id, task.owner_id, who.agent_id)
 
     return _act(repository, who, task_id, act)
 

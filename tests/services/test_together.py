@@ -64,6 +64,15 @@ def test_who_may_change_collaborators(desk: Desk) -> None:
     assert left.collaborator_ids == ()
 
 
+def test_an_owner_who_stays_becomes_a_collaborator_in_the_same_change(desk: Desk) -> None:
+    world = desk.world
+    task = desk.repository.task(TASK)
+    changed = desk.does(world.manager, task_people.change_owner, TASK, task.version, world.helper, stays=True)
+    assert (changed.value.owner_id, changed.value.collaborator_ids) == (world.helper, (world.main,))
+    back = desk.does(world.manager, task_people.change_owner, TASK, changed.value.version, world.main, stays=True)
+    assert (back.value.owner_id, back.value.collaborator_ids) == (world.main, (world.helper,))
+
+
 def test_a_review_adds_the_collaborator_and_is_answered_once(desk: Desk) -> None:
     world = desk.world
     asked = desk.does(world.main, task_people.ask_review, TASK, world.manager, " 환불 금액을 봐 주세요 ")

@@ -2851,6 +2851,38 @@
         </translation>
     </message>
     <message>
+        <source>Add or take out collaborators</source>
+        <translation>참조자 넣기, 빼기</translation>
+    </message>
+    <message>
+        <source>Ask for a review</source>
+        <translation>검토 요청</translation>
+    </message>
+    <message>
+        <source>Ask for a review…</source>
+        <translation>검토 요청…</translation>
+    </message>
+    <message>
+        <source>Change the owner</source>
+        <translation>소유자 바꾸기</translation>
+    </message>
+    <message>
+        <source>Change the owner…</source>
+        <translation>소유자 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Collaborators</source>
+        <translation>참조자</translation>
+    </message>
+    <message>
+        <source>Collaborators…</source>
+        <translation>참조자…</translation>
+    </message>
+    <message>
+        <source>Leave this task</source>
+        <translation>이 태스크에서 나가기</translation>
+    </message>
+    <message>
         <source>Name or ID</source>
         <translation>이름이나 아이디</translation>
     </message>
@@ -2859,12 +2891,52 @@
         <translation>맞는 사람이 없어요</translation>
     </message>
     <message>
+        <source>Owner: {name}</source>
+        <translation>소유자 {name}</translation>
+    </message>
+    <message>
         <source>Search people</source>
         <translation>사람 찾기</translation>
     </message>
     <message>
+        <source>Take {name} out</source>
+        <translation>{name} 님 빼기</translation>
+    </message>
+    <message>
+        <source>Took {name} out of {number}</source>
+        <translation>{name} 님을 {number}의 참조자에서 뺐어요</translation>
+    </message>
+    <message>
+        <source>You left {number}</source>
+        <translation>{number}에서 나왔어요</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>고르기</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
         <source>has left</source>
         <translation>그만둠</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>put in or take out</source>
+        <translation>넣기, 빼기</translation>
+    </message>
+    <message>
+        <source>{name} is a collaborator of {number} now</source>
+        <translation>{name} 님을 {number}의 참조자로 넣었어요</translation>
+    </message>
+    <message>
+        <source>{name} is the owner of {number} now</source>
+        <translation>{number}의 소유자를 {name} 님으로 바꿨어요</translation>
     </message>
     <message>
         <source>{role} · {rooms}</source>
@@ -3315,6 +3387,101 @@
     <message>
         <source>“{file}” wasn't attached. The task isn't there any more.</source>
         <translation>‘{file}’[을/를] 붙이지 못했어요. 태스크를 찾을 수 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Answer</source>
+        <translation>답하기</translation>
+    </message>
+    <message>
+        <source>Answer (optional)</source>
+        <translation>답 (적지 않아도 돼요)</translation>
+    </message>
+    <message>
+        <source>Answer {time}: {answer}</source>
+        <translation>{time} 답: {answer}</translation>
+    </message>
+    <message>
+        <source>Answered reviews</source>
+        <translation>답한 검토</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>요청하기</translation>
+    </message>
+    <message>
+        <source>Ask for a review</source>
+        <translation>검토 요청</translation>
+    </message>
+    <message>
+        <source>Ask whom for a review?</source>
+        <translation>누구에게 검토를 요청할까요?</translation>
+    </message>
+    <message>
+        <source>Ask {name}</source>
+        <translation>{name} 님에게 요청</translation>
+    </message>
+    <message>
+        <source>Asked {name} for a review of {number}</source>
+        <translation>{name} 님에게 {number} 검토를 요청했어요</translation>
+    </message>
+    <message>
+        <source>Choose whom to ask.</source>
+        <translation>검토를 요청할 사람을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Message (optional)</source>
+        <translation>전할 말 (적지 않아도 돼요)</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Seen {time}</source>
+        <translation>{time} 확인함</translation>
+    </message>
+    <message>
+        <source>Send the answer</source>
+        <translation>답 보내기</translation>
+    </message>
+    <message>
+        <source>What did you find?</source>
+        <translation>살펴본 내용을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>What should be looked at?</source>
+        <translation>무엇을 봐 주면 좋을지 적어 주세요</translation>
+    </message>
+    <message>
+        <source>You asked {to} for a review</source>
+        <translation>{to} 님에게 검토를 요청했어요</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>답을 기다리고 있어요</translation>
+    </message>
+    <message>
+        <source>{by} asked {to} for a review</source>
+        <translation>{by} 님이 {to} 님에게 검토를 요청했어요</translation>
+    </message>
+    <message>
+        <source>{by} asks you for a review</source>
+        <translation>{by} 님이 검토를 요청했어요</translation>
+    </message>
+    <message>
+        <source>{number} {title}</source>
+        <translation>{number} {title}</translation>
+    </message>
+    <message>
+        <source>{to} answered the review {by} asked for</source>
+        <translation>{by} 님이 요청한 검토에 {to} 님이 답했어요</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from taskflow_desktop.domain.ids import ItemId, TaskId
 from taskflow_desktop.domain.inside import ChecklistItem, TaskDetail
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.runtime.undo import Step
+from taskflow_desktop.ui.details.checklist_draft import place
 from taskflow_desktop.ui.text import fill, translate
 
 _ATTEMPTS = 3
@@ -142,7 +143,8 @@ class ChecklistChanges(QObject):
             return
         verbs, act = self._session.commands.checklist, wish.act
         if isinstance(act, Add):
-            verbs.add(wish.task_id, act.lines, act.after, done=self._done, failed=self._failed)
+            kept = place(wish.task_id)
+            verbs.add(wish.task_id, act.lines, act.after, settles=kept, done=self._done, failed=self._failed)
             return
         item = self._known.get(wish.item_id) if wish.item_id is not None else None
         if item is None:
@@ -152,7 +154,8 @@ class ChecklistChanges(QObject):
             case Tick(done):
                 verbs.tick(item.id, item.version, done, done=self._done, failed=self._failed)
             case Rename(text):
-                verbs.rename(item.id, item.version, text, done=self._done, failed=self._failed)
+                kept = "" if wish.undone else place(wish.task_id)
+                verbs.rename(item.id, item.version, text, settles=kept, done=self._done, failed=self._failed)
             case Move(to):
                 verbs.move(item.id, item.version, to, done=self._done, failed=self._failed)
             case Remove():

@@ -11,6 +11,7 @@ from taskflow_desktop.domain.enums import Importance, Outcome
 from taskflow_desktop.domain.ids import StageId
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.change_steps import ChangeSteps
+from taskflow_desktop.ui.details.people_doing import PeopleDoing
 from taskflow_desktop.ui.details.shown import toast_host
 from taskflow_desktop.ui.details.task_changes import TaskChanges, ToImportance, ToOutcome, ToStage, ToTitle
 from taskflow_desktop.ui.details.task_page import TaskPage
@@ -45,6 +46,7 @@ class TaskActions(QObject):
         self.single_keys = True
         """False: letters alone do nothing (a person's own setting); F2 still does."""
         self._steps = ChangeSteps(session, changes, self)
+        self.people = PeopleDoing(session, page.facts, task)
         self._steps.failure_chosen.connect(self._ask_reason)
         page.copy.clicked.connect(self.copy_number)
         page.more.clicked.connect(self._open_menu)
@@ -66,6 +68,7 @@ class TaskActions(QObject):
             "S": self.open_stage_popover,
             "P": self.change_importance,
             "O": self.focus_outcome,
+            "R": self.people.choose_collaborators,
             "L": self._page.checklist.begin_adding,
             "A": self._page.files.choose,
             "M": self.focus_memo,
@@ -202,13 +205,22 @@ class TaskActions(QObject):
     def _open_menu(self) -> None:
         menu = QMenu(self._page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        task, me = self._task(), self._session.agent.id
+        leave = task is not None and me in task.collaborator_ids and not self._refusal()
+        people = (
+            (translate("People", "Change the owner…"), "", self.people.choose_owner),
+            (translate("People", "Collaborators…"), "R", self.people.choose_collaborators),
+            (translate("People", "Ask for a review…"), "", self.people.ask_review),
+            *(((translate("People", "Leave this task"), "", self.people.leave),) if leave else ()),
+        )
         for words, key, slot in (
             (translate("Task", "Copy number"), "C", self.copy_number),
             (translate("Task", "Rename"), "F2", self._page.title.begin),
             (translate("Task", "Change stage…"), "S", self.open_stage_popover),
             (translate("Task", "Change importance…"), "P", self.change_importance),
+            *people,
             (translate("Task", "Add a checklist item"), "L", self._page.checklist.begin_adding),
             (translate("Task", "Attach files…"), "A", self._page.files.choose),
         ):
-            menu.addAction(f"{words}\t{key}").triggered.connect(slot)
+            menu.addAction(f"{words}\t{key}" if key else words).triggered.connect(slot)
         menu.popup(self._page.more.mapToGlobal(self._page.more.rect().bottomLeft()))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Task
+from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.domain.inside import TaskDetail
 from taskflow_desktop.rules.permissions import why_not_edit_task
@@ -55,6 +56,7 @@ class TaskEditor(QWidget):
         self.page.memo.field.cancelled.connect(self.focus_task)
         self.doing = TaskActions(session, self.page, self.changes, task=self._newest, refusal=self._why_not)
         self.drop = FileDrop(self, self._files)
+        self.doing.people.refused.connect(self._on_people_refused)
         self._watch = TaskWatch(session, self)
         self._watch.begun.connect(self._on_begun)
         self._watch.changed.connect(self._on_changed)
@@ -106,9 +108,10 @@ class TaskEditor(QWidget):
         if task is None:
             return
         self.page.checklist.keep_typing()
+        commit_preedit()
+        self.page.reviews.keep_typing()
         if not title.editing:
             return
-        commit_preedit()
         title.finish()
         self._title_draft.keep()
 
@@ -180,6 +183,7 @@ class TaskEditor(QWidget):
         if detail is None:
             return
         self.page.show_state(detail, self.refusal, elsewhere=bool(self._elsewhere))
+        self.doing.people.follow(detail.task)
         self._move_title()
         self.page.show_times(detail)
 
@@ -244,6 +248,15 @@ class TaskEditor(QWidget):
         if here:
             self._refresh()
             self._watch.read()
+
+    @Slot(object)
+    def _on_people_refused(self, refused: tuple[TaskId, TaskflowError]) -> None:
+        task_id, error = refused
+        if task_id == self.task_id:
+            self.page.show_problem(error_sentence(error))
+            self._watch.read()
+        else:
+            self._session.notices.refuse(error)
 
     @Slot()
     def _on_origin(self) -> None:

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Outcome
+from taskflow_desktop.rules.permissions import why_not_change_people
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.details.values import ImportanceButton, Person, PlainValue
-from taskflow_desktop.ui.text import translate
-from taskflow_desktop.ui.widgets.flow_layout import FlowLayout
+from taskflow_desktop.ui.details.people_row import Collaborators, OwnerButton
+from taskflow_desktop.ui.details.values import ImportanceButton, PlainValue
+from taskflow_desktop.ui.refusals import sentence
+from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.importance import outcome_icon, outcome_tone
 from taskflow_desktop.ui.widgets.labels import Label, label
 from taskflow_desktop.ui.widgets.segmented import Choice, Segmented
@@ -31,24 +33,22 @@ class TaskFacts(QWidget):
         self.outcome.chosen.connect(self.outcome_chosen)
         self.outcome_value = PlainValue(translate("Task", "Outcome"))
         self._reason = label("", "small", tone="text.2", wrap=True)
-        self._owner = Person()
+        self.owner = OwnerButton()
         self._importance_name = label(translate("Task", "Importance"), "small", tone="text.2")
         self.importance = ImportanceButton()
         self.importance.chosen.connect(self.importance_chosen)
         self._importance_row_name = label(translate("Task", "Importance"), "small", tone="text.2")
         self.importance_value = PlainValue(translate("Task", "Importance"))
         self._people_name = label(translate("Task", "Collaborators"), "small", tone="text.2")
-        self._people = QWidget()
-        self._people_flow = FlowLayout(self._people, 8)
+        self.people = Collaborators()
         self._width = 0
         self._outcome_alone = False
-        self._people_shown: tuple[str, ...] = ()
         self._build()
 
     @property
     def collaborators(self) -> tuple[str, ...]:
         """The names of the collaborators shown."""
-        return self._people_shown
+        return self.people.names
 
     def show_task(self, task: Task, refusal: str) -> None:
         """Show `task`; with a `refusal` as values that can only be looked at."""
@@ -62,7 +62,6 @@ class TaskFacts(QWidget):
         self.outcome_value.set_reason(refusal)
         self._reason.setText(task.outcome_reason)
         self._reason.setVisible(bool(task.outcome_reason))
-        self._owner.set_person(self._session.agent_name(task.owner_id))
         self._importance_name.setVisible(may)
         self.importance.setVisible(may)
         self._importance_row_name.setVisible(not may)
@@ -71,7 +70,7 @@ class TaskFacts(QWidget):
         self.importance_value.set_value(importance_word(task.importance), importance=task.importance)
         self.importance_value.set_reason(refusal)
         self.fit(self._width)
-        self._show_people(tuple(self._session.agent_name(each) for each in task.collaborator_ids))
+        self._show_people(task, refusal)
 
     def fit(self, width: int) -> None:
         """Be no wider than `width` px: where the outcomes have no room beside their name, they stand alone."""
@@ -88,23 +87,27 @@ class TaskFacts(QWidget):
         first = 0 if self._outcome_alone else 1
         self._grid.addLayout(self._outcome_row, 0, first, 1, 2 - first)
 
-    def _show_people(self, names: tuple[str, ...]) -> None:
-        self._people.setVisible(bool(names))
-        self._people_name.setVisible(bool(names))
-        if names == self._people_shown:
-            return
-        self._people_shown = names
-        while self._people_flow.count():
-            item = self._people_flow.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for name in names:
-            person = Person(chip=True)
-            person.set_person(name)
-            self._people_flow.addWidget(person)
-            self._people_name.setMinimumHeight(person.sizeHint().height())
+    def _show_people(self, task: Task, refusal: str) -> None:
+        """Owner and collaborators, with what this person may do with each (product.md, the table)."""
+        me = self._session.agent
+        locked = why_not_change_people(me, task)
+        why_not = sentence(locked) if locked is not None else refusal
+        self.owner.set_person(self._session.agent_name(task.owner_id))
+        self.owner.set_refusal(why_not)
+        shown = []
+        for each in task.collaborator_ids:
+            name, remove = self._session.agent_name(each), ""
+            if not refusal and each == me.id:
+                remove = translate("People", "Leave this task")
+            elif not why_not:
+                remove = fill(translate("People", "Take {name} out"), name=name)
+            shown.append((each, name, remove))
+        self.people.show_people(tuple(shown))
+        self.people.add.set_refusal(why_not)
+        self.people.review.set_refusal(refusal)
+        on_task = bool(shown) or not refusal
+        self.people.setVisible(on_task)
+        self._people_name.setVisible(on_task)
 
     def _build(self) -> None:
         grid = self._grid = QGridLayout(self)
@@ -120,14 +123,15 @@ class TaskFacts(QWidget):
         grid.addWidget(label(translate("Task", "Owner"), "small", tone="text.2"), 2, 0)
         owner = QHBoxLayout()
         owner.setSpacing(8)
-        owner.addWidget(self._owner, 1)
+        owner.addWidget(self.owner, 1, Qt.AlignmentFlag.AlignLeft)
         owner.addWidget(self._importance_name)
         owner.addWidget(self.importance)
         grid.addLayout(owner, 2, 1)
         grid.addWidget(self._importance_row_name, 3, 0)
         grid.addLayout(_side_by_side(self.importance_value), 3, 1)
+        self._people_name.setMinimumHeight(self.people.add.sizeHint().height())
         grid.addWidget(self._people_name, 4, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._people, 4, 1)
+        grid.addWidget(self.people, 4, 1)
         names: tuple[Label, ...] = (self._outcome_name, self._people_name, self._importance_row_name)
         width = max(each.sizeHint().width() for each in names)
         grid.setColumnMinimumWidth(0, width)

@@ -13,6 +13,7 @@ from taskflow_desktop.ui.details.files_section import FilesSection
 from taskflow_desktop.ui.details.history_section import HistorySection
 from taskflow_desktop.ui.details.kept_text import KeptText
 from taskflow_desktop.ui.details.memo_section import MemoSection
+from taskflow_desktop.ui.details.review_notes import ReviewNotes
 from taskflow_desktop.ui.details.shown import stage_times, stay_note
 from taskflow_desktop.ui.details.task_facts import TaskFacts
 from taskflow_desktop.ui.details.title_edit import TitleEdit
@@ -43,8 +44,10 @@ class TaskPage(ScrollArea):
         self.more = IconButton("ellipsis", translate("Task", "More for this task"))
         self.title = TitleEdit()
         self.kept_title = KeptText(translate("Task", "A title you typed is not saved."))
+        self.reviews = ReviewNotes(session)
         self.stepper = StageStepper()
         self.error = Note("bad")
+        self._reviews_box = _boxed(self.reviews, (16, 8, 16, 0))
         self._error_box = _boxed(self.error, (16, 8, 16, 0))
         self.times = TimeInStageBar()
         self.facts = TaskFacts(session)
@@ -79,6 +82,8 @@ class TaskPage(ScrollArea):
         self.kept_title.show_text("")
         self.files.begin(task)
         self.show_problem("")
+        self.reviews.begin()
+        self._reviews_box.hide()
         self.checklist.begin(task)
         self.verticalScrollBar().setValue(0)
 
@@ -97,6 +102,8 @@ class TaskPage(ScrollArea):
         self.stepper.set_current(task.stage_id)
         self.stepper.set_refusal(refusal)
         self.facts.show_task(task, refusal)
+        self.reviews.show_state(detail, refusal if elsewhere else "")
+        self._reviews_box.setVisible(bool(detail.reviews))
         self.checklist.show_state(detail, refusal)
         self.files.show_state(detail, refusal)
 
@@ -137,6 +144,7 @@ class TaskPage(ScrollArea):
         column.addLayout(_spaced(head, 0))
         column.addLayout(_spaced(self.title, 0))
         column.addLayout(_spaced(self.kept_title, 0))
+        column.addWidget(self._reviews_box)
         column.addLayout(_spaced(self.stepper, 10))
         column.addWidget(self._error_box)
         column.addLayout(_spaced(self.times, 10))

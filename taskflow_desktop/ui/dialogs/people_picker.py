@@ -42,8 +42,11 @@ class PeoplePicker(QWidget):
         leads_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`name` says what the list is; it shows at most `rows` people at once. With `several` the ones that `mark` names
-        carry the tick, not the one under the cursor; `leads_first` has managers and admins stand before the others."""
+        """`name` says what the list is; it shows at most `rows` people at once.
+
+        With `several` the ones that `mark` names carry the tick, not the one under the cursor; `leads_first` has
+        managers and admins stand before the others.
+        """
         super().__init__(parent)
         self._order = _leads_first if leads_first else _by_name
         self._rows = rows
