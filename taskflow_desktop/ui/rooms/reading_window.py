@@ -175,7 +175,7 @@ class ReadingWindow(Surface):
         boxed = QVBoxLayout(self._tasks_box)
         boxed.setContentsMargins(0, 10, 0, 0)
         boxed.setSpacing(4)
-        head = label(translate("ReadingWindow", "Tasks in this room"), "small", weight=600)
+        head = label(translate("ReadingWindow", "Tasks in this room"), "small", tone="text.2", weight=600)
         head.setContentsMargins(16, 0, 16, 0)
         boxed.addWidget(head)
         boxed.addWidget(self.tasks)
