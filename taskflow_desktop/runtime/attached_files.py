@@ -45,6 +45,7 @@ class AttachedFiles(QObject):
         self._thread = FileThread("files", store, notices, self, clock=clock)
         self._handed_out = HandedOut()
         self._looks: dict[FileId, Look] = {}
+        self._asked: dict[FileId, list[Callable[[Look], None]]] = {}
         self._given_up: dict[FileId, threading.Event] = {}
         notices.failed.connect(self._on_fault)
 
@@ -61,6 +62,10 @@ class AttachedFiles(QObject):
         if known is not None:
             done(known)
             return
+        asked = self._asked.setdefault(file.id, [])
+        asked.append(done)
+        if len(asked) > 1:
+            return  # it is being looked at
 
         def run(repository: Repository) -> Look:
             content = files.head(repository, file.id)
@@ -75,9 +80,13 @@ class AttachedFiles(QObject):
             while len(self._looks) >= _LOOKS_KEPT:
                 del self._looks[next(iter(self._looks))]
             self._looks[file.id] = look
-            done(look)
+            for each in self._asked.pop(file.id, []):
+                each(look)
 
-        self._thread.submit(run, keep, _unheard)
+        def unheard(_error: TaskflowError) -> None:
+            self._asked.pop(file.id, None)
+
+        self._thread.submit(run, keep, unheard)
 
     def open_copy(self, file: Attachment, *, done: Callable[[Path], None], failed: Failed = None) -> None:
         """Copy a file where the system may open it; `done` gets the path of the copy.
@@ -146,6 +155,7 @@ class AttachedFiles(QObject):
     def _on_fault(self, fault: object) -> None:
         """A fault of the program answers nothing: no file is being read any more."""
         del fault
+        self._asked.clear()
         for file_id in list(self._given_up):
             del self._given_up[file_id]
             self.progressed.emit(Reading(file_id, 0, 0, over=True))
@@ -189,8 +199,3 @@ class AttachedFiles(QObject):
             with contextlib.suppress(OSError):
                 beside.unlink()
             raise
-
-
-def _unheard(error: object) -> None:
-    """What a look could not read is told when somebody opens the file."""
-    del error

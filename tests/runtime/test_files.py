@@ -324,15 +324,16 @@ def test_a_look_tells_what_a_file_is_and_is_kept(qtbot: QtBot, session: Session)
     file = attached(qtbot, session, "그림.png", PNG)
     looks: list[Look] = []
     session.files.look(file, picture, done=looks.append)
-    qtbot.waitUntil(lambda: len(looks) == 1)
+    session.files.look(file, picture, done=looks.append)  # while it is being looked at
+    qtbot.waitUntil(lambda: len(looks) == 2)
     session.files.look(file, picture, done=looks.append)
-    assert looks == [Look(None, "small")] * 2
+    assert looks == [Look(None, "small")] * 3
     assert made == [PNG]
     text = attached(qtbot, session, "a.bat.txt", b"@echo off")
     session.files.look(text, picture, done=looks.append)
-    qtbot.waitUntil(lambda: len(looks) == 3)
-    assert looks[2].refusal is not None
-    assert looks[2].refusal.code == "file.executable"
+    qtbot.waitUntil(lambda: len(looks) == 4)
+    assert looks[3].refusal is not None
+    assert looks[3].refusal.code == "file.executable"
     assert made == [PNG]
 
 

@@ -4,8 +4,10 @@ from PySide6.QtCore import QMimeData, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QFocusEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -127,6 +129,8 @@ class LineEdit(QLineEdit):
             event.setAccepted(self.keeps_escape)
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not event.modifiers():
             self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.matches(QKeySequence.StandardKey.Paste) and not _is_text(QGuiApplication.clipboard().mimeData()):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -159,13 +163,26 @@ class LineEdit(QLineEdit):
 
 
 class PlainText(QPlainTextEdit):
-    """What a frame watches in a text of several lines. Files that are dragged are left to what lies behind it."""
+    """What a frame watches in a text of several lines.
+
+    Files and pictures that are dragged or pasted are left to what lies behind it.
+    """
 
     focus_changed = Signal()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """True for text; the address of a file on this computer is none."""
         return not _has_files(source) and super().canInsertFromMimeData(source)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and not _is_text(QGuiApplication.clipboard().mimeData()):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_text(data: QMimeData) -> bool:
+    return data.hasText() and not _has_files(data)
 
 
 def _has_files(data: QMimeData) -> bool:

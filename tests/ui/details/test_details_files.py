@@ -396,6 +396,23 @@ def test_a_pasted_picture_is_named_after_the_time(files: Files, desk: Desk) -> N
     assert tile.picture is not None
 
 
+def test_a_picture_pasted_into_a_text_of_the_task_is_attached(files: Files) -> None:
+    title = files.panel.editor.page.title
+    title.begin()
+    field = QApplication.focusWidget()
+    assert isinstance(field, LineEdit)
+    before = field.text()
+    QGuiApplication.clipboard().setImage(picture())
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    files.attached(1)
+    assert field.text() == before
+    QGuiApplication.clipboard().setText("글")
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "글"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+
+
 def test_pasted_files_are_attached(files: Files, tmp_path: Path) -> None:
     QGuiApplication.clipboard().setMimeData(dragged(write(tmp_path, "a.txt")))
     assert files.section.paste()
