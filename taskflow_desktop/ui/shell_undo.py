@@ -95,6 +95,8 @@ class UndoActions(QObject):
         text = self._text
         if text is not None:
             nothing = translate("Undo", "Nothing was typed that could be undone.")
+            if self._line.next_undo is not None or self._line.next_redo is not None:
+                nothing = translate("Undo", "Nothing was typed here. For the change of the task, leave the text first.")
             for action, words, possible in ((self._undo, undo, _can_undo(text)), (self._redo, redo, _can_redo(text))):
                 action.set_words(words)
                 action.set_refusal(None if possible else nothing)

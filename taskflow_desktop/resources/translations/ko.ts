@@ -4325,6 +4325,10 @@
 <context>
     <name>Undo</name>
     <message>
+        <source>Nothing was typed here. For the change of the task, leave the text first.</source>
+        <translation>여기에는 되돌릴 입력이 없어요. 태스크 변경은 글 밖에서 되돌려 주세요.</translation>
+    </message>
+    <message>
         <source>Nothing was typed that could be undone.</source>
         <translation>되돌릴 입력이 없어요.</translation>
     </message>

@@ -98,6 +98,17 @@ def test_the_list_says_who_what_where_and_when(qtbot: QtBot, desk: Desk, main: S
     assert "2026" in page.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
+def test_what_others_wrote_is_plain_text(qtbot: QtBot, desk: Desk, main: Session, other: MainWindow) -> None:
+    desk.site.do(desk.world.main, update("task", 1, title="<img src=x>"))
+    main.commands.people.ask_review(TASK, AgentId(desk.world.other), "<b>굵게</b>")
+    page = page_of(other, qtbot)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    hint = page.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;img" in hint
+    assert "&lt;b&gt;" in hint
+    page.view.viewport().grab()
+
+
 def test_by_keyboard_alone(qtbot: QtBot, main: Session, other: MainWindow) -> None:
     """Ctrl 4, into the list, Enter: the room with the task is open and the alert is read."""
     add(main, other, qtbot)
