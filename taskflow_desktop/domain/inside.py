@@ -106,11 +106,15 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True)
 class HandedTask:
-    """What a hand-over card shows of an unfinished task: the items still open and the memo's last lines."""
+    """What a hand-over card shows of an unfinished task: the items still open and the memo's last lines.
+
+    `past` is that of the task's stage.
+    """
 
     task: Task
     open_items: tuple[str, ...]
     memo_end: str
+    past: StagePast = NO_PAST
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Alerts, hand-overs and what one has looked at."""
 
-from taskflow_desktop.domain.entities import Task
+from taskflow_desktop.domain.entities import StagePast, Task
 from taskflow_desktop.domain.enums import AlertKind
 from taskflow_desktop.domain.ids import AgentId, AlertId, EventSeq, HandOverId, RoomId
 from taskflow_desktop.domain.inside import Alert, HandedTask, HandOver, HandOverCard
+from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.domain.pages import ALERT_PAGE, AlertPage
-from taskflow_desktop.storage import inside, memos, rows
+from taskflow_desktop.storage import inside, memos, rows, stage_past
 from taskflow_desktop.storage.database import Database
 
 MEMO_LINES = 3
@@ -99,11 +100,12 @@ def handover_card(database: Database, room_id: RoomId, agent_id: AgentId) -> Han
         return None
     query = f"{rows.TASK} WHERE t.room_id = ? AND t.outcome IS NULL ORDER BY t.slot"
     tasks = rows.tasks(database, database.rows(query, (room_id,)))
-    return HandOverCard(HandOver(*found), tuple(_handed(database, task) for task in tasks))
+    pasts = stage_past.pasts(database, tuple({task.stage_id for task in tasks}), Moment(database.now()))
+    return HandOverCard(HandOver(*found), tuple(_handed(database, task, pasts[task.stage_id]) for task in tasks))
 
 
-def _handed(database: Database, task: Task) -> HandedTask:
+def _handed(database: Database, task: Task, past: StagePast) -> HandedTask:
     memo = memos.memo(database, task.id)
     lines = [line for line in memo.text.splitlines() if line.strip()] if memo is not None else []
     left = tuple(item.text for item in inside.checklist(database, task.id) if not item.done)
-    return HandedTask(task, left, "\n".join(lines[-MEMO_LINES:]))
+    return HandedTask(task, left, "\n".join(lines[-MEMO_LINES:]), past)

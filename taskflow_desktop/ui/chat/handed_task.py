@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from taskflow_desktop.domain.inside import HandedTask
 from taskflow_desktop.domain.moment import Micros
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.age_words import measure_words, stay_words
 from taskflow_desktop.ui.details.shown import stage_place
 from taskflow_desktop.ui.format import duration
 from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.stage_colours import stage_colours
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
+from taskflow_desktop.ui.widgets.age_pill import AgeLevel, age_level
 from taskflow_desktop.ui.widgets.focus_ring import RingKeeper
 from taskflow_desktop.ui.widgets.labels import set_tooltip
 from taskflow_desktop.ui.widgets.list_view import draw_text
@@ -37,7 +39,7 @@ class HandedTaskRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        set_tooltip(self, handed.task.title)
+        self._level = AgeLevel.FRESH
         self.refresh()
         theme_source().changed.connect(self._retheme)
 
@@ -52,16 +54,19 @@ class HandedTaskRow(QAbstractButton):
         return tuple(text for _icon, text in self._lines)
 
     def refresh(self) -> None:
-        """Tell anew how long the task has been in its stage."""
-        task = self._handed.task
+        """Tell anew how long the task has been in its stage, and whether that is long."""
+        task, past = self._handed.task, self._handed.past
         stage = self._session.stage(task.stage_id)
-        time = duration(Micros(max(0, self._session.now() - task.entered_at)))
-        self._stay = fill(translate("HandOver", "{stage} · {time}"), stage=stage.name, time=time)
+        length = Micros(max(0, self._session.now() - task.entered_at))
+        self._level = age_level(length, past)
+        where = translate("HandOver", "{stage} · {time}")
+        self._stay = fill(where, stage=stage.name, time=duration(length))
+        set_tooltip(self, f"{task.title}\n{measure_words(past)}")
         words = fill(
             translate("HandOver", "{number}, {title}, {stage}"),
             number=task.short_number,
             title=task.title,
-            stage=self._stay,
+            stage=fill(where, stage=stage.name, time=stay_words(length, past)),
         )
         self.setAccessibleName(", ".join((words, *self.lines)))
         self.update()
@@ -93,7 +98,14 @@ class HandedTaskRow(QAbstractButton):
         x += draw_text(painter, QPointF(x, middle), task.short_number, "small") + 8
         width = min(t.metrics("small").horizontalAdvance(self._stay) + 1, int((right - x) * 0.6))
         stay = t.metrics("small").elidedText(self._stay, Qt.TextElideMode.ElideRight, width)
-        draw_text(painter, QPointF(right - width, middle), stay, "small")
+        tone = {AgeLevel.WARN: t.warn, AgeLevel.BAD: t.bad}.get(self._level)
+        if tone is not None:
+            painter.setPen(tone)
+            mark = t.px(13)
+            at = QRectF(right - width - mark - 4, middle - mark / 2, mark, mark)
+            paint_icon(painter, self._level.value, at, tone, mark)
+            width += mark + 4
+        draw_text(painter, QPointF(right - t.metrics("small").horizontalAdvance(stay), middle), stay, "small")
         painter.setPen(t.text_1)
         title = t.metrics("body", 500).elidedText(task.title, Qt.TextElideMode.ElideRight, int(right - width - 12 - x))
         draw_text(painter, QPointF(x, middle), title, "body", weight=500)

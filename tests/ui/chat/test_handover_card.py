@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 from taskflow_desktop.domain.entities import Room
 from taskflow_desktop.domain.ids import AgentId, RoomId
 from taskflow_desktop.domain.requests import RoomHandOver
+from taskflow_desktop.rules import limits
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.chat.handover_card import HandOverCardView
 from taskflow_desktop.ui.style import apply_theme
+from taskflow_desktop.ui.theme import theme
 from tests.support.site import insert, update
 from tests.ui.board.desk import Desk
 from tests.ui.rooms.open_rooms import OpenRooms, press
@@ -66,6 +68,20 @@ def test_the_card_tells_from_whom_why_and_what_is_left(qtbot: QtBot, desk: Desk,
     assert shown.accessibleName().startswith("김지수 님이 이 상담을 이관했어요 교대")
     assert row.accessibleName().startswith("A0001, 배송지 변경, 신규 · ")
     assert rooms.chat.transcript.height() > shown.height()
+
+
+def test_a_task_that_waits_for_long_says_so(qtbot: QtBot, desk: Desk, sender: Session) -> None:
+    desk.clock.move(limits.AGE_WARNING)
+    hand(qtbot, sender, desk.world.room, desk.world.helper)
+    rooms = OpenRooms(qtbot, desk, desk.world.helper)
+    rooms.open(desk.world.room)
+    rooms.wait(card(rooms).isVisible)
+    (row,) = card(rooms).rows
+    assert row.accessibleName() == "A0001, 배송지 변경, 신규 · 1일째 오래됐어요"
+    assert "끝난 방문이 20건보다 적어서 24시간과 72시간으로 봐요." in row.toolTip()
+    picture = row.grab().toImage()
+    warn = theme().warn.rgb()
+    assert any(picture.pixelColor(x, y).rgb() == warn for x in range(picture.width()) for y in range(picture.height()))
 
 
 def test_a_task_of_the_card_opens_by_click_and_by_enter(qtbot: QtBot, desk: Desk, sender: Session) -> None:
