@@ -264,3 +264,17 @@ def test_a_thousand(qtbot: QtBot, desk: Desk, open_window: OpenWindow) -> None:
     QTest.mouseClick(page.read_all, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: badge(window) == 0)
     assert all(alert.read_at is not None for alert in page.model.alerts)
+
+
+def test_more_at_once_than_a_page_leave_no_gap(qtbot: QtBot, desk: Desk, main: Session, other: MainWindow) -> None:
+    """Many rooms handed over in one go."""
+    desk.many(150)
+    add(main, other, qtbot)
+    page = page_of(other, qtbot)
+    desk.site.do(desk.world.manager, *(update("task", key, owner_id=desk.world.other) for key in range(2, 152)))
+    qtbot.waitUntil(lambda: badge(other) == 151)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 100)
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: page.model.rowCount() == 151)
+    assert len({alert.id for alert in page.model.alerts}) == 151
+    assert page.model.alerts[-1].kind is AlertKind.COLLABORATOR
