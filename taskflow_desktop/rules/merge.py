@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from taskflow_desktop.domain.memos import Clash, Kind, Piece
 
@@ -16,6 +17,7 @@ _PASS_STEPS = 20_000
 """How many pairs of equal words one pass of the matcher may look at; the commonest words are left out beyond it."""
 
 Tokens = Sequence[str]
+Run = tuple[int, int, int]  # start in the old, start in the new, length
 
 
 def merge(base: str, mine: str, theirs: str) -> str | Clash:
@@ -48,7 +50,7 @@ def _additions(base: str, side: str) -> tuple[Piece, ...]:
 def _pieces(before: str, after: str) -> Iterator[Piece]:
     old, new = _tokens(before), _tokens(after)
     at_old = at_new = 0
-    for start, to, length in (*_matches(old, new), (len(old), len(new), 0)):
+    for start, to, length in (*_joined(_matches(old, new)), (len(old), len(new), 0)):
         for kind, run in (
             (Kind.REMOVED, old[at_old:start]),
             (Kind.ADDED, new[at_new:to]),
@@ -79,21 +81,72 @@ def _places(base: Tokens, side: Tokens) -> dict[int, int]:
     return {start + n: to + n for start, to, length in _matches(base, side) for n in range(length)}
 
 
-def _matches(old: Tokens, new: Tokens) -> list[tuple[int, int, int]]:
-    """Return the runs that stayed, as (start in old, start in new, length); spaces alone do not count."""
+def _matches(old: Tokens, new: Tokens) -> list[Run]:
+    """Return the runs that stayed: whole lines first, then words within the lines that changed."""
+    old_lines, new_lines = _lines(old), _lines(new)
+    at_old = at_new = 0
+    runs: list[Run] = []
+    for start, to, length in (*_equal(_texts(old, old_lines), _texts(new, new_lines)), (-1, -1, 0)):
+        stop_old, stop_new = old_lines[start], new_lines[to]
+        inside = _words_equal(old[at_old:stop_old], new[at_new:stop_new])
+        runs += [(at_old + a, at_new + b, n) for a, b, n in inside]
+        if length:
+            at_old, at_new = old_lines[start + length], new_lines[to + length]
+            runs.append((stop_old, stop_new, at_old - stop_old))
+    return runs
+
+
+def _joined(runs: list[Run]) -> Iterator[Run]:
+    """Yield what follows one another without a gap as one run."""
+    held: Run | None = None
+    for run in runs:
+        if held is not None and (held[0] + held[2], held[1] + held[2]) == run[:2]:
+            held = (held[0], held[1], held[2] + run[2])
+        else:
+            if held is not None:
+                yield held
+            held = run
+    if held is not None:
+        yield held
+
+
+def _lines(tokens: Tokens) -> list[int]:
+    """Return where each line begins, and last where the text ends."""
+    starts = [0, *(n + 1 for n, word in enumerate(tokens) if word == "\n")]
+    return starts if starts[-1] == len(tokens) and len(tokens) else [*starts, len(tokens)]
+
+
+def _texts(tokens: Tokens, lines: list[int]) -> list[str]:
+    return ["".join(tokens[start:end]) for start, end in pairwise(lines)]
+
+
+def _words_equal(old: Tokens, new: Tokens) -> Iterator[Run]:
+    """Yield the runs of words that stayed, with the spaces between and beside them where those are alike too."""
+    old_words = [n for n, word in enumerate(old) if word == "\n" or not word.isspace()]
+    new_words = [n for n, word in enumerate(new) if word == "\n" or not word.isspace()]
+    end_old = end_new = 0
+    for start, to, length in _equal([old[n] for n in old_words], [new[n] for n in new_words]):
+        for a, b in zip(old_words[start : start + length], new_words[to : to + length], strict=True):
+            before = int(a > end_old and b > end_new and _same_space(old[a - 1], new[b - 1]))
+            after = int(a + 1 < len(old) and b + 1 < len(new) and _same_space(old[a + 1], new[b + 1]))
+            yield a - before, b - before, before + 1 + after
+            end_old, end_new = a + 1 + after, b + 1 + after
+
+
+def _same_space(one: str, other: str) -> bool:
+    return one == other and one != "\n" and one.isspace()
+
+
+def _equal(old: Tokens, new: Tokens) -> list[Run]:
+    """Return the longest runs that are equal in both, in order."""
     least = min(len(old), len(new))
     head = next((n for n in range(least) if old[n] != new[n]), least)
     tail = next((n for n in range(least - head) if old[-1 - n] != new[-1 - n]), least - head)
     inner = (old[head : len(old) - tail], new[head : len(new) - tail])
     common = _too_common(*inner)
     matcher = SequenceMatcher(common.__contains__ if common else None, *inner, autojunk=False)
-    runs = [(a + head, b + head, length) for a, b, length in matcher.get_matching_blocks() if length]
-    runs = [(0, 0, head), *runs, (len(old) - tail, len(new) - tail, tail)]
-    return [(a, b, length) for a, b, length in runs if _speaks(old[a : a + length])]
-
-
-def _speaks(run: Tokens) -> bool:
-    return any(word == "\n" or not word.isspace() for word in run)
+    runs = [(a + head, b + head, length) for a, b, length in matcher.get_matching_blocks()]
+    return [run for run in ((0, 0, head), *runs, (len(old) - tail, len(new) - tail, tail)) if run[2]]
 
 
 def _too_common(old: Tokens, new: Tokens) -> frozenset[str]:
@@ -101,7 +154,7 @@ def _too_common(old: Tokens, new: Tokens) -> frozenset[str]:
     left, right = Counter(old), Counter(new)
     pairs = sorted((left[word] * right[word], word) for word in left.keys() & right.keys())
     steps, cheap = 0, 0
-    for cost, _token in pairs:
+    for cost, _word in pairs:
         steps += cost
         if steps > _PASS_STEPS:
             break

@@ -66,12 +66,13 @@ def mark_kinds(area: TextArea, pieces: Iterable[Piece], looks: Mapping[Kind, QTe
     marks = []
     at = 0
     for piece in pieces:
-        length = units(piece.text)
-        if piece.kind in looks:
+        length, words = units(piece.text), piece.text.strip()
+        if piece.kind in looks and words:
             mark = QTextEdit.ExtraSelection()
             cursor = QTextCursor(area.document())
-            cursor.setPosition(at)
-            cursor.setPosition(at + length, QTextCursor.MoveMode.KeepAnchor)
+            start = at + units(piece.text[: piece.text.index(words)])
+            cursor.setPosition(start)
+            cursor.setPosition(start + units(words), QTextCursor.MoveMode.KeepAnchor)
             mark.cursor, mark.format = cursor, looks[piece.kind]
             marks.append(mark)
         at += length
