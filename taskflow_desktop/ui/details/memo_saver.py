@@ -303,10 +303,19 @@ class MemoSaver(QObject):
         return True
 
     def _catch_up(self) -> None:
-        """Put into the field what was merged while somebody typed, once he has left it as it was sent."""
-        if self._late is None or self._flights or self._field.composing or self._field.plain_text() != self._settled:
+        """Put into the field what was merged while somebody typed, beside what he typed since."""
+        late = self._late
+        if late is None or self._flights or self._field.composing:
             return
-        self._agree(self._late)
+        typed = self._field.plain_text()
+        if typed == self._settled:
+            self._agree(late)
+            return
+        merged = merge(clean(self._settled), clean(typed), late)
+        if isinstance(merged, str):
+            self._made_of(late)
+            self._field.adopt(merged)
+            self._rest.start()
 
     def _agree(self, text: str) -> None:
         """From here on the field and what stands are the same text."""
