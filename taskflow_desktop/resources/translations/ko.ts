@@ -4040,6 +4040,12 @@
 </context>
 <context>
     <name>Task</name>
+    <message numerus="yes">
+        <source>%n checklist item(s) are still open.</source>
+        <translation>
+            <numerusform>체크리스트 %n개가 남아 있어요.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A title you typed is not saved.</source>
         <translation>쓰던 제목을 저장하지 못했어요.</translation>
@@ -4105,6 +4111,10 @@
         <translation>‘{stage}’[으로/로] 옮겼어요. 결과는요?</translation>
     </message>
     <message>
+        <source>Moved to “{stage}”. {left} What was the outcome?</source>
+        <translation>‘{stage}’[으로/로] 옮겼어요. {left} 결과는요?</translation>
+    </message>
+    <message>
         <source>Moved {number} to “{stage}”</source>
         <translation>{number}[을/를] ‘{stage}’[으로/로] 옮겼어요</translation>
     </message>
@@ -4163,6 +4173,10 @@
     <message>
         <source>{time} so far</source>
         <translation>소요 {time}</translation>
+    </message>
+    <message>
+        <source>{told}. {left}</source>
+        <translation>{told}. {left}</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Outcome
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.runtime.undo import Offer, Step, Way
+from taskflow_desktop.ui.details.shown import items_left
 from taskflow_desktop.ui.details.task_changes import (
     Change,
     Saved,
@@ -77,7 +78,10 @@ class ChangeSteps(QObject):
         back = self._back(saved, ToStage(saved.before.stage_id))
         last = self._session.flow.active_stages[-1:] == (stage,)
         if last and not task.finished and not saved.undo:
-            words = fill(translate("Task", "Moved to “{stage}”. What was the outcome?"), stage=stage.name)
+            template = translate("Task", "Moved to “{stage}”. What was the outcome?")
+            if items_left(task):
+                template = translate("Task", "Moved to “{stage}”. {left} What was the outcome?")
+            words = fill(template, stage=stage.name, left=items_left(task))
             success = _Again(self._changes, task, ToOutcome(Outcome.SUCCESS))
             offers = (
                 Offer(outcome_word(Outcome.SUCCESS), success.ask),
@@ -95,6 +99,8 @@ class ChangeSteps(QObject):
             return Step(task.id, words, back)
         text = translate("Task", "{number} finished: {outcome}")
         words = fill(text, number=task.short_number, outcome=outcome_word(outcome))
+        if items_left(task):
+            words = fill(translate("Task", "{told}. {left}"), told=words, left=items_left(task))
         return Step(task.id, words, back, icon="circle-check" if outcome is Outcome.SUCCESS else "circle-x")
 
     def _back(self, saved: Saved, change: Change) -> Way:

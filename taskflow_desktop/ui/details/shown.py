@@ -32,6 +32,12 @@ def described(session: Session, task: Task) -> str:
     )
 
 
+def items_left(task: Task) -> str:
+    """Return how many items of the checklist are open, as a sentence; "" for none. Told where a task is finished."""
+    left = task.checklist_total - task.checklist_done
+    return translate("Task", "%n checklist item(s) are still open.", "", left) if left > 0 else ""
+
+
 def toast_host(place: QWidget) -> ToastHost:
     """Return what shows toasts on the window of `place`."""
     window = place.window()

@@ -8,12 +8,14 @@ from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.rules import limits
 from taskflow_desktop.rules.texts import one_line, why_not_reason
+from taskflow_desktop.ui.details.shown import items_left
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from taskflow_desktop.ui.widgets.fields import TextField
 from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.note import Note
 from taskflow_desktop.ui.widgets.radio import RadioButton
 
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
@@ -28,6 +30,10 @@ class OutcomeReasonDialog(PlainDialog):
         title = fill(translate("OutcomeReason", "{number} {title}"), number=task.short_number, title=task.title)
         super().__init__(parent, translate("OutcomeReason", "Say why it failed"), title)
         self.setWindowTitle(translate("OutcomeReason", "Outcome"))
+        self.left = Note("warn")
+        self.left.set_text(items_left(task))
+        self.content.addWidget(self.left)
+        self.left.setVisible(bool(items_left(task)))
         self._group = QButtonGroup(self)
         column = QVBoxLayout()
         column.setSpacing(6)

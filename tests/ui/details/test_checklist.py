@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from taskflow_desktop.domain.enums import Outcome
 from taskflow_desktop.rules import limits
 from taskflow_desktop.ui.details.checklist_section import ChecklistSection
+from taskflow_desktop.ui.dialogs.outcome_reason import OutcomeReasonDialog
 from tests.ui.board.desk import Desk, press
 from tests.ui.details.panels import OpenPanel, click, compose, focused, write
 
@@ -350,6 +352,37 @@ def test_who_wants_to_write_sees_where(main: OpenPanel) -> None:
     section(main).begin_adding()
     assert not section(main).fold.folded
     assert section(main).writing.adding
+
+
+def test_open_items_are_told_where_a_task_is_finished(main: OpenPanel, desk: Desk) -> None:
+    """It warns, and neither refuses nor sets anything by itself."""
+    fill(main, "하나", "둘")
+    click(main.editor.page.stepper.segments()[3])
+    main.wait(lambda: "결과는요" in main.toast().toast.text)
+    assert main.toast().toast.text == "‘해결’로 옮겼어요. 체크리스트 2개가 남아 있어요. 결과는요?"
+    assert main.task.outcome is None
+    click(main.editor.page.facts.outcome.segments()[2])
+    dialog = main.dialog(OutcomeReasonDialog)
+    assert dialog.left.isVisible()
+    assert dialog.left.accessibleName() == "체크리스트 2개가 남아 있어요."
+    dialog.reject()
+    select(main, 0)
+    press(Qt.Key.Key_Space)
+    main.wait(lambda: main.task.checklist_done == 1)
+    click(main.editor.page.facts.outcome.segments()[1])
+    main.wait(lambda: main.task.outcome is Outcome.SUCCESS)
+    words = "A0001 결과를 ‘성공’으로 남겼어요. 체크리스트 1개가 남아 있어요."
+    main.wait(lambda: main.toast().toast.text == words)
+
+
+def test_a_finished_checklist_warns_of_nothing(main: OpenPanel) -> None:
+    fill(main, "하나")
+    select(main, 0)
+    press(Qt.Key.Key_Space)
+    main.wait(lambda: main.task.checklist_done == 1)
+    click(main.editor.page.facts.outcome.segments()[2])
+    assert not main.dialog(OutcomeReasonDialog).left.isVisible()
+    main.dialog(OutcomeReasonDialog).reject()
 
 
 def test_a_long_text_wraps_and_the_row_grows(main: OpenPanel) -> None:
