@@ -2,7 +2,7 @@
 
 The past of a stage are its finished visits of the last limits.AGE_DAYS, of those the newest limits.AGE_VISITS_MAX;
 revoked visits never were. With limits.AGE_VISITS_MIN of them, a stay is long from their limits.AGE_PERCENT percentile
-on, and very long from limits.AGE_ALARM_TIMES times that.
+on, and very long from limits.AGE_ALARM_TIMES times that, though never before limits.AGE_WARNING.
 """
 
 from collections.abc import Sequence
@@ -51,7 +51,7 @@ def measure(past: StagePast) -> Measure:
     if past.visits < limits.AGE_VISITS_MIN:
         return Measure(limits.AGE_WARNING, limits.AGE_ALARM, own=False)
     long = max(past.usual, limits.AGE_LEAST)
-    return Measure(Micros(long), Micros(long * limits.AGE_ALARM_TIMES), own=True)
+    return Measure(Micros(long), Micros(max(long * limits.AGE_ALARM_TIMES, limits.AGE_WARNING)), own=True)
 
 
 def age(stay: Micros, past: StagePast) -> Age:

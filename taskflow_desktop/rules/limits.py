@@ -29,7 +29,7 @@ AGE_DAYS = 90  # a stage's own past: the finished visits of so many days,
 AGE_VISITS_MAX = 2000  # and of those the newest so many, which bounds what a board has to read
 AGE_VISITS_MIN = 20  # fewer of them say nothing yet
 AGE_PERCENT = 85  # hourglass from the time within which so many per cent of them ended,
-AGE_ALARM_TIMES = 3  # triangle from so many times that
+AGE_ALARM_TIMES = 3  # triangle from so many times that, but never before AGE_WARNING: not all is alarm in a quick stage
 AGE_LEAST = Micros(MINUTE)  # below a minute no stay is long: it reads "just now"
 
 UNDO_WINDOW = Micros(60 * SECOND)  # how long a change of stage or outcome can be as if it had not been

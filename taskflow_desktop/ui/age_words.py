@@ -28,8 +28,13 @@ def measure_words(past: StagePast) -> str:
     usual = fill(
         template, percent=limits.AGE_PERCENT, time=duration(by.long), days=limits.AGE_DAYS, n=count(past.visits)
     )
-    alarm = translate("Age", "From {times} times that, {time}, the triangle shows.")
-    return f"{usual}\n{fill(alarm, times=limits.AGE_ALARM_TIMES, time=duration(by.very_long))}"
+    alarm = fill(
+        translate("Age", "From {time} on the triangle shows ({times} times that, at least {hours} hours)."),
+        time=duration(by.very_long),
+        times=limits.AGE_ALARM_TIMES,
+        hours=limits.AGE_WARNING // HOUR,
+    )
+    return f"{usual}\n{alarm}"
 
 
 def stay_words(length: Micros, past: StagePast) -> str:

@@ -57,16 +57,22 @@ def test_nineteen_visits_are_no_past_yet_and_twenty_are() -> None:
     assert measure(twenty).own
     assert measure(twenty).long == 17 * MINUTE
     assert age(Micros(20 * HOUR), nineteen) is Age.FRESH
-    assert age(Micros(20 * HOUR), twenty) is Age.VERY_LONG
+    assert age(Micros(20 * HOUR), twenty) is Age.LONG
 
 
 def test_every_threshold_belongs_to_what_begins_there() -> None:
-    past = StagePast(42, Micros(190 * MINUTE))
-    long, very_long = 190 * MINUTE, 570 * MINUTE
+    past = StagePast(42, Micros(9 * HOUR))
+    long, very_long = 9 * HOUR, 27 * HOUR
     ages = [age(Micros(stay), past) for stay in (0, long - 1, long, very_long - 1, very_long)]
     assert ages == [Age.FRESH, Age.FRESH, Age.LONG, Age.LONG, Age.VERY_LONG]
     hours = [age(Micros(stay), NO_PAST) for stay in (24 * HOUR - 1, 24 * HOUR, 72 * HOUR - 1, 72 * HOUR)]
     assert hours == [Age.FRESH, Age.LONG, Age.LONG, Age.VERY_LONG]
+
+
+def test_a_quick_stage_alarms_after_a_day_at_the_earliest() -> None:
+    assert measure(StagePast(42, Micros(10 * MINUTE))).very_long == limits.AGE_WARNING
+    assert measure(StagePast(42, Micros(8 * HOUR))).very_long == limits.AGE_WARNING
+    assert measure(StagePast(42, Micros(8 * HOUR + 1))).very_long == 24 * HOUR + 3
 
 
 @given(LENGTHS, st.integers(0, 500 * DAY), st.integers(0, 500 * DAY))

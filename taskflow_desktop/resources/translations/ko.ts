@@ -210,8 +210,8 @@
         <translation>끝난 방문이 {least}건보다 적어서 {warning}시간과 {alarm}시간으로 봐요.</translation>
     </message>
     <message>
-        <source>From {times} times that, {time}, the triangle shows.</source>
-        <translation>그 {times}배인 {time}부터는 세모로 보여요.</translation>
+        <source>From {time} on the triangle shows ({times} times that, at least {hours} hours).</source>
+        <translation>{time}부터는 세모로 보여요 (그 {times}배, 적어도 {hours}시간).</translation>
     </message>
     <message>
         <source>for {length}</source>

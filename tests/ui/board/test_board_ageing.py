@@ -46,8 +46,8 @@ def test_the_twentieth_visit_changes_the_measure_of_an_open_board(
     own = "이 단계의 끝난 방문 85%는 1시간 안에 끝났어요 (90일, 20건)."
     qtbot.waitUntil(lambda: own in said(page, old, Qt.ItemDataRole.ToolTipRole), timeout=5000)
     assert "1시간째 오래됐어요," in said(page, old, Qt.ItemDataRole.AccessibleTextRole)
-    desk.clock.move(2 * HOUR)
-    assert "3시간째 아주 오래됐어요," in said(page, old, Qt.ItemDataRole.AccessibleTextRole)
+    desk.clock.move(24 * HOUR)
+    assert "1일 1시간째 아주 오래됐어요," in said(page, old, Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_the_open_task_says_the_measure_and_a_visit_taken_back_counts_nowhere(

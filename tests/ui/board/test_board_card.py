@@ -46,8 +46,8 @@ def test_the_time_in_the_stage_ages(length: int, text: str, level: AgeLevel) -> 
     [
         (190 * MINUTE - 1, AgeLevel.FRESH),
         (190 * MINUTE, AgeLevel.WARN),
-        (570 * MINUTE - 1, AgeLevel.WARN),
-        (570 * MINUTE, AgeLevel.BAD),
+        (24 * HOUR - 1, AgeLevel.WARN),
+        (24 * HOUR, AgeLevel.BAD),
     ],
 )
 def test_the_time_ages_against_the_stage_s_own_past(length: int, level: AgeLevel) -> None:
@@ -64,13 +64,13 @@ def test_the_words_say_which_measure_holds(qtbot: QtBot, desk: Desk) -> None:
     assert hours in words.tooltip(made, StagePast(19, Micros(190 * MINUTE)))
     own = words.tooltip(made, PAST)
     assert "이 단계의 끝난 방문 85%는 3시간 10분 안에 끝났어요 (90일, 42건)." in own
-    assert "그 3배인 9시간 30분부터는 세모로 보여요." in own
+    assert "1일부터는 세모로 보여요 (그 3배, 적어도 24시간)." in own
     assert "(90일, 최근 2,000건)" in words.tooltip(made, replace(PAST, visits=limits.AGE_VISITS_MAX))
     spoken = []
-    for length in (0, 34 * MINUTE, 4 * HOUR, 10 * HOUR):
+    for length in (0, 34 * MINUTE, 4 * HOUR, 30 * HOUR):
         aged = replace(made, entered_at=Moment(session.now() - length))
         spoken.append(words.card(aged, PAST).split(", ")[3])
-    assert spoken == ["방금 옮겼어요", "34분째", "4시간째 오래됐어요", "10시간째 아주 오래됐어요"]
+    assert spoken == ["방금 옮겼어요", "34분째", "4시간째 오래됐어요", "1일 6시간째 아주 오래됐어요"]
     done = replace(made, outcome=Outcome.SUCCESS, finished_at=Moment(made.created_at + 3 * HOUR))
     assert "방문" not in words.tooltip(done, PAST)
 

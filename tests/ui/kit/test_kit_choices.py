@@ -265,6 +265,6 @@ def test_the_bar_speaks_once_and_its_legend_gives_way(window: QWidget) -> None:
 
 
 def test_age_levels_include_their_thresholds() -> None:
-    past = StagePast(20, Micros(10 * MINUTE))
-    levels = [age_level(Micros(length * MINUTE), past) for length in (9, 10, 29, 30)]
+    past = StagePast(20, Micros(600 * MINUTE))
+    levels = [age_level(Micros(length * MINUTE), past) for length in (599, 600, 1799, 1800)]
     assert levels == [AgeLevel.FRESH, AgeLevel.WARN, AgeLevel.WARN, AgeLevel.BAD]
