@@ -197,6 +197,7 @@ class EndingRow(QWidget):
         if words != self._problem.text():
             self._problem.setText(words)
             self._problem.setVisible(bool(words))
+            self.updateGeometry()
             self.button.setAccessibleDescription(words)
             announce(self, words, assertive=True)
 
@@ -219,6 +220,7 @@ class EndingRow(QWidget):
         self.button.setAccessibleName(fill(name, number=self._task.short_number, title=title, choice=words))
         self._more.setText(more)
         self._more.setVisible(bool(more))
+        self.updateGeometry()
 
     @Slot(QAction)
     def _triggered(self, action: QAction) -> None:

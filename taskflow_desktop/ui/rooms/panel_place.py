@@ -56,8 +56,8 @@ class PanelPlace(QWidget):
 
     @Slot()
     def _on_soon(self) -> None:
-        # The window may be on its way out already, and its session gone before it.
-        if isValid(self._session):
+        # The window may be on its way out already, and its session or half of this place gone before it.
+        if isValid(self._session) and isValid(self._row):
             self._make()
 
     def _make(self) -> "DetailPanel":

@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme
@@ -152,13 +152,21 @@ class PlainDialog(QDialog):
             self.fit()
         self.stay_on_screen()
 
+    def event(self, event: QEvent) -> bool:
+        """Content that grew while the dialog is open is measured once it is laid out."""
+        heard = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._fits and self.isVisible():
+            self.fit()
+        return heard
+
     def fit(self) -> None:
         """Be high enough for the content, as far as the screen has room; it never becomes lower."""
         if not self._fits:
             self.adjustSize()
             self.stay_on_screen()
             return
-        self._column.invalidate()  # what the content wants may be another since
+        for layout in self.findChildren(QLayout):
+            layout.invalidate()  # what was shown just now is measured too
         screen = self.screen().availableGeometry()
         width = min(max(self.width(), self.minimumWidth()), screen.width())
         wanted = max(self._column.totalHeightForWidth(width), self.height() if self.isVisible() else 0)

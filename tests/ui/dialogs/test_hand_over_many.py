@@ -1,7 +1,5 @@
 """Handing many rooms of one agent over at once."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,8 +8,6 @@ from pytestqt.qtbot import QtBot
 from taskflow_desktop.domain.ids import AgentId, RoomId
 from taskflow_desktop.domain.requests import RoomHandOver
 from taskflow_desktop.ui.dialogs.hand_over_many import HandOverManyDialog
-from taskflow_desktop.ui.main_window import MainWindow
-from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.style import apply_theme
 from tests.support.site import NOW, Statement, insert, update
 from tests.ui.board.desk import Desk, press
@@ -217,18 +213,3 @@ def test_it_stays_inside_the_screen(qapp: QApplication, qtbot: QtBot, desk: Desk
     assert many.dialog.minimumSizeHint().height() <= _SMALL_SCREEN
     assert many.dialog.minimumWidth() <= 1120
     many.dialog.reject()
-
-
-@pytest.mark.parametrize(("role", "refusal"), [("main", "매니저와 관리자만 할 수 있어요."), ("manager", "")])
-def test_the_menu_offers_it_to_managers(qtbot: QtBot, desk: Desk, tmp_path: Path, role: str, refusal: str) -> None:
-    main = MainWindow(desk.enter(getattr(desk.world, role)), Preferences(tmp_path))
-    qtbot.addWidget(main)
-    with qtbot.waitExposed(main):
-        main.show()
-    assert main.action("room.assign_many").refusal == refusal
-    main.action("room.assign_many").trigger()
-    dialog = main.findChild(HandOverManyDialog)
-    assert (dialog is None) == bool(refusal)
-    if dialog is not None:
-        dialog.reject()
-    main.close()
