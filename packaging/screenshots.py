@@ -37,8 +37,8 @@ from taskflow_desktop.services.demo import present_of_samples
 from taskflow_desktop.ui.alerts.page import AlertsPage
 from taskflow_desktop.ui.board.page import BoardPage
 from taskflow_desktop.ui.details.files_section import FilesSection
+from taskflow_desktop.ui.details.memo_flight import MemoState
 from taskflow_desktop.ui.details.memo_revisions import MemoRevisionsDialog
-from taskflow_desktop.ui.details.memo_saver import MemoState
 from taskflow_desktop.ui.dialogs.ask_review import AskReviewDialog
 from taskflow_desktop.ui.dialogs.close_room import CloseRoomDialog
 from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow

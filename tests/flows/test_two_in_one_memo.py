@@ -12,7 +12,7 @@ from taskflow_desktop.config import sqlite_url
 from taskflow_desktop.domain.ids import RoomId, TaskId
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
-from taskflow_desktop.ui.details.memo_saver import MemoState
+from taskflow_desktop.ui.details.memo_flight import MemoState
 from taskflow_desktop.ui.main_window import MainWindow
 from tests.flows.conftest import Program, click
 from tests.support.site import ScriptedClock, Site, World, populate

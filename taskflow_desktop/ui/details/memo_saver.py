@@ -1,9 +1,6 @@
 """Saves what is typed into a memo, and brings it together with what others save meanwhile (ui-spec 4.11, 6.3, 6.4)."""
 
-from enum import Enum, auto
-
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from shiboken6 import isValid
 
 from taskflow_desktop.domain.errors import RuleViolation, TaskflowError
 from taskflow_desktop.domain.ids import TaskId
@@ -16,37 +13,11 @@ from taskflow_desktop.runtime.draft_keeper import DraftKeeper
 from taskflow_desktop.runtime.memo_commands import Common
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.memo_field import MemoField
+from taskflow_desktop.ui.details.memo_flight import Flight, MemoState, draft_of, read_draft
 
 _REST_MS = 1000
 _SLOW_MS = 400
 _MEET_MS = 1000  # another's change does not wait for the end of steady typing
-
-
-class MemoState(Enum):
-    """What the state line says (ui-spec 6.4)."""
-
-    NONE = auto()
-    TYPING = auto()
-    SAVING = auto()
-    SAVED = auto()
-    TOO_LONG = auto()
-    FAILED = auto()
-
-
-class _Flight:
-    """One save on its way."""
-
-    def __init__(self, saver: "MemoSaver", task_id: TaskId, common: Common, typed: str) -> None:
-        self._saver = saver
-        self.task_id, self.common, self.typed = task_id, common, typed
-
-    def done(self, value: MemoSaved | MemoClash) -> None:
-        if isValid(self._saver):
-            self._saver.take(self, value)
-
-    def failed(self, error: TaskflowError) -> None:
-        if isValid(self._saver):
-            self._saver.take_failure(self, error)
 
 
 class MemoSaver(QObject):
@@ -226,15 +197,15 @@ class MemoSaver(QObject):
         )
         self.changed.emit()
 
-    def _start(self, typed: str) -> _Flight:
+    def _start(self, typed: str) -> Flight:
         assert self._task_id is not None  # noqa: S101 - asked before
         self._flights += 1
         self._slow.start()
-        return _Flight(self, self._task_id, self._common, typed)
+        return Flight(self, self, self._task_id, self._common, typed)
 
     # --- what became of it -------------------------------------------------------------------------------------------
 
-    def take(self, flight: _Flight, value: MemoSaved | MemoClash) -> None:
+    def take(self, flight: Flight, value: MemoSaved | MemoClash) -> None:
         """Hear what became of a save."""
         here = self._land(flight)
         if isinstance(value, MemoClash):
@@ -252,7 +223,7 @@ class MemoSaver(QObject):
         if here:
             self._take_saved(flight, value.memo)
 
-    def _take_saved(self, flight: _Flight, memo: Memo | None) -> None:
+    def _take_saved(self, flight: Flight, memo: Memo | None) -> None:
         self.clash, self.problem, self._overtaken = None, None, False
         if memo is not None and (self.stands is None or memo.version >= self.stands.version):
             self.stands = memo
@@ -266,7 +237,7 @@ class MemoSaver(QObject):
         self._draft.stored()
         self.changed.emit()
 
-    def _take_clash(self, flight: _Flight, value: MemoClash) -> None:
+    def _take_clash(self, flight: Flight, value: MemoClash) -> None:
         """Show it only when the person has rested: who typed on meanwhile is asked after his next rest."""
         self.stands = value.theirs
         if self._flights or self._rest.isActive() or self._field.full_text() != flight.typed:
@@ -279,7 +250,7 @@ class MemoSaver(QObject):
         self._draft.keep()
         self.changed.emit()
 
-    def take_failure(self, flight: _Flight, error: TaskflowError) -> None:
+    def take_failure(self, flight: Flight, error: TaskflowError) -> None:
         """Hear why a save did not work: what is typed stays, here and on disk."""
         if not self._land(flight):
             self._session.notices.refuse(error)
@@ -293,7 +264,7 @@ class MemoSaver(QObject):
         self._draft.keep()
         self.changed.emit()
 
-    def _land(self, flight: _Flight) -> bool:
+    def _land(self, flight: Flight) -> bool:
         """Count a save as ended; False if another memo is shown meanwhile."""
         if flight.common is not self._common or self._task_id is None:
             return False
@@ -366,13 +337,13 @@ class MemoSaver(QObject):
             return
         self._field.finish_syllable()
         typed = self._field.full_text()
-        flight = _Aside(self, self._start(typed))
+        flight = self._start(typed)
         self._session.commands.memo.set_aside(
-            flight.flight.task_id, typed, settles=self._draft.place, done=flight.done, failed=flight.flight.failed
+            flight.task_id, typed, settles=self._draft.place, done=flight.done_aside, failed=flight.failed
         )
         self.changed.emit()
 
-    def take_aside(self, flight: _Flight, value: MemoSaved) -> None:
+    def take_aside(self, flight: Flight, value: MemoSaved) -> None:
         """One's own text is among the revisions now."""
         if not self._land(flight):
             return
@@ -394,12 +365,12 @@ class MemoSaver(QObject):
             return None
         if not self.unsaved and self.clash is None and self._late is None:
             return ""
-        return _both(self._common.text, self._field.full_text())
+        return draft_of(self._common.text, self._field.full_text())
 
     @Slot(object)
     def _restore(self, draft: str) -> None:
         """Go on with a text that was typed and not stored when the program ended, or when the task was left."""
-        base, text = _read(draft)
+        base, text = read_draft(draft)
         if clean(text) in {clean(base), self.stands.text if self.stands is not None else ""}:
             self._draft.keep()
         elif self._refused:
@@ -420,7 +391,7 @@ class MemoSaver(QObject):
         if self.unsaved or self.clash is not None:
             self._field.finish_syllable()
             text = self._field.full_text()
-            self.kept = _both(self._common.text, text)
+            self.kept = draft_of(self._common.text, text)
             self.clash, self.problem = None, None
             self._rest.stop()
             self._agree(self.stands.text if self.stands is not None else "")
@@ -430,30 +401,7 @@ class MemoSaver(QObject):
     def _rescue(self) -> None:
         """What was kept may be saved again."""
         if self.kept:
-            base, text = _read(self.kept)
+            base, text = read_draft(self.kept)
             self.kept = ""
             self.stranded.emit("")
             self._go_on(base, text)
-
-
-class _Aside:
-    """One's own text on its way to the revisions."""
-
-    def __init__(self, saver: MemoSaver, flight: _Flight) -> None:
-        self._saver, self.flight = saver, flight
-
-    def done(self, value: MemoSaved) -> None:
-        if isValid(self._saver):
-            self._saver.take_aside(self.flight, value)
-
-
-def _both(common: str, text: str) -> str:
-    return f"{len(common)}\n{common}{text}"
-
-
-def _read(draft: str) -> tuple[str, str]:
-    """Return what `_both` put together: what the text was made of, and the text."""
-    length, _, both = draft.partition("\n")
-    if not length.isdecimal():
-        return "", draft
-    return both[: int(length)], both[int(length) :]

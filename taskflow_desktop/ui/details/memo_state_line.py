@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.details.memo_saver import MemoState
+from taskflow_desktop.ui.details.memo_flight import MemoState
 from taskflow_desktop.ui.format import clock_time, date_and_time, exact_time, local_zone, same_day
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.announce import announce

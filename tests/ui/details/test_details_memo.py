@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.moment import Micros
 from taskflow_desktop.rules.limits import MEMO_CHARACTERS
+from taskflow_desktop.ui.details.memo_flight import MemoState
 from taskflow_desktop.ui.details.memo_revisions import MemoRevisionsDialog
-from taskflow_desktop.ui.details.memo_saver import MemoState
 from taskflow_desktop.ui.details.memo_section import MemoSection
 from tests.support.site import Expression, insert, update
 from tests.ui.board.desk import Desk, press
