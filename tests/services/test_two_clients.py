@@ -103,7 +103,7 @@ class Client:
         self.agent_id = agent_id
         self.cursor = self.repository.head()
         self.picture = whole(database)
-        self.alerts: tuple[Alert, ...] = together.alerts(database, agent_id)
+        self.alerts: tuple[Alert, ...] = together.alerts(database, agent_id).alerts
         self.removed: list[ChecklistItem] = []
         self.taken_off: list[Attachment] = []
         self._name = name
@@ -124,7 +124,7 @@ class Client:
         for task_id in {event.task_id for event in changes.events if event.task_id is not None}:
             look_into_task(self.database, picture, task_id)
         if changes.events or changes.reload:
-            self.alerts = together.alerts(self.database, self.agent_id)
+            self.alerts = together.alerts(self.database, self.agent_id).alerts
 
     def poll(self) -> None:
         """What others did since."""
@@ -365,7 +365,7 @@ def _read_alerts(client: Client, a: int, b: int) -> None:
         attention.read_alert(client.repository, client.agent_id, client.alerts[a % len(client.alerts)].id)
     else:
         attention.read_all_alerts(client.repository, client.agent_id)
-    client.alerts = together.alerts(client.database, client.agent_id)
+    client.alerts = together.alerts(client.database, client.agent_id).alerts
 
 
 def _looked(client: Client, a: int, b: int) -> None:
@@ -417,7 +417,7 @@ def play(clients: tuple[Client, Client], steps: list[tuple[int, Verb, int, int]]
         client.poll()
         assert client.cursor == Repository(onlooker).head()
         assert client.picture == truth
-        assert heard(client.alerts) == heard(together.alerts(onlooker, client.agent_id))
+        assert heard(client.alerts) == heard(together.alerts(onlooker, client.agent_id).alerts)
     assert [sentence(finding) for finding in check(onlooker).findings] == []
 
 
