@@ -99,6 +99,18 @@ def poison(path: Path, text: str) -> int:
             row,
         )
         database.run("INSERT INTO attachment_part (attachment_id, n, bytes) VALUES (1, 0, ?)", (content,))
+        for slot, done_by in ((1, None), (2, world.main)):
+            database.run(
+                "INSERT INTO checklist_item (task_id, slot, position, text, created_by, done_at, done_by)"
+                " VALUES (1, ?, ?, ?, ?, ?, ?)",
+                (slot, slot, text[:200], world.main, 1 if done_by else None, done_by),
+            )
+        for agent, answered_at in ((world.admin, None), (world.manager, None), (world.helper, 1)):
+            database.run(
+                "INSERT INTO review (task_id, agent_id, asked_by, message, answered_at, answer)"
+                " VALUES (1, ?, ?, ?, ?, ?)",
+                (agent, world.main, text, answered_at, text if answered_at else ""),
+            )
     # The guards come back with the next opening.
     database.run("UPDATE schema_migration SET rules = ''")
     database.close()

@@ -2363,6 +2363,10 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>Add a checklist item</source>
+        <translation>체크리스트 항목 추가</translation>
+    </message>
+    <message>
         <source>Attach files</source>
         <translation>파일 붙이기</translation>
     </message>
@@ -2373,6 +2377,10 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Collaborators</source>
+        <translation>참조자</translation>
     </message>
     <message>
         <source>Copy the number</source>
@@ -2399,6 +2407,10 @@
         <translation>메시지로 태스크 만들기</translation>
     </message>
     <message>
+        <source>Move it up or down</source>
+        <translation>항목을 위아래로 옮기기</translation>
+    </message>
+    <message>
         <source>New task</source>
         <translation>새 태스크</translation>
     </message>
@@ -2423,12 +2435,20 @@
         <translation>상담방과 태스크</translation>
     </message>
     <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
         <source>Texts</source>
         <translation>글</translation>
     </message>
     <message>
         <source>The same with letters</source>
         <translation>글자 키로 위아래</translation>
+    </message>
+    <message>
+        <source>Tick a checklist item</source>
+        <translation>체크리스트 항목 체크</translation>
     </message>
     <message>
         <source>Up and down in lists</source>
