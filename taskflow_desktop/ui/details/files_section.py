@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -34,8 +34,10 @@ from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 class FilesSection(QWidget):
     """Shows the files of the task that `show_state` gave last, and does what is asked of them.
 
-    `ask` asks for files and places; tests give another.
+    `ask` asks for files and places; tests give another. `refused` tells that the notice came up, which it carries.
     """
+
+    refused = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,7 +137,10 @@ class FilesSection(QWidget):
         self.fold.set_count(count_words(len(self._held)))
         self.add.set_refusal(reason or None)
         self.tiles.show_vacant(0 if reason else self.free if len(self._held) == 1 and not self._rows else 0)
+        fresh = report is not None and self.notice.isHidden()
         self.notice.show_report(report)
+        if fresh:
+            self.refused.emit(self.notice)
         self.full.setVisible(len(self._held) >= MOST and not self._refusal and report is None)
 
     # --- what is asked -----------------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """What the open task looks like: its parts from top to bottom, without any doing."""
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import EventKind
@@ -53,6 +53,7 @@ class TaskPage(ScrollArea):
         self.facts = TaskFacts(session)
         self.checklist = ChecklistSection(session)
         self.files = FilesSection(session)
+        self.files.refused.connect(self._show_soon)
         self.memo = MemoSection(session)
         self.log = HistorySection(session, translate("Task", "History"))
         self.history = self.log.view
@@ -115,6 +116,18 @@ class TaskPage(ScrollArea):
         self.times.set_times(
             stage_times(self._session.flow, detail.visits, now), total, stay_note(self._session, detail)
         )
+
+    @Slot(object)
+    def _show_soon(self, _part: QWidget) -> None:
+        QTimer.singleShot(0, self._show_notice)  # once it has its place
+
+    @Slot()
+    def _show_notice(self) -> None:
+        """Scroll to what was refused, unless somebody is typing here."""
+        focused = QApplication.focusWidget()
+        typing = isinstance(focused, QLineEdit | QPlainTextEdit) and self.isAncestorOf(focused)
+        if not typing and self.files.notice.isVisible():
+            self.ensureWidgetVisible(self.files.notice, 0, _ASIDE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -220,6 +220,20 @@ def test_a_folder_a_vanished_and_an_unreadable_file(files: Files, tmp_path: Path
     assert files.notice() == ("‘관’을 열지 못했어요. 다른 프로그램에서 닫은 뒤 다시 골라 주세요.",)
 
 
+def test_the_notice_comes_into_view(files: Files, tmp_path: Path, desk: Desk) -> None:
+    page = files.panel.editor.page
+    files.panel.window.resize(416, 420)
+    files.panel.wait(lambda: page.verticalScrollBar().maximum() > 0)
+    files.section.attach((tmp_path / "없음.txt",))
+    files.notice()
+    files.panel.wait(lambda: page.verticalScrollBar().value() > 0)
+    notice = files.section.notice
+    seen = page.viewport().rect()
+    top = notice.mapTo(page.viewport(), QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + notice.height() <= seen.height()
+
+
 def test_another_task_does_not_show_what_was_refused_here(files: Files, tmp_path: Path, desk: Desk) -> None:
     world = desk.world
     desk.site.do(world.main, world.new_task(world.main))
