@@ -1,5 +1,7 @@
 """What the open task looks like: its parts from top to bottom, without any doing."""
 
+import time
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -27,6 +29,7 @@ from taskflow_desktop.ui.widgets.surface import ScrollArea, Separator
 from taskflow_desktop.ui.widgets.time_bar import TimeInStageBar
 
 _ASIDE = 16
+_FRESH = 1.0  # s
 
 
 class TaskPage(ScrollArea):
@@ -54,6 +57,8 @@ class TaskPage(ScrollArea):
         self.checklist = ChecklistSection(session)
         self.files = FilesSection(session)
         self.files.refused.connect(self._show_soon)
+        self._refused_at = 0.0
+        self.verticalScrollBar().rangeChanged.connect(self._show_notice)
         self.memo = MemoSection(session)
         self.log = HistorySection(session, translate("Task", "History"))
         self.history = self.log.view
@@ -119,6 +124,7 @@ class TaskPage(ScrollArea):
 
     @Slot(object)
     def _show_soon(self, _part: QWidget) -> None:
+        self._refused_at = time.monotonic()
         QTimer.singleShot(0, self._show_notice)  # once it has its place
 
     @Slot()
@@ -126,7 +132,8 @@ class TaskPage(ScrollArea):
         """Scroll to what was refused, unless somebody is typing here."""
         focused = QApplication.focusWidget()
         typing = isinstance(focused, QLineEdit | QPlainTextEdit) and self.isAncestorOf(focused)
-        if not typing and self.files.notice.isVisible():
+        fresh = time.monotonic() - self._refused_at < _FRESH  # what fits becomes a tile meanwhile, and moves it
+        if fresh and not typing and self.files.notice.isVisible():
             self.ensureWidgetVisible(self.files.notice, 0, _ASIDE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
