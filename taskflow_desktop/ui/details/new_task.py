@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from taskflow_desktop.domain.entities import Message, Room, Task
 from taskflow_desktop.domain.errors import Refusal, RuleViolation, TaskflowError
@@ -220,6 +221,8 @@ class NewTaskForm(QWidget):
         self._session.commands.create_task(new, settles=place, done=self._on_created, failed=self._on_refused)
 
     def _on_created(self, task: Task) -> None:
+        if not isValid(self):  # the window is gone; the task is there
+            return
         self._saving = None
         self.fields.files.send(task.id, self._sent.files)
         self._forget(task.room_id)
@@ -250,6 +253,8 @@ class NewTaskForm(QWidget):
 
     def _on_refused(self, error: TaskflowError) -> None:
         """Keep the text and say why."""
+        if not isValid(self):  # the window is gone; the draft is kept
+            return
         asked_for, self._saving = self._saving, None
         if self._room is None or self._room.id != asked_for:
             self._session.notices.refuse(error)

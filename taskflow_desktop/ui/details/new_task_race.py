@@ -59,6 +59,8 @@ class NewTaskRace(QWidget):
         )
 
     def _on_added(self, _items: object) -> None:
+        if not isValid(self):  # the window is gone; the text is stored
+            return
         into, self._into = self._into, None
         if self._dialog is not None and isValid(self._dialog):
             self._dialog.stored()
@@ -67,6 +69,8 @@ class NewTaskRace(QWidget):
             self.put_into.emit(into)
 
     def _on_refused(self, error: TaskflowError) -> None:
+        if not isValid(self):  # the window is gone; the draft is kept
+            return
         self._into = None
         if self._dialog is not None and isValid(self._dialog):
             self._dialog.refuse(error_sentence(error))

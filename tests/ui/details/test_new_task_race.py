@@ -121,7 +121,7 @@ def test_what_does_not_fit_is_refused_with_words_and_can_go_elsewhere(main: Open
     assert dialog.error == ""
     click(dialog.add)
     main.wait(lambda: items_of(main, other) == ["쿠션 커버 추가 주문 문의", "하나 더"])
-    main.wait(lambda: draft(main) == "")
+    main.wait(lambda: draft(main) == "" and not main.tab.forming)
 
 
 def test_without_a_task_one_may_edit_only_copying_is_offered(main: OpenPanel) -> None:
@@ -172,4 +172,4 @@ def test_files_follow_the_text(main: OpenPanel, tmp_path: Path) -> None:
     assert dialog.add is not None
     click(dialog.add)
     query = "SELECT count(*) FROM attachment WHERE task_id = ? AND complete = 1"
-    main.wait(lambda: main.desk.site.value(query, main.desk.world.task) == 1)
+    main.wait(lambda: main.desk.site.value(query, main.desk.world.task) == 1 and not main.tab.forming)
