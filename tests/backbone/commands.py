@@ -253,7 +253,13 @@ class Generator:
         known = agent is not None and new is not None and target not in {actor, room.main_agent_id}
         if not known or given[1][-1] != room.version or agent is None or len(row["reason"]) > limits.REASON_CHARACTERS:
             return actor, (given, insert("handover", **row)), ""
-        return actor, (given, insert("handover", **row)), _verdict(permissions.why_not_assign_room(agent, room, new))
+        verdict = _verdict(
+            permissions.why_not_assign_room(agent, room, new),
+            texts.why_not_hand_over_reason(
+                row["reason"], needed=permissions.needs_reason(room.main_agent_id, new.id, agent.id)
+            ),
+        )
+        return actor, (given, insert("handover", **row)), verdict
 
     def acknowledge(self) -> "Made":
         found = self.database.rows("SELECT id, to_id FROM handover ORDER BY id")
