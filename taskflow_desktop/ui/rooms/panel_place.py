@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -53,6 +54,11 @@ class PanelPlace(QWidget):
         """Keep what is being typed in it."""
         if self._panel is not None:
             self._panel.keep_typing()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A page that is left, or a window on its way out, needs no panel."""
+        self._soon.stop()
+        super().hideEvent(event)
 
     @Slot()
     def _on_soon(self) -> None:
