@@ -16,7 +16,7 @@ from taskflow_desktop.domain.checks import (
     FindingCode,
 )
 from taskflow_desktop.domain.enums import EventKind
-from taskflow_desktop.rules.numbers import counted, task_number
+from taskflow_desktop.rules.numbers import NUMBERS_PER_YEAR, counted, task_number
 from taskflow_desktop.rules.replay import Facts, Line
 from taskflow_desktop.rules.replay_rooms import RoomStory, SiteStory
 from taskflow_desktop.rules.replay_tasks import TaskStory
@@ -29,6 +29,7 @@ from taskflow_desktop.storage.migrate import missing_rules
 
 _TASKS_AT_ONCE = 200
 _ROOMS_AT_ONCE = 200
+_NO_YEAR = 0
 _KINDS = frozenset(kind.value for kind in EventKind)
 
 
@@ -67,6 +68,7 @@ class _Check:
         self._total = 0
         self._counts: Counter[str] = Counter()  # by the names of CheckCounts
         self._tasks_total = 0
+        self._last_number = (_NO_YEAR, 0)  # its year and count
         self._site = SiteStory()
         self._agents: dict[int, str] = {}
         self._stages: dict[int, str] = {}
@@ -105,8 +107,6 @@ class _Check:
     def _stage(self, value: object) -> str:
         return _named("stage", value, self._stages)
 
-    # the parts
-
     def _file(self) -> None:
         self._tell(CheckPart.FILE, 0, 0)
         for damage in self._database.damage(self._cancelled):
@@ -131,7 +131,7 @@ class _Check:
             self._counts.update(events=len(lines))
             self._tell(CheckPart.HISTORY, self._counts["events"], total)
         counters = check_reads.counters(self._database)
-        for year in sorted(given.keys() | counters.keys()):
+        for year in sorted((given.keys() | counters.keys()) - {_NO_YEAR}):
             said, held = given.get(year, 0), counters.get(year, 0)
             if said != held:
                 where = f"the numbers of {year}"
@@ -142,18 +142,20 @@ class _Check:
         numbers = check_reads.numbers(self._database, [line.task_id for line in created if line.task_id is not None])
         for line in created:
             number = numbers.get(line.task_id or 0)
-            if number is None:
+            last_year, last = self._last_number
+            if number is None:  # the task is gone, which is told where it is missed; its number was given
+                given[last_year] = given.get(last_year, 0) + 1
                 continue
-            found = counted(number)
-            if found is None:
-                self._found([Finding(FindingCode.DIFFERS, f"task {line.task_id}", "number", line.seq, "one", number)])
-                continue
-            year, count = found
+            year, count = found = counted(number) or (last_year, 0)
             expected = given.get(year, 0) + 1
-            if count != expected:
-                said = task_number(year, expected)
+            # After a gap that was told, what follows from the one before is right again.
+            if count != expected and found != (last_year, last + 1):
+                said = task_number(year, expected) if expected <= NUMBERS_PER_YEAR else "none"
                 self._found([Finding(FindingCode.DIFFERS, f"task {number}", "number", line.seq, said, number)])
-            given[year] = max(count, expected - 1)
+                given[year] = expected
+            else:
+                given[year] = count
+            self._last_number = found
 
     def _all_tasks(self) -> None:
         self._tasks_total = check_reads.total(self._database, "task")
@@ -189,6 +191,9 @@ class _Check:
     def _files(self, rows: Rows, stories: Mapping[int, TaskStory], where: Mapping[int, str]) -> None:
         seen: dict[int, list[int]] = {}
         for key, row in rows.files([file for story in stories.values() for file in story.files]):
+            if key not in stories:
+                self._orphan("task", key, f"attachment {row.name}")
+                continue
             seen.setdefault(key, []).append(row.id)
             self._found(check_task.file(where[key], stories[key].files.get(row.id), row))
             if row.complete:
@@ -202,6 +207,9 @@ class _Check:
         seen: dict[int, set[int]] = {}
         for key, row in rows.revisions():
             self._counts.update(revisions=1)
+            if key not in stories:
+                self._orphan("task", key, "memo")
+                continue
             seen.setdefault(key, set()).add(row.version)
             newest[key] = row
             self._found(check_task.revision(where[key], stories[key].memos.get(row.version), row))
@@ -209,6 +217,10 @@ class _Check:
         for key, story in stories.items():
             self._found(check_task.gone(where[key], "memo, revision", story.memos, seen.get(key, ())))
             self._found(check_task.memo(where[key], newest.get(key), memos.get(key)))
+
+    def _orphan(self, owner: str, key: int, what: str) -> None:
+        """What is there of a task or room that is not, and of which the history never spoke."""
+        self._found([Finding(FindingCode.WITHOUT_HISTORY, f"{owner} with id {key}", what)])
 
     def _all_rooms(self) -> None:
         total = check_reads.total(self._database, "room")
@@ -226,6 +238,9 @@ class _Check:
         rooms, handovers = rows.rooms(), rows.handovers()
         for key, message_id, speaker in rows.messages():
             self._counts.update(messages=1)
+            if key not in stories:
+                self._orphan("room", key, f"message {message_id}")
+                continue
             told = stories[key].messages.pop(message_id, None)
             if told is None:
                 self._found([Finding(FindingCode.WITHOUT_HISTORY, f"room {key}", f"message {message_id}")])

@@ -195,8 +195,24 @@ TAMPERED: dict[str, tuple[str, FindingCode, str, str]] = {
         FindingCode.VISITS, "A0001", "time in stages",
     ),
     "number": ("UPDATE task SET number = 'TK-2026-A0007' WHERE id = 60", FindingCode.DIFFERS, "A0007", "number"),
+    "number of another kind": (
+        "UPDATE task SET number = 'A7' WHERE id = 60", FindingCode.DIFFERS, "task A7", "number"
+    ),
+    "last number": (
+        "UPDATE task SET number = 'TK-2026-ZZ9999' WHERE id = 60", FindingCode.DIFFERS, "ZZ9999", "number"
+    ),
+    "memo of nothing": (
+        "INSERT INTO memo_revision (task_id, version, text, saved_at, saved_by) VALUES (30, 1, 'x', 1, 1)",
+        FindingCode.WITHOUT_HISTORY, "task with id 30", "memo",
+    ),
+    "file of nothing": (
+        "INSERT INTO attachment (id, task_id, slot, name, size, sha256, added_at, added_by)"
+        " VALUES (99, 30, 1, 'x', 1, '" + "0" * 64 + "', 1, 1)",
+        FindingCode.WITHOUT_HISTORY, "task with id 30", "attachment x",
+    ),
     "counter": ("UPDATE number_counter SET value = 9", FindingCode.DIFFERS, "numbers of", "how many"),
     "task removed": ("DELETE FROM task WHERE id = 60", FindingCode.GONE, "task with id 60", ""),
+    "first task removed": ("DELETE FROM task WHERE id = 1", FindingCode.GONE, "task with id 1", ""),
     "task slipped in": (
         "INSERT INTO task (id, room_id, slot, number, title, stage_id, owner_id, created_by, created_at, entered_at)"
         " VALUES (99, 1, 9, 'TK-2026-A0099', 'x', 1, 1, 1, 1, 1)",
@@ -324,6 +340,10 @@ TAMPERED: dict[str, tuple[str, FindingCode, str, str]] = {
 }  # fmt: skip
 
 
+ALONE = frozenset({"title", "owner", "number", "last number", "item's text", "memo", "part lost", "role", "state"})
+"""What disturbs nothing else."""
+
+
 def named(findings: Sequence[Finding], code: FindingCode, where: str, what: str = "") -> list[Finding]:
     """The findings of this code in this place; there must be one."""
     told = [f for f in findings if f.code is code and where in f.where and what in f.what]
@@ -343,6 +363,7 @@ def test_tampering_is_found_and_named(original: Furnished, monkeypatch: pytest.M
     if code in {FindingCode.DIFFERS, FindingCode.CONTENT} and what not in {"counter", "memo"}:
         assert all(finding.event is not None for finding in told)
     assert not any(finding.code is FindingCode.RULE_MISSING for finding in findings)
+    assert what not in ALONE or findings == told
     assert all("\n" not in sentence(finding) for finding in findings)
 
 
