@@ -279,9 +279,9 @@ class BoardPage(QWidget):
         return plain_key(event) if self._preferences.look.single_keys else ""
 
     def _act_on_open_task(self, event: QKeyEvent) -> bool:
-        """Importance, outcome and title are changed where they are on screen: in the open task."""
+        """Importance, outcome, people, checklist and title are changed where they are on screen: in the open task."""
         key, task = self._single_key(event), self.columns.task
-        if (key not in {"P", "O"} and event.key() != Qt.Key.Key_F2) or task is None:
+        if (key not in {"P", "O", "R", "L"} and event.key() != Qt.Key.Key_F2) or task is None:
             return False
         if self.columns.focused_cards() is None:
             return False

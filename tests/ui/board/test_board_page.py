@@ -395,3 +395,21 @@ def test_columns_share_the_width_and_scroll_by_whole_ones(desk: Desk, open_board
     assert last.mapTo(strip, QPoint(last.width(), 0)).x() <= strip.width() - 20
     strip.show_column(page.columns.columns[0])
     assert strip.first == 0
+
+
+@pytest.mark.parametrize("key", ["ㄱ", "ㅣ"])
+def test_people_and_checklist_of_the_open_card_by_key(qtbot: QtBot, desk: Desk, open_board: Open, key: str) -> None:
+    page = open_board()
+    task_id = TaskId(desk.world.task)
+    page.open_task(task_id)
+    qtbot.waitUntil(lambda: page.panel.editor.task is not None)
+    select(page, task_id)
+    press(key, hangul=True)
+    editor = page.panel.editor
+    if key == "ㅣ":
+        assert editor.page.checklist.writing.line.field.line.hasFocus()
+        press(Qt.Key.Key_Escape)
+    else:
+        popover = editor.doing.people.popover
+        assert popover is not None
+        popover.dismiss()

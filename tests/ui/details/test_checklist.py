@@ -385,6 +385,19 @@ def test_a_finished_checklist_warns_of_nothing(main: OpenPanel) -> None:
     main.dialog(OutcomeReasonDialog).reject()
 
 
+def test_the_page_follows_the_row_under_the_cursor(main: OpenPanel) -> None:
+    fill(main, *(f"{n}" for n in range(50)))
+    select(main, 0)
+    view, page = section(main).view, main.editor.page
+    main.wait(lambda: view.height() >= view.row_rect(view.items.items[49].id).bottom())
+    press(Qt.Key.Key_End)
+    last = view.row_rect(view.items.items[49].id)
+    main.wait(lambda: page.viewport().rect().contains(view.mapTo(page.viewport(), last.center())))
+    press(Qt.Key.Key_Home)
+    first = view.row_rect(view.items.items[0].id)
+    main.wait(lambda: page.viewport().rect().contains(view.mapTo(page.viewport(), first.center())))
+
+
 def test_a_long_text_wraps_and_the_row_grows(main: OpenPanel) -> None:
     fill(main, "짧음", "가나다라 " * 39)
     view = section(main).view
