@@ -27,12 +27,15 @@ def test_tab_walks_the_form_as_it_is_read(main: OpenPanel) -> None:
     fields = main.tab.form.fields
     main.wait(fields.title.line.hasFocus)
     walked = []
-    for _ in range(4):
+    for _ in range(7):
         press(Qt.Key.Key_Tab)
         walked.append(focused())
     assert walked == [
         fields.stepper.segments()[0],
         fields.importance.segments()[1],
+        fields.people.add,
+        fields.items.line,
+        fields.files.choose_button,
         fields.register,
         fields.cancel,
     ]
