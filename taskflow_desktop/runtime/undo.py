@@ -98,6 +98,7 @@ class UndoLine(QObject):
         self._undone: list[_Entry] = []
         self._running: dict[TaskId, _Run] = {}
         self._seen = NEVER
+        self._barred = ""
         self.lost = False
         """True if the last step that could be undone is no more, because its task has changed since."""
         hub.changed.connect(self._on_changed)
@@ -115,13 +116,27 @@ class UndoLine(QObject):
             self._undone.append(_Entry(before, told, before.redo or step.undo, self._seen))
         else:
             self._done.append(_Entry(step, told, step.undo, self._seen))
+            self._barred = ""
         self.told.emit(told)
         self.changed.emit()
+
+    def bar(self, words: str) -> None:
+        """A change is stored that cannot be taken back; `words` tell it. Nothing older is undone in its place.
+
+        The next change that can be undone ends this.
+        """
+        self._barred = words
+        self.changed.emit()
+
+    @property
+    def barred(self) -> str:
+        """What tells the newest change if it cannot be taken back, else ""."""
+        return self._barred
 
     @property
     def next_undo(self) -> Step | None:
         """The step that `undo` takes back."""
-        return self._done[-1].step if self._done else None
+        return self._done[-1].step if self._done and not self._barred else None
 
     @property
     def next_redo(self) -> Step | None:
@@ -130,7 +145,7 @@ class UndoLine(QObject):
 
     def undo(self) -> None:
         """Take the last change back."""
-        if self._done:
+        if self._done and not self._barred:
             self._run(self._done, self._done[-1], back=True)
 
     def redo(self) -> None:

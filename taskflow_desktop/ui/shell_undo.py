@@ -101,12 +101,16 @@ class UndoActions(QObject):
                 action.set_words(words)
                 action.set_refusal(None if possible else nothing)
             return
-        nothing = translate("Undo", "There is no change to undo.")
         last, again = self._line.next_undo, self._line.next_redo
         self._undo.set_words(_with(translate("Undo", "Undo: {change}"), last) if last is not None else undo)
-        self._undo.set_refusal(None if last is not None else overtaken() if self._line.lost else nothing)
+        self._undo.set_refusal(None if last is not None else self._why_not())
         self._redo.set_words(_with(translate("Undo", "Redo: {change}"), again) if again is not None else redo)
         self._redo.set_refusal(None if again is not None else translate("Undo", "There is no change to redo."))
+
+    def _why_not(self) -> str:
+        if self._line.barred:
+            return fill(translate("Undo", "{change}. This can't be undone."), change=self._line.barred)
+        return overtaken() if self._line.lost else translate("Undo", "There is no change to undo.")
 
     @Slot()
     def _on_undo(self) -> None:

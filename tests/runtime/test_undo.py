@@ -160,3 +160,19 @@ def test_a_way_of_its_own_to_do_it_again(qapp: QApplication) -> None:
     line.undo.undo()
     line.undo.redo()
     assert line.a.value == 9
+
+
+def test_what_cannot_be_taken_back_bars_what_is_older(qapp: QApplication) -> None:
+    """Undo never goes past the newest change to another task; a new change ends that."""
+    line = Line()
+    line.a.put(1)
+    line.event(B)
+    line.undo.bar("2 is given away")
+    assert (line.undo.barred, line.next) == ("2 is given away", ("", ""))
+    line.undo.undo()
+    assert line.a.value == 1
+    line.undo.take_back(line.told[0])  # by its toast it was meant
+    assert line.a.value == 0
+    assert line.undo.barred
+    line.undo.redo()
+    assert (line.undo.barred, line.next) == ("", ("1 is 1", ""))

@@ -2899,8 +2899,24 @@
         <translation>참조자…</translation>
     </message>
     <message>
+        <source>Give it away</source>
+        <translation>넘기기</translation>
+    </message>
+    <message>
+        <source>Give {number} to {name}?</source>
+        <translation>{number}[을/를] {name} 님에게 넘길까요?</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
         <source>Leave this task</source>
         <translation>이 태스크에서 나가기</translation>
+    </message>
+    <message>
+        <source>Leave {number}?</source>
+        <translation>{number}에서 나갈까요?</translation>
     </message>
     <message>
         <source>Name or ID</source>
@@ -2925,6 +2941,14 @@
     <message>
         <source>Took {name} out of {number}</source>
         <translation>{name} 님을 {number}의 참조자에서 뺐어요</translation>
+    </message>
+    <message>
+        <source>You can only look at it from then on. This can't be undone.</source>
+        <translation>넘기면 보기만 할 수 있어요. 넘긴 뒤에는 되돌릴 수 없어요.</translation>
+    </message>
+    <message>
+        <source>You can only look at it from then on. You can't come back by yourself.</source>
+        <translation>나가면 보기만 할 수 있어요. 혼자서는 다시 들어올 수 없어요.</translation>
     </message>
     <message>
         <source>You left {number}</source>
@@ -4385,6 +4409,10 @@
     <message>
         <source>Undo: {change}</source>
         <translation>되돌리기: {change}</translation>
+    </message>
+    <message>
+        <source>{change}. This can't be undone.</source>
+        <translation>{change}. 이 변경은 되돌릴 수 없어요.</translation>
     </message>
 </context>
 <context>

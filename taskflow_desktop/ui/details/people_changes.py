@@ -113,6 +113,7 @@ class PeopleChanges(QObject):
     def _tell(self, task: Task, agent_id: AgentId, template: str, back: _Way | None) -> None:
         words = fill(template, name=self._session.agent_name(agent_id), number=task.short_number)
         if back is None:
+            self._session.undo.bar(words)
             self.told.emit(words)
         else:
             self._session.undo.did(Step(task.id, words, undo=back.ask, icon="user-round"))

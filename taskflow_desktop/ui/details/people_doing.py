@@ -9,13 +9,15 @@ from shiboken6 import isValid
 from taskflow_desktop.domain.entities import Agent, Task
 from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import AgentId, TaskId
+from taskflow_desktop.rules.permissions import leads, why_not_add_collaborator
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.people_changes import PeopleChanges
 from taskflow_desktop.ui.details.people_popover import PeoplePopover
 from taskflow_desktop.ui.details.shown import toast_host
 from taskflow_desktop.ui.details.task_facts import TaskFacts
 from taskflow_desktop.ui.dialogs.ask_review import AskReviewDialog
-from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.dialogs.message import ask
+from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.toast import Toast
 
 
@@ -32,7 +34,8 @@ class PeopleDoing(QObject):
         super().__init__(facts)
         self._session, self._facts, self._task = session, facts, task
         self._popover: PeoplePopover | None = None
-        self._of: TaskId | None = None  # the task the popover is about
+        self._of: TaskId | None = None  # the task the popover or the question is about
+        self._new_owner: AgentId | None = None  # whom the question is about
         self.changes = PeopleChanges(session, self)
         self.changes.told.connect(self._tell)
         self.changes.refused.connect(self._on_refused)
@@ -112,8 +115,27 @@ class PeopleDoing(QObject):
 
     @Slot(object)
     def _give(self, agent_id: AgentId) -> None:
-        task = self._task()
-        if task is not None and task.id == self._of:
+        """Whoever locks himself out by it is asked first."""
+        task, me = self._task(), self._session.agent
+        if task is None or task.id != self._of:
+            return
+        if leads(me) or me.id != task.owner_id:
+            self.changes.give(task, agent_id)
+            return
+        self._new_owner = agent_id
+        words = translate("People", "Give {number} to {name}?")
+        ask(
+            self._facts.window(),
+            fill(words, number=task.short_number, name=self._session.agent_name(agent_id)),
+            translate("People", "You can only look at it from then on. This can't be undone."),
+            yes=translate("People", "Give it away"),
+            answered=self._on_give_answered,
+            destructive=True,
+        )
+
+    def _on_give_answered(self, yes: bool) -> None:  # noqa: FBT001 - the answer
+        task, agent_id = self._task(), self._new_owner
+        if yes and task is not None and agent_id is not None and task.id == self._of:
             self.changes.give(task, agent_id)
 
     @Slot(object)
@@ -124,9 +146,27 @@ class PeopleDoing(QObject):
 
     @Slot(object)
     def _remove(self, agent_id: AgentId) -> None:
-        task = self._task()
-        if task is not None and agent_id in task.collaborator_ids:
+        """Whoever cannot come back by himself is asked first."""
+        task, me = self._task(), self._session.agent
+        if task is None or agent_id not in task.collaborator_ids:
+            return
+        if agent_id != me.id or why_not_add_collaborator(me, task, me) is None:
             self.changes.remove(task, agent_id)
+            return
+        self._of = task.id
+        ask(
+            self._facts.window(),
+            fill(translate("People", "Leave {number}?"), number=task.short_number),
+            translate("People", "You can only look at it from then on. You can't come back by yourself."),
+            yes=translate("People", "Leave"),
+            answered=self._on_leave_answered,
+            destructive=True,
+        )
+
+    def _on_leave_answered(self, yes: bool) -> None:  # noqa: FBT001 - the answer
+        task, me = self._task(), self._session.agent
+        if yes and task is not None and task.id == self._of and me.id in task.collaborator_ids:
+            self.changes.remove(task, me.id)
 
     @Slot(object)
     def _tell(self, words: str) -> None:

@@ -9,6 +9,8 @@ from taskflow_desktop.models.agent_list import AGENT_ROLE, MARK_ROLE
 from taskflow_desktop.ui.details.people_doing import PeopleDoing
 from taskflow_desktop.ui.details.people_popover import PeoplePopover
 from taskflow_desktop.ui.details.people_row import Collaborators
+from taskflow_desktop.ui.widgets.buttons import ReasonButton
+from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from tests.support.site import NOW, update
 from tests.ui.board.desk import Desk, press
 from tests.ui.details.panels import OpenPanel, click, compose, focused, write
@@ -41,6 +43,13 @@ def offered(panel: OpenPanel) -> list[str]:
 def undo_words(panel: OpenPanel) -> str:
     step = panel.session.undo.next_undo
     return step.words if step is not None else ""
+
+
+def asked(panel: OpenPanel) -> PlainDialog:
+    """The open question, its safe button with the focus."""
+    question = panel.dialog(PlainDialog)
+    panel.wait(lambda: isinstance(focused(), ReasonButton) and focused().text() == "취소")
+    return question
 
 
 def test_collaborators_by_keyboard_alone_in_hangul_mode(main: OpenPanel, desk: Desk) -> None:
@@ -102,12 +111,24 @@ def test_the_owner_gives_the_task_away_and_only_looks_from_then_on(main: OpenPan
     write("이도윤")
     main.wait(lambda: offered(main) == ["이도윤"])
     press(Qt.Key.Key_Return)
+    asked(main)
+    press(Qt.Key.Key_Return)  # once too often: the safe button has the focus
+    main.wait(lambda: not main.window.findChildren(PlainDialog))
+    assert facts.owner.name == "김지수"
+    facts.owner.click()
+    popover(main).picker.choose(desk.world.other)
+    QTest.keyClick(popover(main).picker.search.line, Qt.Key.Key_Return)
+    question = asked(main)
+    assert question._title.text() == "A0001을 이도윤 님에게 넘길까요?"
+    assert question._sentence.text() == "넘기면 보기만 할 수 있어요. 넘긴 뒤에는 되돌릴 수 없어요."
+    click(next(each for each in question.findChildren(ReasonButton) if each.text() == "넘기기"))
     main.wait(lambda: facts.owner.name == "이도윤")
     assert doing(main).popover is None
     assert facts.owner.refusal == LOCKED
     assert row(main).add.refusal == LOCKED
     assert main.toast().toast.text == "A0001의 소유자를 이도윤 님으로 바꿨어요"
     assert undo_words(main) == ""  # he may not take it back
+    assert main.session.undo.barred == "A0001의 소유자를 이도윤 님으로 바꿨어요"
 
 
 def test_a_manager_takes_a_change_of_owner_back_with_the_collaborator(qtbot: QtBot, desk: Desk) -> None:
@@ -140,6 +161,13 @@ def test_a_collaborator_only_leaves(qtbot: QtBot, desk: Desk) -> None:
     assert helper.bubble() == LOCKED
     assert doing(helper).popover is None
     click(mine.cross)
+    question = asked(helper)
+    assert question._title.text() == "A0001에서 나갈까요?"
+    press(Qt.Key.Key_Return)
+    helper.wait(lambda: not helper.window.findChildren(PlainDialog))
+    assert row(helper).names == ("박하늘", "이도윤")
+    click(mine.cross)
+    click(next(each for each in helper.dialog(PlainDialog).findChildren(ReasonButton) if each.text() == "나가기"))
     helper.wait(lambda: row(helper).names == ("이도윤",))
     assert helper.toast().toast.text == "A0001에서 나왔어요"
     assert undo_words(helper) == ""

@@ -194,6 +194,18 @@ def test_nothing_to_undo_says_so(room: MainWindow) -> None:
     assert toast(room) == "다시 할 변경이 없어요."
 
 
+def test_a_task_given_away_bars_the_changes_of_others(qtbot: QtBot, desk: Desk, room: MainWindow) -> None:
+    """Undo tells that the newest change stays, and takes nothing else back; a new change ends that."""
+    move(room, desk, qtbot, 1)
+    room._session.undo.bar("A0002의 소유자를 이도윤 님으로 바꿨어요")
+    assert room.action("undo").text() == "되돌리기"
+    key(room, UNDO)
+    assert toast(room) == "A0002의 소유자를 이도윤 님으로 바꿨어요. 이 변경은 되돌릴 수 없어요."
+    assert stage(desk) == 1
+    move(room, desk, qtbot, 2)
+    qtbot.waitUntil(lambda: room.action("undo").refusal == "")
+
+
 def test_anothers_change_ends_what_can_be_undone(qtbot: QtBot, desk: Desk, room: MainWindow) -> None:
     move(room, desk, qtbot, 1)
     box = room.toasts.box
