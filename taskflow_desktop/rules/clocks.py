@@ -7,10 +7,14 @@ visit that was a mistake is revoked (kept, but counted nowhere), and the one bef
 from collections.abc import Sequence
 
 from taskflow_desktop.domain.entities import StageVisit, Task
+from taskflow_desktop.domain.enums import Outcome
 from taskflow_desktop.domain.ids import StageId
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.rules import limits
 from taskflow_desktop.rules.sql import Effect, changed, later
+
+Ending = tuple[Outcome, str]
+"""How a task was finished, and why."""
 
 _MINE = "SELECT v.{column} FROM stage_visit v WHERE v.task_id = OLD.id AND v.revoked = 0 AND v.left_at IS NOT NULL"
 
@@ -18,6 +22,14 @@ _MINE = "SELECT v.{column} FROM stage_visit v WHERE v.task_id = OLD.id AND v.rev
 def _previous(column: str) -> str:
     """A column of the last visit that has ended and counts."""
     return f"({_MINE.replace('{column}', column)} ORDER BY v.id DESC LIMIT 1)"
+
+
+def _ended(column: str) -> str:
+    """A column of the event that finished the task last: how, and why."""
+    return (
+        f"(SELECT e.{column} FROM event e WHERE e.task_id = OLD.id AND e.kind = 'task.outcome' AND e.after <> ''"
+        " ORDER BY e.id DESC LIMIT 1)"
+    )
 
 
 _FINISHED = "NEW.outcome IS NOT NULL AND OLD.outcome IS NULL"
@@ -38,7 +50,8 @@ _FINISH_BACK = (
 )
 _REOPEN_BACK = (
     f"({_FINISHED} AND NEW.stage_id = OLD.stage_id AND OLD.stage_id = {_previous('stage_id')}"
-    f" AND OLD.entered_at >= {_RECENT})"
+    f" AND OLD.entered_at >= {_RECENT}"
+    f" AND NEW.outcome = {_ended('after')} AND NEW.outcome_reason = {_ended('detail')})"
 )
 MAY_UNDO = (
     f"NEW.undos = OLD.undos OR (NEW.undos = OLD.undos + 1 AND ({_STAGE_BACK} OR {_FINISH_BACK} OR {_REOPEN_BACK}))"
@@ -46,24 +59,32 @@ MAY_UNDO = (
 """What a change of `undos` may be: a change of stage or outcome, taken back within limits.UNDO_WINDOW."""
 
 
-def can_undo(task: Task, visits: Sequence[StageVisit], stage_id: StageId, *, finished: bool, now: Moment) -> bool:
-    """True if a change of `task` to this stage and state takes back the one before, as MAY_UNDO judges.
+def can_undo(
+    task: Task,
+    visits: Sequence[StageVisit],
+    stage_id: StageId,
+    ending: Ending | None,
+    *,
+    last_ending: Ending | None,
+    now: Moment,
+) -> bool:
+    """True if a change of `task` to this stage and `ending` takes back the one before, as MAY_UNDO judges.
 
-    `visits` are those that count, oldest first.
+    `visits` are those that count, oldest first; `last_ending` is how the task was finished last, None if it never was.
     """
     ended = [visit for visit in visits if visit.left_at is not None]
     if not ended:
         return False
     last = ended[-1]
     since = Moment(now - limits.UNDO_WINDOW)
-    if not task.finished and not finished:
+    if not task.finished and ending is None:
         back = stage_id == last.stage_id != task.stage_id and task.entered_at == last.left_at
         return back and task.entered_at >= since
-    if stage_id != task.stage_id or task.stage_id != last.stage_id or task.finished == finished:
+    if stage_id != task.stage_id or task.stage_id != last.stage_id or task.finished == (ending is not None):
         return False
     if task.finished_at is not None:
         return task.finished_at == last.left_at and task.finished_at >= since
-    return task.entered_at >= since
+    return task.entered_at >= since and ending == last_ending
 
 
 _TASK_NOW = "(SELECT t.{column} FROM task t WHERE t.id = NEW.id)"

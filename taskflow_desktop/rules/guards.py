@@ -16,10 +16,13 @@ from taskflow_desktop.rules.sql import (
     Guard,
     active_agent,
     by_actor,
+    changed,
     may_edit,
     owns,
+    recent,
     same,
     same_or,
+    timed,
 )
 
 _ROOM_OF_NEW_TASK = "SELECT 1 FROM room r WHERE r.id = NEW.room_id"
@@ -59,7 +62,7 @@ _TASK = (
         "time.forged",
         "task",
         "INSERT",
-        "NEW.created_at <= tf_now() AND NEW.created_at > tf_now() - 60000000",
+        recent("created_at"),
     ),
     Guard(
         "message.other_room",
@@ -126,6 +129,20 @@ _ROOM = (
         f"NEW.main_agent_id IS NULL OR {SYSTEM} OR NEW.source_id IS NOT NULL OR {active_agent('NEW.main_agent_id')}",
     ),
     Guard("room.fixed", "room", "UPDATE", same("id", "customer_id", "source_id", "remote_key", "created_at")),
+    # What a file tells and what follows from messages is nobody's to write by hand.
+    Guard(
+        "room.fixed",
+        "room",
+        "UPDATE",
+        f"({IMPORTER} AND OLD.source_id IS NOT NULL)"
+        f" OR ({same('synced_at', 'synced_hash', 'touched_at', 'last_text', 'last_at', 'opened_at')})",
+    ),
+    Guard(
+        "time.forged",
+        "room",
+        "UPDATE",
+        f"({IMPORTER} AND OLD.source_id IS NOT NULL) OR {timed('closed_at')}",
+    ),
     Guard(
         "room.closed",
         "room",
@@ -262,6 +279,8 @@ _INSIDE_A_TASK = (
     ),
     Guard("author.forged", "collaborator", "INSERT", by_actor("added_by")),
     Guard("collaborator.fixed", "collaborator", "INSERT", "NEW.removed_at IS NULL"),
+    Guard("time.forged", "collaborator", "INSERT", recent("added_at")),
+    Guard("time.forged", "collaborator", "UPDATE", timed("removed_at")),
     Guard("collaborator.fixed", "collaborator", "UPDATE", same("id", "task_id", "agent_id", "added_at", "added_by")),
     Guard("collaborator.gone", "collaborator", "UPDATE", "OLD.removed_at IS NULL"),
     Guard(
@@ -286,23 +305,32 @@ _INSIDE_A_TASK = (
         "UPDATE",
         f"NEW.done_by IS NULL OR ({by_actor('done_by')}) OR ({same('done_by', 'done_at')})",
     ),
+    Guard("time.forged", "checklist_item", "INSERT", recent("created_at")),
+    Guard("time.forged", "checklist_item", "UPDATE", timed("done_at", "removed_at")),
     Guard("version", "checklist_item", "UPDATE", ONE_UP),
     Guard("task.read_only", "attachment", "INSERT", may_edit("NEW.task_id")),
     Guard("author.forged", "attachment", "INSERT", by_actor("added_by")),
     Guard("attachment.begins_empty", "attachment", "INSERT", "NEW.complete = 0 AND NEW.removed_at IS NULL"),
+    Guard("time.forged", "attachment", "INSERT", recent("added_at")),
     Guard("task.read_only", "attachment", "UPDATE", may_edit("OLD.task_id")),
+    # Only a file that is put back may come to another place.
     Guard(
         "attachment.fixed",
         "attachment",
         "UPDATE",
-        same("id", "task_id", "name", "size", "sha256", "added_at", "added_by") + " AND NEW.complete >= OLD.complete",
+        same("id", "task_id", "name", "size", "sha256", "media_type", "added_at", "added_by")
+        + " AND NEW.complete >= OLD.complete"
+        + f" AND (({same('slot')}) OR (OLD.removed_at IS NOT NULL AND NEW.removed_at IS NULL))"
+        + f" AND (({same('removed_at')}) OR OLD.removed_at IS NULL OR NEW.removed_at IS NULL)",
     ),
+    Guard("time.forged", "attachment", "UPDATE", timed("removed_at")),
     Guard(
         "attachment.incomplete",
         "attachment",
         "UPDATE",
-        "NEW.complete = OLD.complete OR (SELECT sum(octet_length(p.bytes)) FROM attachment_part p"
-        " WHERE p.attachment_id = OLD.id) = OLD.size",
+        "NEW.complete = OLD.complete OR ((SELECT sum(octet_length(p.bytes)) FROM attachment_part p"
+        " WHERE p.attachment_id = OLD.id) = OLD.size AND (SELECT max(p.n) + 1 - count(*) FROM attachment_part p"
+        " WHERE p.attachment_id = OLD.id) = 0)",
     ),
     Guard(
         "task.read_only",
@@ -315,11 +343,13 @@ _INSIDE_A_TASK = (
     Guard("task.read_only", "memo", "INSERT", may_edit("NEW.task_id")),
     Guard("author.forged", "memo", "INSERT", by_actor("saved_by")),
     Guard("memo.fixed", "memo", "INSERT", "NEW.version = 1"),
+    Guard("time.forged", "memo", "INSERT", recent("saved_at")),
     Guard("task.read_only", "memo", "UPDATE", may_edit("OLD.task_id")),
     Guard("author.forged", "memo", "UPDATE", by_actor("saved_by")),
-    Guard("memo.fixed", "memo", "UPDATE", same("task_id")),
+    Guard("memo.fixed", "memo", "UPDATE", f"{same('task_id')} AND {changed('text')}"),
+    Guard("time.forged", "memo", "UPDATE", timed("saved_at")),
     Guard("version", "memo", "UPDATE", ONE_UP),
-    Guard("draft.not_yours", "draft", "INSERT", "NEW.agent_id = tf_actor()"),
+    Guard("draft.not_yours", "draft", "INSERT", f"{ACTIVE} AND NEW.agent_id = tf_actor()"),
     Guard("draft.not_yours", "draft", "UPDATE", "OLD.agent_id = tf_actor() AND NEW.agent_id = OLD.agent_id"),
     Guard("draft.not_yours", "draft", "DELETE", "OLD.agent_id = tf_actor()"),
 )

@@ -83,6 +83,19 @@ def changed(column: str) -> str:
     return f"NEW.{column} IS DISTINCT FROM OLD.{column}"
 
 
+_MINUTE = 60_000_000
+
+
+def recent(column: str) -> str:
+    """True if the column holds the clock's own time: no client's time is a fact."""
+    return f"(NEW.{column} <= tf_now() AND NEW.{column} > tf_now() - {_MINUTE})"
+
+
+def timed(*columns: str) -> str:
+    """True if each of the columns stays, is emptied, or takes the clock's own time."""
+    return " AND ".join(f"({same(c)} OR NEW.{c} IS NULL OR {recent(c)})" for c in columns)
+
+
 def agent_name(agent_id: str) -> str:
     """The name of an agent as it is now, '' of nobody."""
     return f"coalesce((SELECT a.name FROM agent a WHERE a.id = {agent_id}), '')"

@@ -14,7 +14,10 @@ from taskflow_desktop.rules.sql import (
     changed,
     event,
     may_edit,
+    owns,
+    recent,
     same,
+    timed,
 )
 
 _ROOM_OF = "(SELECT t.room_id FROM task t WHERE t.id = NEW.task_id)"
@@ -28,25 +31,41 @@ GUARDS: tuple[Guard, ...] = (
         "OLD.agent_id = tf_actor() AND "
         + same("id", "agent_id", "kind", "task_id", "room_id", "by_name", "text", "at"),
     ),
-    Guard("looked.not_yours", "looked", "INSERT", by_actor("agent_id")),
+    Guard("time.forged", "alert", "UPDATE", timed("read_at")),
+    Guard("looked.not_yours", "looked", "INSERT", f"{ACTIVE} AND {by_actor('agent_id')}"),
     Guard("looked.not_yours", "looked", "UPDATE", "OLD.agent_id = tf_actor() AND " + same("agent_id", "place")),
     Guard("task.read_only", "review", "INSERT", may_edit("NEW.task_id")),
+    # Who is not on the task is asked only by whom may put him on it.
+    Guard(
+        "task.people_locked",
+        "review",
+        "INSERT",
+        f"{owns('NEW.task_id')}"
+        " OR EXISTS (SELECT 1 FROM task t WHERE t.id = NEW.task_id AND t.owner_id = NEW.agent_id)"
+        " OR EXISTS (SELECT 1 FROM collaborator c WHERE c.task_id = NEW.task_id AND c.agent_id = NEW.agent_id"
+        " AND c.removed_at IS NULL)",
+    ),
     Guard("author.forged", "review", "INSERT", by_actor("asked_by")),
     Guard("agent.inactive", "review", "INSERT", active_agent("NEW.agent_id")),
     Guard("review.self", "review", "INSERT", "NEW.agent_id <> NEW.asked_by"),
+    Guard("time.forged", "review", "INSERT", recent("asked_at")),
     Guard("review.begins_open", "review", "INSERT", "NEW.answered_at IS NULL AND NEW.answer = ''"),
     Guard("review.not_yours", "review", "UPDATE", f"{ACTIVE} AND OLD.agent_id = tf_actor()"),
     Guard("review.fixed", "review", "UPDATE", same("id", "task_id", "agent_id", "asked_by", "message", "asked_at")),
     Guard("review.answered", "review", "UPDATE", "OLD.answered_at IS NULL AND NEW.answered_at IS NOT NULL"),
+    Guard("time.forged", "review", "UPDATE", timed("answered_at")),
     Guard("author.forged", "handover", "INSERT", by_actor("by_id")),
-    # Only whoever just handed the room over leaves a word with it.
+    Guard("time.forged", "handover", "INSERT", recent("at")),
+    # Only whoever just handed the room over leaves a word with it, once.
     Guard(
         "handover.unfounded",
         "handover",
         "INSERT",
         "NEW.acknowledged_at IS NULL AND EXISTS (SELECT 1 FROM event e WHERE e.id ="
         " (SELECT max(l.id) FROM event l WHERE l.room_id = NEW.room_id AND l.kind = 'room.assigned')"
-        " AND e.actor_id = tf_actor() AND e.after_ref = NEW.to_id AND e.before_ref IS NOT DISTINCT FROM NEW.from_id)",
+        " AND e.actor_id = tf_actor() AND e.after_ref = NEW.to_id AND e.before_ref IS NOT DISTINCT FROM NEW.from_id"
+        " AND NOT EXISTS (SELECT 1 FROM event h WHERE h.room_id = NEW.room_id AND h.kind = 'room.handed'"
+        " AND h.id > e.id))",
     ),
     Guard("handover.reason", "handover", "INSERT", "NEW.from_id IS NULL OR NEW.reason <> ''"),
     Guard(
@@ -59,6 +78,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "handover.acknowledged", "handover", "UPDATE", "OLD.acknowledged_at IS NULL AND NEW.acknowledged_at IS NOT NULL"
     ),
+    Guard("time.forged", "handover", "UPDATE", timed("acknowledged_at")),
 )
 
 

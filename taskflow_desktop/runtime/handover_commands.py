@@ -17,14 +17,14 @@ class HandOverCommands(CommandGroup):
         room_id: RoomId,
         version: int,
         to: RoomHandOver,
-        place: str = "",
         *,
+        settles: str = "",
         done: Done = None,
         failed: Failed = None,
     ) -> None:
-        """Give a room to another agent, with a reason and a word; the draft kept for `place` goes with it."""
+        """Give a room to another agent, with a reason and a word."""
         self._do(
-            lambda repository, who: handover.hand_over(repository, who, room_id, version, to, place=place), done, failed
+            lambda repository, who: handover.hand_over(repository, who, room_id, version, to), done, failed, settles
         )
 
     def hand_over_many(

@@ -13,13 +13,10 @@ from taskflow_desktop.storage import together
 from taskflow_desktop.storage.repository import Repository
 
 
-def hand_over(
-    repository: Repository, who: As, room_id: RoomId, version: int, to: RoomHandOver, *, place: str = ""
-) -> Changed[Room]:
+def hand_over(repository: Repository, who: As, room_id: RoomId, version: int, to: RoomHandOver) -> Changed[Room]:
     """Give a room to another agent; its unfinished tasks follow in the same transaction.
 
     The receiver finds the reason and the word when he opens the room. Whoever takes a room over himself needs none.
-    The draft kept for `place` goes with it.
     """
     refuse(texts.why_not_hand_over_reason(to.reason, needed=False))
     refuse(texts.why_not_word(to.message))
@@ -35,8 +32,6 @@ def hand_over(
             refuse(texts.why_not_hand_over_reason(to.reason, needed=needed))
             if room.main_agent_id != to.agent_id:
                 _hand(repository, who, room, to)
-            if place:
-                repository.put_draft(who.agent_id, place, "")
         return repository.room(room_id)
 
     return change(repository, who, write)

@@ -54,7 +54,10 @@ def change_stage(
             raise RuleViolation(Refusal("stage.gone"))
         if task.stage_id == stage_id:
             return {}
-        return {"stage_id": stage_id, **_undoing(repository, task, stage_id, task.outcome, undo=undo)}
+        return {
+            "stage_id": stage_id,
+            **_undoing(repository, task, stage_id, _ending(task.outcome, task.outcome_reason), undo=undo),
+        }
 
     return _edit(repository, who, task_id, version, values)
 
@@ -80,7 +83,7 @@ def set_outcome(
         return {
             "outcome": outcome.value if outcome is not None else None,
             "outcome_reason": words,
-            **_undoing(repository, task, task.stage_id, outcome, undo=undo),
+            **_undoing(repository, task, task.stage_id, _ending(outcome, words), undo=undo),
         }
 
     return _edit(repository, who, task_id, version, values)
@@ -108,12 +111,21 @@ def rename_task(repository: Repository, who: As, task_id: TaskId, version: int, 
     return _edit(repository, who, task_id, version, values)
 
 
+def _ending(outcome: Outcome | None, reason: str) -> clocks.Ending | None:
+    return (outcome, reason) if outcome is not None else None
+
+
 def _undoing(
-    repository: Repository, task: Task, stage_id: StageId, outcome: Outcome | None, *, undo: bool
+    repository: Repository, task: Task, stage_id: StageId, ending: clocks.Ending | None, *, undo: bool
 ) -> Mapping[str, Any]:
     """The column that makes a change the undoing of the one before, where that is still possible."""
     if not undo or not clocks.can_undo(
-        task, repository.visits(task.id), stage_id, finished=outcome is not None, now=repository.now()
+        task,
+        repository.visits(task.id),
+        stage_id,
+        ending,
+        last_ending=repository.last_ending(task.id),
+        now=repository.now(),
     ):
         return {}
     return {"undos": repository.undos(task.id) + 1}

@@ -6,7 +6,7 @@ from typing import Any
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Agent, Event, Flow, Message, Room, StageVisit, Task
-from taskflow_desktop.domain.enums import Role, RoomState, Speaker
+from taskflow_desktop.domain.enums import Outcome, Role, RoomState, Speaker
 from taskflow_desktop.domain.errors import Conflict, NotFound, Refusal, RuleViolation
 from taskflow_desktop.domain.ids import AgentId, CustomerId, EventSeq, MessageId, RoomId, StageId, TaskId
 from taskflow_desktop.domain.moment import Moment
@@ -180,6 +180,15 @@ class Repository:
         """The visits of a task that count, oldest first."""
         query = f"{rows.VISIT} WHERE task_id = ? AND revoked = 0 ORDER BY entered_at, id"
         return tuple(map(rows.visit, self.database.rows(query, (task_id,))))
+
+    def last_ending(self, task_id: TaskId) -> tuple[Outcome, str] | None:
+        """How the task was finished last, and why; None if it never was."""
+        query = (
+            "SELECT after, detail FROM event WHERE task_id = ? AND kind = 'task.outcome' AND after <> ''"
+            " ORDER BY id DESC LIMIT 1"
+        )
+        found = self.database.row(query, (task_id,))
+        return (Outcome(found[0]), str(found[1])) if found is not None else None
 
     def undos(self, task_id: TaskId) -> int:
         """How often a change of the task was taken back."""

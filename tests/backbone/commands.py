@@ -195,7 +195,12 @@ class Generator:
         if agent is None or (there is None and stage != task.stage_id) or statement[1][-1] != task.version:
             return actor, (statement,), ""
         can = more == 1 and clocks.can_undo(
-            task, visits, stage, finished=outcome is not None, now=Moment(self.database.now())
+            task,
+            visits,
+            stage,
+            (outcome, "") if outcome is not None else None,
+            last_ending=Repository(self.database).last_ending(task.id),
+            now=Moment(self.database.now()),
         )
         late = None if can else Refusal("undo.late")
         return actor, (statement,), _verdict(permissions.why_not_edit_task(agent, task), late)

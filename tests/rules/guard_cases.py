@@ -493,6 +493,11 @@ def _handover(f: Furnished, **values: object) -> Statement:
     return insert("handover", **row)
 
 
+def _given(f: Furnished, **values: object) -> Statement:
+    """A word for the room that goes from the helper to the outsider."""
+    return _handover(f, **{"from_id": f.world.helper, "to_id": f.world.other, "reason": "교대", **values})
+
+
 def _answered(f: Furnished) -> tuple[int, list[Statement]]:
     return f.world.helper, [update("review", f.review, answered_at=NOW)]
 
@@ -501,7 +506,86 @@ def _acknowledged(f: Furnished) -> tuple[int, list[Statement]]:
     return f.world.helper, [update("handover", f.handover, acknowledged_at=NOW)]
 
 
+FORGED = [
+    Case(
+        "time.forged",
+        "room",
+        "UPDATE",
+        lambda f: (f.world.main, [update("room", f.world.room, state="closed", closed_at=1)]),
+    ),
+    Case(
+        "time.forged",
+        "collaborator",
+        "INSERT",
+        lambda f: (
+            f.world.main,
+            [insert("collaborator", task_id=1, agent_id=f.world.other, added_by=f.world.main, added_at=1)],
+        ),
+    ),
+    Case(
+        "time.forged",
+        "collaborator",
+        "UPDATE",
+        lambda f: (f.world.main, [("UPDATE collaborator SET removed_at = 1 WHERE removed_at IS NULL", ())]),
+    ),
+    Case("time.forged", "checklist_item", "INSERT", lambda f: (f.world.main, [_item(f, created_at=1)])),
+    Case(
+        "time.forged",
+        "checklist_item",
+        "UPDATE",
+        lambda f: (f.world.main, [update("checklist_item", f.item, done_at=1, done_by=f.world.main)]),
+    ),
+    Case("time.forged", "attachment", "INSERT", lambda f: (f.world.main, [_file(f, added_at=1)])),
+    Case(
+        "time.forged",
+        "attachment",
+        "UPDATE",
+        lambda f: (f.world.main, [_bare("attachment", f.attachment, "removed_at = 1")]),
+    ),
+    Case(
+        "time.forged",
+        "memo",
+        "INSERT",
+        lambda f: (f.world.main, [insert("memo", task_id=2, text="x", saved_by=f.world.main, saved_at=1)]),
+        before=_second_task,
+    ),
+    Case(
+        "time.forged",
+        "memo",
+        "UPDATE",
+        lambda f: (f.world.main, [update("memo", 1, key_column="task_id", text="x", saved_by=1, saved_at=1)]),
+    ),
+    Case("time.forged", "alert", "UPDATE", lambda f: (f.world.helper, [update("alert", f.alert, read_at=1)])),
+    Case("time.forged", "review", "INSERT", lambda f: (f.world.main, [_review(f, asked_at=1)])),
+    Case("time.forged", "review", "UPDATE", lambda f: (f.world.helper, [update("review", f.review, answered_at=1)])),
+    Case(
+        "time.forged",
+        "handover",
+        "INSERT",
+        lambda f: (f.world.manager, [update("room", f.helped, main_agent_id=f.world.other), _given(f, at=1)]),
+    ),
+    Case(
+        "time.forged",
+        "handover",
+        "UPDATE",
+        lambda f: (f.world.helper, [update("handover", f.handover, acknowledged_at=1)]),
+    ),
+]
+
 TOGETHER = [
+    Case(
+        "room.fixed",
+        "room",
+        "UPDATE",
+        lambda f: (f.world.main, [update("room", f.world.room, title="몰래", synced_at=1)]),
+        nth=1,
+    ),
+    Case(
+        "task.people_locked",
+        "review",
+        "INSERT",
+        lambda f: (f.world.helper, [_review(f, asked_by=f.world.helper, agent_id=f.world.other)]),
+    ),
     Case("undo.late", "task", "UPDATE", lambda f: (f.world.main, [update("task", 1, undos=1, stage_id=2)])),
     Case(
         "effect_only", "alert", "INSERT", lambda f: (SYSTEM, [insert("alert", agent_id=1, kind="x", by_name="", at=1)])
@@ -547,7 +631,12 @@ TOGETHER = [
         "INSERT",
         lambda f: (f.world.manager, [_handover(f, to_id=f.world.other)]),
     ),
-    Case("handover.reason", "handover", "INSERT", lambda f: (f.world.manager, [_handover(f, reason="")])),
+    Case(
+        "handover.reason",
+        "handover",
+        "INSERT",
+        lambda f: (f.world.manager, [update("room", f.helped, main_agent_id=f.world.other), _given(f, reason="")]),
+    ),
     Case(
         "handover.fixed",
         "handover",
@@ -597,6 +686,7 @@ CASES: dict[tuple[str, str, str, int], Case] = {
         *ADMIN,
         *INSIDE,
         *TOGETHER,
+        *FORGED,
         *(_always("effect_only", table, "INSERT", statement) for table, statement in _EFFECT_ONLY.items()),
         *(
             _always("effect_only", table, "UPDATE", (f"UPDATE {table} SET {values}", ()))

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from taskflow_desktop.domain.entities import StageVisit, Task
-from taskflow_desktop.domain.ids import StageId
+from taskflow_desktop.domain.enums import Outcome
+from taskflow_desktop.domain.ids import StageId, TaskId
 from taskflow_desktop.domain.moment import DAY, HOUR, SECOND, Moment
 from taskflow_desktop.rules.clocks import can_undo
 from taskflow_desktop.rules.limits import UNDO_WINDOW
@@ -20,6 +21,7 @@ from taskflow_desktop.services.check_words import sentence
 from taskflow_desktop.storage import rows
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
+from taskflow_desktop.storage.repository import Repository
 from tests.support.site import Expression, ScriptedClock, Site, World, populate, update
 
 STEPS = st.sampled_from([0, 0, 1, HOUR, DAY, -1, -HOUR, -400 * DAY, 400 * DAY])
@@ -116,8 +118,15 @@ class Visits(RuleBasedStateMachine):
     def _take_back(self, stage: int, outcome: str | None) -> bool:
         """Ask for a change that takes back the one before; True if it was, as the predicate says beforehand."""
         now = Moment(self.site.database.now())
-        can = can_undo(task_of(self.site), visits_of(self.site), StageId(stage), finished=outcome is not None, now=now)
         reason = "잘못 등록" if outcome else ""
+        can = can_undo(
+            task_of(self.site),
+            visits_of(self.site),
+            StageId(stage),
+            (Outcome(outcome), reason) if outcome else None,
+            last_ending=Repository(self.site.database).last_ending(TaskId(1)),
+            now=now,
+        )
         values = {"stage_id": stage, "outcome": outcome, "outcome_reason": reason, "undos": Expression("undos + 1")}
         verdict = self.site.verdict(self.world.main, update("task", 1, **values))
         assert verdict == ("ok" if can else "undo.late")

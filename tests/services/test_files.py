@@ -27,7 +27,7 @@ from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.repository import Repository
 from tests.services.conftest import Desk
 from tests.support.server import LOGINS, Server
-from tests.support.site import Site, World, insert, populate, update
+from tests.support.site import NOW, Site, World, insert, populate, update
 
 TASK = TaskId(1)
 
@@ -136,7 +136,7 @@ def test_the_fourth_file_is_refused_and_removing_one_frees_its_place(desk: Desk)
 
 def test_a_closed_room_still_takes_files(desk: Desk) -> None:
     world = desk.world
-    world.site.do(world.main, update("room", world.room, state="closed", closed_at=1))
+    world.site.do(world.main, update("room", world.room, state="closed", closed_at=NOW))
     assert attach(desk, made()).slot == 1
 
 

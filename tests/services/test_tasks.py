@@ -202,6 +202,19 @@ def test_an_outcome_taken_back_leaves_the_clocks_as_if_it_had_not_been(desk: Des
     assert undo_within(desk, tasks.set_outcome, None, task.value.outcome) == before
 
 
+def test_a_reopening_is_taken_back_only_to_what_it_was(desk: Desk) -> None:
+    """Another outcome, or another reason, is a new ending: now."""
+    desk.does(desk.world.main, tasks.set_outcome, TASK, 1, Outcome.SUCCESS)
+    desk.world.site.clock.move()
+    opened = desk.does(desk.world.main, tasks.set_outcome, TASK, desk.repository.task(TASK).version, None).value
+    failed = desk.does(
+        desk.world.main, tasks.set_outcome, TASK, opened.version, Outcome.FAILURE, reason="x", undo=True
+    ).value
+    assert failed.finished_at is not None
+    assert failed.finished_at >= opened.entered_at
+    assert len(desk.repository.visits(TASK)) == 2
+
+
 def test_a_stage_taken_back_late_is_a_new_visit(sqlite_desk: Desk) -> None:
     desk, stages = sqlite_desk, [StageId(stage) for stage in sqlite_desk.world.stages]
     moved = desk.does(desk.world.main, tasks.change_stage, TASK, 1, stages[1]).value

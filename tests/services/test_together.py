@@ -10,6 +10,7 @@ from taskflow_desktop.domain.requests import NewTask, RoomHandOver, TaskEnding
 from taskflow_desktop.services import attention, checklist, drafts, handover, rooms, task_people, tasks
 from taskflow_desktop.storage import inside, reads, together
 from tests.services.conftest import Desk
+from tests.support.site import insert
 
 TASK, ROOM = TaskId(1), RoomId(1)
 
@@ -222,12 +223,21 @@ def test_the_draft_of_a_hand_over_goes_with_it(desk: Desk) -> None:
     main = AgentId(world.main)
     drafts.keep_draft(desk.repository, main, "handover/1", "금요일까지")
     to = RoomHandOver(AgentId(world.gone), "교대")
-    assert code(desk, world.main, handover.hand_over, ROOM, room.version, to, place="handover/1") == "agent.inactive"
+    assert code(desk, world.main, handover.hand_over, ROOM, room.version, to, settles="handover/1") == "agent.inactive"
     assert desk.repository.draft(main, "handover/1") == "금요일까지"
-    desk.does(
-        world.main, handover.hand_over, ROOM, room.version, RoomHandOver(AgentId(world.other), "교대"), "handover/1"
-    )
+    to = RoomHandOver(AgentId(world.other), "교대")
+    desk.does(world.main, handover.hand_over, ROOM, room.version, to, settles="handover/1")
     assert desk.repository.draft(main, "handover/1") == ""
+
+
+def test_one_word_goes_with_a_hand_over(desk: Desk) -> None:
+    world, site = desk.world, desk.world.site
+    room = desk.repository.room(ROOM)
+    desk.does(world.main, handover.hand_over, ROOM, room.version, RoomHandOver(AgentId(world.other), "교대"))
+    row = {"room_id": 1, "from_id": world.main, "to_id": world.other, "by_id": world.main, "reason": "또"}
+    assert site.verdict(world.main, insert("handover", **row)) == "handover.unfounded"
+    desk.does(world.other, handover.acknowledge, ROOM)
+    assert site.verdict(world.main, insert("handover", **row)) == "handover.unfounded"
 
 
 def test_open_rooms_are_counted_by_agent(desk: Desk) -> None:

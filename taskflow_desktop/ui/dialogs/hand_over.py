@@ -146,7 +146,7 @@ class HandOverDialog(PlainDialog):
             self._room.id,
             self._room.version,
             self.words.request(agent.id),
-            self.words.place,
+            settles=self.words.place,
             done=self._sending.again(self._sent),
             failed=self._refusing.again(self._refused),
         )
