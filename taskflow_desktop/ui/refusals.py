@@ -122,6 +122,9 @@ _FILE: Final[Mapping[str, Callable[[], str]]] = {
     "file.active": lambda: translate(
         "Refusals", "Files that can hold scripts aren't opened here. You can save it elsewhere."
     ),
+    "file.unknown_kind": lambda: translate(
+        "Refusals", "Files of this kind aren't opened here. You can save it elsewhere."
+    ),
     "file.damaged": lambda: translate(
         "Refusals", "“{file}” is damaged. What is stored is not what was attached, so it isn't opened."
     ),

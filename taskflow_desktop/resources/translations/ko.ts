@@ -3105,6 +3105,10 @@
         <translation>제목을 적어 주세요.</translation>
     </message>
     <message>
+        <source>Files of this kind aren't opened here. You can save it elsewhere.</source>
+        <translation>여기서 여는 종류의 파일이 아니라 열지 않아요. 다른 곳에 저장할 수 있어요.</translation>
+    </message>
+    <message>
         <source>Files that can hold scripts aren't opened here. You can save it elsewhere.</source>
         <translation>스크립트가 들어 있을 수 있는 파일이라 열지 않아요. 다른 곳에 저장할 수 있어요.</translation>
     </message>

@@ -456,8 +456,8 @@ def test_enter_opens_a_copy(files: Files, tmp_path: Path) -> None:
 def test_a_slow_file_shows_how_far_it_is_and_esc_gives_it_up(
     files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files.section.attach((write(tmp_path, "큰.dat", MIB),))
-    tile = files.tile("큰.dat")
+    files.section.attach((write(tmp_path, "큰.zip", MIB),))
+    tile = files.tile("큰.zip")
     go, whole = threading.Event(), attachments.parts
 
     def parts(database: Any, file_id: Any) -> Iterator[bytes]:
@@ -500,8 +500,9 @@ def test_a_damaged_file_is_not_opened(files: Files, desk: Desk) -> None:
     ("name", "content", "reason"),
     [
         ("설치도우미.exe", b"x", "실행할 수 있는 파일이라 열지 않아요. 다른 곳에 저장할 수 있어요."),
-        ("사진.jpg", b"MZ\x90", "실행할 수 있는 파일이라 열지 않아요. 다른 곳에 저장할 수 있어요."),
+        ("사진.jpg", b"MZ\x90\x00", "실행할 수 있는 파일이라 열지 않아요. 다른 곳에 저장할 수 있어요."),
         ("안내.html", b"<html>", "스크립트가 들어 있을 수 있는 파일이라 열지 않아요. 다른 곳에 저장할 수 있어요."),
+        ("도면.dwg", b"x", "여기서 여는 종류의 파일이 아니라 열지 않아요. 다른 곳에 저장할 수 있어요."),
         ("표.xlsm", b"x", "매크로가 들어 있는 파일이라 열지 않아요. 다른 곳에 저장할 수 있어요."),
     ],
 )
