@@ -86,8 +86,8 @@ def test_documents_and_pictures_open(name: str, content: bytes) -> None:
             "chm", "reg", "jar", "app", "command", "pkg", "dmg", "desktop", "iso", "img", "vhd", "library-ms",
             "search-ms", "sh", "py", "AppImage", "appcontent-ms", "asp", "aspx", "asx", "bas", "bgi", "cab", "cer",
             "crt", "der", "cnt", "fxp", "hpj", "htc", "its", "msh", "msh1", "msh2", "mshxml", "msh1xml", "msh2xml",
-            "pcd", "plg", "printerexport", "ps2", "ps2xml", "psc2", "psdm1", "pyo", "udl", "vbp", "vsw", "webpnp", "xnk",
-            "vsto", "service", "saver", "prefpane", "ova", "vdi",
+            "pcd", "plg", "printerexport", "ps2", "ps2xml", "psc2", "psdm1", "pyo", "udl", "vbp", "vsw", "webpnp",
+            "xnk", "vsto", "service", "saver", "prefpane", "ova", "vdi",
         )),
         *((f"a.{ending}", MACROS) for ending in (
             "docm", "xlsm", "pptm", "one", "dotm", "xlam", "ppa", "wll", "xlw", "xlt", "vsmacros",
