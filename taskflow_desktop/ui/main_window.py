@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self._follow_session()
         self._show_look(preferences.look)
         self.show_page(ROOMS)
+        self.toasts.stand_over(self.pages.rooms.chat.composer)
         self._place_on_screen()
 
     # --- pages -------------------------------------------------------------------------------------------------------

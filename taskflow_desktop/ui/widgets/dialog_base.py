@@ -147,9 +147,9 @@ class PlainDialog(QDialog):
         super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
         if self._fits:
-            self.fit()
+            self._measure()  # first: it is centred over its window by its size
+        super().showEvent(event)
         self.stay_on_screen()
 
     def event(self, event: QEvent) -> bool:
@@ -161,22 +161,28 @@ class PlainDialog(QDialog):
 
     def fit(self) -> None:
         """Be high enough for the content, as far as the screen has room; it never becomes lower."""
-        if not self._fits:
+        if self._fits:
+            self._measure()
+        else:
             self.adjustSize()
-            self.stay_on_screen()
-            return
+        self.stay_on_screen()
+
+    def _measure(self) -> None:
         for layout in self.findChildren(QLayout):
             layout.invalidate()  # what was shown just now is measured too
         screen = self.screen().availableGeometry()
         width = min(max(self.width(), self.minimumWidth()), screen.width())
         wanted = max(self._column.totalHeightForWidth(width), self.height() if self.isVisible() else 0)
         self.resize(width, min(wanted, screen.height() - _TITLE_BAR))
-        self.stay_on_screen()
 
     def stay_on_screen(self) -> None:
-        """It was placed while it was smaller: what has grown is kept inside the screen."""
+        """It was placed while it was smaller: what has grown over the edges right and below is moved in.
+
+        Left and above nothing grows. While a window manager puts its frame round the dialog, its place is told as if
+        it began outside the screen there: moving it then would put it into the corner.
+        """
         room, frame = self.screen().availableGeometry(), self.frameGeometry()
-        left = max(room.left(), min(frame.left(), room.right() - frame.width() + 1))
-        top = max(room.top(), min(frame.top(), room.bottom() - frame.height() + 1))
-        if (left, top) != (frame.left(), frame.top()):
-            self.move(left, top)
+        right, below = frame.right() - room.right(), frame.bottom() - room.bottom()
+        if self.isVisible() and (right > 0 or below > 0):
+            left = max(room.left(), frame.left() - max(0, right))
+            self.move(left, max(room.top(), frame.top() - max(0, below)))

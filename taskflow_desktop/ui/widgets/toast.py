@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
@@ -19,7 +19,9 @@ from taskflow_desktop.ui.widgets.pie import paint_pie
 
 _SHOWN_MS = 6000
 _BOTTOM = 24
+_OVER = 8  # above what it stands over
 _SHADOW = 12
+_MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +138,14 @@ class ToastBox(QWidget):
         for button in self.buttons:
             button.installEventFilter(self)
 
-    def start(self) -> None:
-        """Show the toast and let its time run."""
+    def start(self, free: int) -> None:
+        """Show the toast with `free` px below it and let its time run."""
         widest = max(200, self.window().width() - 48)
         if self.sizeHint().width() > widest:
             self._words.setWordWrap(True)
             self._words.setMaximumWidth(widest - (self.sizeHint().width() - self._words.sizeHint().width()))
         self.adjustSize()
-        self.place()
+        self.place(free)
         before = QApplication.focusWidget()
         if before is not None and before.window() is self.window():
             self._before = before
@@ -169,10 +171,10 @@ class ToastBox(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def place(self) -> None:
-        """Put it bottom centre."""
+    def place(self, free: int) -> None:
+        """Put it centred, with `free` px below it."""
         window = self.window()
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - _BOTTOM + _SHADOW)
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - free + _SHADOW)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -226,12 +228,18 @@ class ToastHost(QObject):
         self._window = window
         self._box: ToastBox | None = None
         self._waiting: Toast | None = None
+        self._over: QWidget | None = None
         window.installEventFilter(self)
 
     @property
     def box(self) -> ToastBox | None:
         """The toast on screen, if any."""
         return self._box
+
+    def stand_over(self, place: QWidget) -> None:
+        """Leave `place`, at the bottom of the window, uncovered whenever it is on screen."""
+        self._over = place
+        place.installEventFilter(self)
 
     def show_toast(self, toast: Toast) -> None:
         """Show `toast` now, a quiet one when nothing else is on screen."""
@@ -243,7 +251,7 @@ class ToastHost(QObject):
         box.finished.connect(self._finished)
         box.acted.connect(self._acted)
         self._box = box
-        box.start()
+        box.start(self._free)
 
     @Slot()
     def dismiss(self) -> None:
@@ -255,9 +263,17 @@ class ToastHost(QObject):
             box.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._box is not None:
-            self._box.place()
+        if event.type() in _MOVES and self._box is not None:
+            self._box.place(self._free)
         return super().eventFilter(watched, event)
+
+    @property
+    def _free(self) -> int:
+        """What stays free at the bottom, in px."""
+        over = self._over
+        if over is None or not isValid(over) or not over.isVisible() or over.window() is not self._window:
+            return _BOTTOM
+        return self._window.height() - over.mapTo(self._window, QPoint(0, 0)).y() + _OVER
 
     @Slot(object)
     def _finished(self, box: ToastBox) -> None:

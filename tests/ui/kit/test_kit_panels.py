@@ -299,6 +299,21 @@ def test_a_toast_stays_bottom_centre(window: QWidget, host: ToastHost) -> None:
     assert host.box.geometry().bottom() <= 600
 
 
+def test_a_toast_stands_over_what_is_at_the_bottom(qtbot: QtBot, window: QWidget, host: ToastHost) -> None:
+    bar = QWidget(window)
+    bar.setGeometry(0, window.height() - 100, 200, 100)
+    bar.show()
+    host.stand_over(bar)
+    host.show_toast(Toast("옮겼어요"))
+    assert host.box is not None
+    seen = host.box.geometry().bottom() - 12  # without its shadow
+    assert bar.y() - 12 <= seen < bar.y()
+    bar.move(0, bar.y() - 50)
+    qtbot.waitUntil(lambda: host.box is not None and host.box.geometry().bottom() - 12 == seen - 50)
+    bar.hide()
+    qtbot.waitUntil(lambda: host.box is not None and host.box.geometry().bottom() - 12 > window.height() - 30)
+
+
 def test_a_note_wraps_and_offers_its_action(qtbot: QtBot, window: QWidget) -> None:
     note = Note("warn")
     note.set_sentences("이 방에 만들 수 있는 태스크 10개를 모두 썼어요. 체크리스트에 항목을 더해 주세요.")
@@ -419,6 +434,35 @@ def test_dialogs_take_enter_only_when_nothing_is_destroyed(qtbot: QtBot, window:
     assert heard == []
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_dialog_opens_centred_with_its_whole_height(qtbot: QtBot, window: QWidget) -> None:
+    dialog = PlainDialog(window, "상담방을 종료할까요?", scrolled=True)
+    dialog.content.addWidget(label("긴 내용을 여러 줄로 적어요. " * 40, "body", wrap=True))
+    dialog.add_cancel()
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    room = dialog.screen().availableGeometry()
+    wanted = window.frameGeometry().center().y() - dialog.height() // 2
+    assert abs(dialog.y() - max(room.top(), min(wanted, room.bottom() - dialog.height()))) <= 24
+    dialog.reject()
+
+
+def test_a_dialog_whose_frame_is_not_known_yet_is_not_put_into_the_corner(qtbot: QtBot, window: QWidget) -> None:
+    """A window manager that puts its frame round it tells a place outside the screen for a moment."""
+    dialog = PlainDialog(window, "검토를 누구에게 요청할까요?", scrolled=True)
+    dialog.add_cancel()
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.move(-1, -20)
+    dialog.content.addWidget(label("뒤늦게 온 내용. " * 60, "body", wrap=True))
+    before = dialog.height()
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    assert dialog.y() < 0
+    dialog.move(0, dialog.screen().availableGeometry().bottom() - 10)
+    dialog.fit()
+    assert dialog.frameGeometry().bottom() <= dialog.screen().availableGeometry().bottom()
+    dialog.reject()
 
 
 def test_the_accepting_button_takes_enter_and_keeps_the_problem(qtbot: QtBot, window: QWidget) -> None:
