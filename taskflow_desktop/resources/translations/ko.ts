@@ -2727,10 +2727,6 @@
         <translation>소유자</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>사람</translation>
-    </message>
-    <message>
         <source>Stage</source>
         <translation>단계</translation>
     </message>

@@ -1,25 +1,21 @@
 """The collaborators of a task that is not there yet: chips that can be taken out, and a search that adds one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.details.asking import Asking
-from taskflow_desktop.ui.dialogs.people_picker import PeoplePicker
+from taskflow_desktop.ui.details.people_popover import PeoplePopover
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.avatar import Avatar
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton
 from taskflow_desktop.ui.widgets.flow_layout import FlowLayout
 from taskflow_desktop.ui.widgets.labels import label
-from taskflow_desktop.ui.widgets.popover import Popover
-
-_WIDTH = 300
 
 
 class PersonChip(QWidget):
@@ -53,33 +49,6 @@ class PersonChip(QWidget):
         painter.end()
 
 
-class PersonPopover(Popover):
-    """A search over people. `chosen` tells the AgentId."""
-
-    chosen = Signal(object)
-
-    def __init__(self, opener: QWidget, people: Sequence[Agent], counts: Mapping[AgentId, int]) -> None:
-        super().__init__(opener, translate("NewTask", "Add a collaborator"))
-        self.picker = PeoplePicker(translate("NewTask", "People"))
-        self.picker.show_people(people, counts)
-        self.picker.entered.connect(self._choose)
-        self.picker.view.clicked_id.connect(self._choose)
-        box = QHBoxLayout()
-        box.setContentsMargins(10, 10, 10, 10)
-        box.addWidget(self.picker)
-        self.body.addLayout(box)
-
-    def sizeHint(self) -> QSize:
-        return QSize(max(theme().px(_WIDTH), super().sizeHint().width()), super().sizeHint().height())
-
-    @Slot()
-    def _choose(self) -> None:
-        agent = self.picker.agent
-        if agent is not None and self.is_open:
-            self.dismiss()
-            self.chosen.emit(agent.id)
-
-
 class NewTaskPeople(QWidget):
     """`edited` tells that somebody came or went. Whoever registers the task owns it and is not offered."""
 
@@ -88,7 +57,6 @@ class NewTaskPeople(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._asked: Asking[dict[AgentId, int]] = Asking(self)
         self._chips: list[PersonChip] = []
         self.add = Button(translate("NewTask", "Add"), "ghost", icon="plus", small=True)
         self.add.setAccessibleName(translate("NewTask", "Add a collaborator"))
@@ -128,16 +96,11 @@ class NewTaskPeople(QWidget):
     @Slot()
     def choose(self) -> None:
         """Offer everybody who can be added."""
-        self._session.reader.open_room_counts(done=self._asked.again(self._offer))
-
-    def _offer(self, counts: dict[AgentId, int]) -> None:
-        if not self.isVisible():
-            return
         held = self.people
         free = [agent for agent in self._session.agents.values() if self._may(agent.id) and agent.id not in held]
-        popover = PersonPopover(self.add, free, counts)
+        popover = PeoplePopover(self._session, self.add, translate("NewTask", "Add a collaborator"), free)
         popover.chosen.connect(self._on_chosen)
-        popover.open_at(self.add, popover.picker.search)
+        popover.open_for(self.add)
 
     @Slot(object)
     def _on_chosen(self, agent_id: AgentId) -> None:

@@ -14,7 +14,7 @@ from taskflow_desktop.rules import limits
 from taskflow_desktop.ui.details.new_task_draft import Draft, read, written
 from taskflow_desktop.ui.details.new_task_fields import NewTaskFields
 from taskflow_desktop.ui.details.new_task_items import NewTaskItems
-from taskflow_desktop.ui.details.new_task_people import PersonPopover
+from taskflow_desktop.ui.details.people_popover import PeoplePopover
 from taskflow_desktop.ui.style import apply_theme
 from tests.support.site import NOW, update
 from tests.ui.board.desk import Desk, press
@@ -43,7 +43,7 @@ def pick(main: OpenPanel, name: str) -> None:
     fields = main.tab.form.fields
     fields.people.add.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Space)
-    main.wait(lambda: any(each.is_open for each in main.window.findChildren(PersonPopover)))
+    main.wait(lambda: any(each.is_open for each in main.window.findChildren(PeoplePopover)))
     write(name)
     press(Qt.Key.Key_Return)
 
@@ -82,8 +82,8 @@ def test_who_registers_is_not_offered_and_nobody_twice(main: OpenPanel) -> None:
     fields = form_of(main)
     pick(main, "박하늘")
     click(fields.people.add)
-    main.wait(lambda: any(each.is_open for each in main.window.findChildren(PersonPopover)))
-    popover = next(each for each in main.window.findChildren(PersonPopover) if each.is_open)
+    main.wait(lambda: any(each.is_open for each in main.window.findChildren(PeoplePopover)))
+    popover = next(each for each in main.window.findChildren(PeoplePopover) if each.is_open)
     model = popover.picker.people
     offered = {model.data(model.index(row, 0)) for row in range(model.rowCount())}
     assert offered == {"이도윤", "최매니저", "관리자"}
