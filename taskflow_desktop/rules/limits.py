@@ -21,7 +21,8 @@ NAME_CHARACTERS = 100  # of a person: agent, customer
 ROOM_TITLE_CHARACTERS = 200
 IDENTIFIER_CHARACTERS = 64
 PASSWORD_CHARACTERS_MIN = 10
-DRAFT_CHARACTERS = 100_000
+DRAFT_CHARACTERS = 100_000  # of a half-typed text in one row;
+DRAFT_ROWS = 50  # so many rows hold all that anybody pastes
 
 AGE_WARNING = Micros(24 * HOUR)  # ui-spec 4.5: hourglass from here on, in a stage without enough of a past
 AGE_ALARM = Micros(72 * HOUR)  # ui-spec 4.5: triangle from here on, likewise

@@ -6,6 +6,8 @@ from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.rules import limits
 
 _KEPT_CONTROLS = {"\n", "\t"}
+_UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Mn"})
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and a symbol that show nothing
 
 
 def clean(text: str) -> str:
@@ -13,7 +15,7 @@ def clean(text: str) -> str:
 
     Emoji, marks of direction and all else stay: they are shown as plain text.
     """
-    whole = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    whole = storable(text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = "".join(c for c in whole if c in _KEPT_CONTROLS or unicodedata.category(c) != "Cc")
     return unicodedata.normalize("NFC", kept)
 
@@ -23,10 +25,20 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split("\n")).replace("\t", " ").strip()
 
 
+def storable(text: str) -> str:
+    """Return `text` as every database takes it: letter by letter, lone surrogates as U+FFFD, no NUL."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "")
+
+
+def is_blank(text: str) -> bool:
+    """True if nothing of `text` can be seen: white space, marks without a letter, characters of no width."""
+    return all(c in _FILLERS or unicodedata.category(c) in _UNSEEN for c in text)
+
+
 def why_not_title(title: str) -> Refusal | None:
     """Say why `title` cannot be a task's title (product.md rule 8)."""
     length = len(one_line(title))
-    if length == 0:
+    if is_blank(title):
         return Refusal("title.empty")
     if length > limits.TITLE_CHARACTERS:
         return Refusal("title.long", n=length, limit=limits.TITLE_CHARACTERS)
@@ -36,7 +48,7 @@ def why_not_title(title: str) -> Refusal | None:
 def why_not_reason(failure: bool, reason: str) -> Refusal | None:  # noqa: FBT001 - the outcome's own two cases
     """Say why `reason` does not do for an outcome; a failure needs one (product.md rule 14)."""
     length = len(one_line(reason))
-    if failure and length == 0:
+    if failure and is_blank(reason):
         return Refusal("outcome.reason")
     if length > limits.REASON_CHARACTERS:
         return Refusal("reason.long", n=length, limit=limits.REASON_CHARACTERS)
@@ -46,7 +58,7 @@ def why_not_reason(failure: bool, reason: str) -> Refusal | None:  # noqa: FBT00
 def why_not_hand_over_reason(reason: str, *, needed: bool) -> Refusal | None:
     """Say why `reason` does not do for a hand-over; a room that is taken from somebody for a third needs one."""
     length = len(one_line(reason))
-    if needed and length == 0:
+    if needed and is_blank(reason):
         return Refusal("handover.reason")
     if length > limits.REASON_CHARACTERS:
         return Refusal("reason.long", n=length, limit=limits.REASON_CHARACTERS)
@@ -64,7 +76,7 @@ def why_not_word(word: str) -> Refusal | None:
 def why_not_item(text: str) -> Refusal | None:
     """Say why `text` cannot be a checklist item (product.md rule 20)."""
     length = len(one_line(text))
-    if length == 0:
+    if is_blank(text):
         return Refusal("check.empty")
     if length > limits.CHECKLIST_ITEM_CHARACTERS:
         return Refusal("check.long", n=length, limit=limits.CHECKLIST_ITEM_CHARACTERS)
@@ -74,7 +86,7 @@ def why_not_item(text: str) -> Refusal | None:
 def why_not_message(text: str) -> Refusal | None:
     """Say why `text` cannot be written into a conversation."""
     length = len(clean(text).strip())
-    if length == 0:
+    if is_blank(text):
         return Refusal("message.empty")
     if length > limits.MESSAGE_CHARACTERS:
         return Refusal("message.long", n=length, limit=limits.MESSAGE_CHARACTERS)
@@ -90,7 +102,7 @@ def why_not_memo(text: str) -> Refusal | None:
 def why_not_name(name: str) -> Refusal | None:
     """Say why `name` cannot be the name of a person."""
     length = len(one_line(name))
-    if length == 0:
+    if is_blank(name):
         return Refusal("name.empty")
     if length > limits.NAME_CHARACTERS:
         return Refusal("name.long", n=length, limit=limits.NAME_CHARACTERS)

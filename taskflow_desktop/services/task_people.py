@@ -15,7 +15,10 @@ from taskflow_desktop.storage.repository import Repository
 def change_owner(
     repository: Repository, who: As, task_id: TaskId, version: int, agent_id: AgentId, *, stays: bool = False
 ) -> Changed[Task]:
-    """Give a task to another agent; the new owner leaves the collaborators. With `stays` the old one joins them."""
+    """Give a task to another agent; the new owner leaves the collaborators.
+
+    With `stays` the old one joins them: for managers and admins, who may change people after that too.
+    """
 
     def act(actor: Agent, task: Task) -> None:
         refuse(permissions.why_not_change_owner(actor, task, repository.agent(agent_id)))

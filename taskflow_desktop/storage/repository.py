@@ -15,6 +15,8 @@ from taskflow_desktop.rules import limits
 from taskflow_desktop.storage import change_log, rows
 from taskflow_desktop.storage.database import Database
 
+_DRAFT = "agent_id = ? AND (place = ? OR substr(place, 1, ?) = ?)"
+
 
 class Repository:
     """One connection's verbs, used by one thread. Writes happen inside `transaction`."""
@@ -210,20 +212,27 @@ class Repository:
 
     def draft(self, agent_id: AgentId, place: str) -> str:
         """The half-typed text kept for a place, or ''."""
-        return self.database.value("SELECT text FROM draft WHERE agent_id = ? AND place = ?", (agent_id, place)) or ""
+        parts: dict[int, str] = {}
+        for name, text in self.database.rows(f"SELECT place, text FROM draft WHERE {_DRAFT}", _draft(agent_id, place)):
+            parts[int(name[len(place) + 1 :] or 0)] = text
+        return "".join(parts[n] for n in sorted(parts))
 
     def put_draft(self, agent_id: AgentId, place: str, text: str) -> None:
-        """Keep a half-typed text; '' forgets it."""
-        if not text:
-            self.database.run("DELETE FROM draft WHERE agent_id = ? AND place = ?", (agent_id, place))
-            return
-        if len(text) > limits.DRAFT_CHARACTERS:
-            raise RuleViolation(Refusal("draft.long", limit=limits.DRAFT_CHARACTERS))
-        self.database.run(
-            "INSERT INTO draft (agent_id, place, text) VALUES (?, ?, ?)"
-            " ON CONFLICT (agent_id, place) DO UPDATE SET text = excluded.text",
-            (agent_id, place, text),
-        )
+        """Keep a half-typed text, a long one in several rows ("memo/1", "memo/1#1" …); '' forgets it."""
+        size = limits.DRAFT_CHARACTERS
+        if len(text) > size * limits.DRAFT_ROWS:
+            raise RuleViolation(Refusal("draft.long", limit=size * limits.DRAFT_ROWS))
+        parts = [text[at : at + size] for at in range(0, len(text), size)]
+        names = [f"{place}#{n}" if n else place for n in range(len(parts))]
+        for (name,) in self.database.rows(f"SELECT place FROM draft WHERE {_DRAFT}", _draft(agent_id, place)):
+            if name not in names:
+                self.database.run("DELETE FROM draft WHERE agent_id = ? AND place = ?", (agent_id, name))
+        for name, part in zip(names, parts, strict=True):
+            self.database.run(
+                "INSERT INTO draft (agent_id, place, text) VALUES (?, ?, ?)"
+                " ON CONFLICT (agent_id, place) DO UPDATE SET text = excluded.text",
+                (agent_id, name, part),
+            )
 
     def _one(self, sql: str, key: int) -> tuple[Any, ...]:
         found = self.database.row(sql, (key,))
@@ -237,3 +246,8 @@ class Repository:
         sql = f"UPDATE {table} SET {assignments}, version = version + 1 WHERE id = ? AND version = ?"
         if not self.database.run(sql, (*values.values(), key, version)):
             raise Conflict(f"{table} {key}")
+
+
+def _draft(agent_id: AgentId, place: str) -> tuple[AgentId, str, int, str]:
+    """What `_DRAFT` asks for: all rows of a place."""
+    return agent_id, place, len(place) + 1, f"{place}#"

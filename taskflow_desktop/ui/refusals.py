@@ -39,7 +39,7 @@ _DEFAULTS: Final[Mapping[str, int]] = {
     "answer.long": limits.WORD_CHARACTERS,
     "memo.long": limits.MEMO_CHARACTERS,
     "file.full": limits.ATTACHMENTS_PER_TASK,
-    "draft.long": limits.DRAFT_CHARACTERS,
+    "draft.long": limits.DRAFT_CHARACTERS * limits.DRAFT_ROWS,
     "file.race": limits.ATTACHMENTS_PER_TASK,
     "file.no_place": limits.ATTACHMENTS_PER_TASK,
     "file.too_large": limits.ATTACHMENT_BYTES,

@@ -17,6 +17,7 @@ from taskflow_desktop.ui.details.memo_flight import Flight, MemoState, draft_of,
 
 _REST_MS = 1000
 _SLOW_MS = 400
+_AGAIN_MS = 3000  # after a save that did not work for a reason of the world
 _MEET_MS = 1000  # another's change does not wait for the end of steady typing
 
 
@@ -60,6 +61,7 @@ class MemoSaver(QObject):
         self._rest = self._timer(_REST_MS, self._send)
         self._slow = self._timer(_SLOW_MS, self.changed)
         self._meet = self._timer(_MEET_MS, self._send)
+        self._again = self._timer(_AGAIN_MS, self._send_unasked)
         self._draft = DraftKeeper(session.drafts, self._written, self)
         self._draft.found.connect(self._restore)
         field.edited.connect(self._edited)
@@ -116,7 +118,7 @@ class MemoSaver(QObject):
         self.save()
         self._draft.leave()
         self._task_id = None
-        for timer in (self._rest, self._slow, self._meet):
+        for timer in (self._rest, self._slow, self._meet, self._again):
             timer.stop()
 
     def follow(self, memo: Memo | None, *, refused: bool) -> None:
@@ -180,6 +182,11 @@ class MemoSaver(QObject):
     def _send_again(self) -> None:
         self._asked = None
         self._send()
+
+    @Slot()
+    def _send_unasked(self) -> None:
+        if self.problem is not None and self.clash is None and not self._flights:
+            self._send_again()
 
     @Slot()
     def _send(self) -> None:
@@ -261,6 +268,8 @@ class MemoSaver(QObject):
             self._asked = flight.typed
         else:
             self.problem = error
+            if not isinstance(error, RuleViolation):
+                self._again.start()
         self._draft.keep()
         self.changed.emit()
 

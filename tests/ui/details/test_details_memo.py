@@ -337,6 +337,18 @@ def test_a_locked_file_is_said_and_tried_again(memo: Memo) -> None:
     assert memo.section.problem == ""
 
 
+def test_what_a_locked_file_held_up_is_saved_by_itself(memo: Memo) -> None:
+    other = apsw.Connection(str(memo.desk.folder / "desk.sqlite3"))
+    other.execute("BEGIN IMMEDIATE")
+    memo.type("잠긴 동안 쓴 글")
+    memo.panel.qtbot.waitUntil(lambda: memo.state is MemoState.FAILED, timeout=20_000)
+    other.execute("ROLLBACK")
+    other.close()
+    memo.panel.qtbot.waitUntil(lambda: memo.stored() == "잠긴 동안 쓴 글", timeout=20_000)
+    memo.panel.wait(lambda: memo.state is MemoState.SAVED)
+    memo.panel.wait(lambda: memo.draft() is None)
+
+
 def test_who_may_not_edit_reads_and_copies(qtbot: QtBot, desk: Desk, main: OpenPanel) -> None:
     Memo(main).other_saves("볼 수 있는 글")
     memo = Memo(OpenPanel(qtbot, desk, desk.world.other))
