@@ -1,8 +1,8 @@
 """The focus ring: 2 px wide, 2 px off the control, shown when the keyboard moved the focus there."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QWidget
 
 from taskflow_desktop.ui.theme import theme
 
@@ -22,14 +22,16 @@ def by_keyboard(widget: QWidget, event: QFocusEvent) -> bool:
 
 
 class FocusRing(QWidget):
-    """A ring over the parent of a control, round the control; follows its moves while shown."""
+    """A ring round a control, over the nearest part of the window that has room for all of it; follows its moves."""
 
     def __init__(self, host: QWidget, radius: float) -> None:
-        super().__init__(host.parentWidget())
-        self._host, self._radius = host, radius
+        place, between = _place(host)
+        super().__init__(place)
+        self._host, self._radius, self._place = host, radius, place
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        host.installEventFilter(self)
+        for each in between:
+            each.installEventFilter(self)
         self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -49,8 +51,26 @@ class FocusRing(QWidget):
         painter.end()
 
     def _follow(self) -> None:
-        self.setGeometry(self._host.geometry().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
-        self.raise_()
+        if self._place.isAncestorOf(self._host):
+            self.setGeometry(_round(self._host, self._place))
+            self.raise_()
+
+
+def _place(host: QWidget) -> tuple[QWidget, list[QWidget]]:
+    """Return the part that holds the ring of `host`, and what moves below it. What scrolls keeps its ring inside."""
+    place, between = host.parentWidget() or host, [host]
+    while not place.rect().contains(_round(host, place)):
+        above = place.parentWidget()
+        scrolled = above is not None and isinstance(above.parentWidget(), QAbstractScrollArea)
+        if above is None or place.isWindow() or scrolled or isinstance(above, QSplitter | QAbstractScrollArea):
+            break
+        between.append(place)
+        place = above
+    return place, between
+
+
+def _round(host: QWidget, place: QWidget) -> QRect:
+    return QRect(host.mapTo(place, QPoint(0, 0)), host.size()).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
 
 
 class RingKeeper:

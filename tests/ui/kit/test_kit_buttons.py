@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.enums import Channel
@@ -98,6 +98,22 @@ def test_the_ring_shows_for_the_keyboard_only(qtbot: QtBot, window: QWidget) -> 
     qtbot.keyClick(first, Qt.Key.Key_Tab)
     rings = [ring for ring in window.findChildren(FocusRing) if ring.isVisible()]
     assert [ring.geometry() for ring in rings] == [second.geometry().adjusted(-4, -4, 4, 4)]
+
+
+def test_the_ring_is_whole_where_the_control_fills_its_part(qtbot: QtBot, window: QWidget) -> None:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    button = Button("하나")
+    column.addWidget(button)
+    put(window, part)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    (ring,) = [ring for ring in window.findChildren(FocusRing) if ring.isVisible()]
+    assert ring.parentWidget() is window
+    wanted = button.geometry().translated(part.pos()).adjusted(-4, -4, 4, 4)
+    assert ring.geometry() == wanted
+    part.move(part.x() + 7, part.y())
+    assert ring.geometry() == wanted.translated(7, 0)
 
 
 def test_icon_buttons_are_named_and_large_enough(window: QWidget) -> None:
