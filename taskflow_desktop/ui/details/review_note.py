@@ -1,7 +1,8 @@
 """One review somebody asked for, as a note in the task; whoever was asked answers in it."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.inside import Review
@@ -15,12 +16,19 @@ from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.long_field import LongField
 from taskflow_desktop.ui.widgets.note import Note
+from taskflow_desktop.ui.widgets.surface import reveal
 
 
 class ReviewNote(QWidget):
-    """Who asked whom, when and what; `grown` tells that it needs another height."""
+    """Who asked whom, when and what.
+
+    Signals:
+        grown: it needs another height.
+        closing: the answer goes off the screen and with it the focus, which somebody is to take.
+    """
 
     grown = Signal()
+    closing = Signal()
 
     def __init__(self, session: Session, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,14 +87,16 @@ class ReviewNote(QWidget):
         if offered != (self.note.button is not None):
             self.note.set_action(translate("Review", "Answer") if offered else "")
         if review.answered_at is not None:
-            self._form.hide()
+            self._close()
         self.grown.emit()
 
     @Slot()
     def begin_answer(self) -> None:
         """Open the field for the answer and go there."""
+        self._form.show()
+        self.answer.area.setFocus(Qt.FocusReason.ShortcutFocusReason)  # before the button with the focus goes
         self._open()
-        self.answer.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, self._reveal)
 
     def keep_typing(self) -> None:
         """Put a half-written answer on disk."""
@@ -102,10 +112,23 @@ class ReviewNote(QWidget):
     def _end(self) -> None:
         """Close the field; what is in it stays a draft."""
         self._draft.keep()
-        self._form.hide()
-        self.show_review(self.review, self._refusal)
+        self.note.set_action(translate("Review", "Answer"))
         if self.note.button is not None:
             self.note.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._close()
+        self.show_review(self.review, self._refusal)
+
+    def _close(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._form.isAncestorOf(focused):
+            self.closing.emit()
+        self._form.hide()
+
+    @Slot()
+    def _reveal(self) -> None:
+        """Once the field has its place, bring it into view with its buttons."""
+        if isValid(self) and self.answering:
+            reveal(self._form, self._form.rect())
 
     @Slot()
     def _send(self) -> None:
@@ -126,7 +149,7 @@ class ReviewNote(QWidget):
 
     def _on_sent(self, review: Review) -> None:
         self._draft.stored()
-        self._form.hide()
+        self._close()
         self.show_review(review, self._refusal)
 
     def _on_refused(self, error: TaskflowError) -> None:

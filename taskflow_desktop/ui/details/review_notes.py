@@ -1,5 +1,6 @@
 """The reviews of a task: open ones as notes, answered ones folded away."""
 
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.ids import ReviewId
@@ -66,11 +67,18 @@ class ReviewNotes(QWidget):
         for note in self._notes.values():
             note.keep_typing()
 
+    @Slot()
+    def _take_focus(self) -> None:
+        """An answer is given and goes under the fold: so does whoever wrote it."""
+        self.answered.show()
+        self.answered.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _put(self, review: Review, refusal: str) -> None:
         place = self._open if review.answered_at is None else self.answered.body
         note = self._notes.get(review.id)
         if note is None:
             note = self._notes[review.id] = ReviewNote(self._session, review)
+            note.closing.connect(self._take_focus)
             place.insertWidget(0, note)
         elif place.indexOf(note) < 0:  # it was answered just now
             place.insertWidget(0, note)

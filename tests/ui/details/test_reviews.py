@@ -100,17 +100,24 @@ def test_a_collaborator_asks_only_those_on_the_task(qtbot: QtBot, desk: Desk) ->
 
 
 def test_the_one_asked_answers_in_the_task(qtbot: QtBot, desk: Desk) -> None:
-    helper = OpenPanel(qtbot, desk, desk.world.helper)
     main = OpenPanel(qtbot, desk, desk.world.main)
+    helper = OpenPanel(qtbot, desk, desk.world.helper)
     asked(desk, of=desk.world.helper)
     helper.wait(lambda: len(says(helper)) == 1)
     (note,) = notes(helper)
     assert says(helper)[0].startswith("김지수 님이 검토를 요청했어요")
     assert note.note.button is not None
     assert note.note.button.text() == "답하기"
+    note.note.button.setFocus(Qt.FocusReason.TabFocusReason)
     note.note.button.click()
+    assert note.answer.area.hasFocus()
+    page = helper.editor.page
+    helper.wait(lambda: not note.answer.visibleRegion().isEmpty())
+    helper.wait(lambda: note.answer.visibleRegion().boundingRect().height() == note.answer.height())
     note.answer.set_text("이대로 괜찮아요")
+    note.send.setFocus(Qt.FocusReason.TabFocusReason)
     note.send.click()
+    helper.wait(page.reviews.answered.button.hasFocus)
     for panel in (helper, main):
         panel.wait(lambda panel=panel: any("이대로 괜찮아요" in words for words in says(panel)))
         assert panel.editor.page.reviews.answered.folded
