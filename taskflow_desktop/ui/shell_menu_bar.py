@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from taskflow_desktop.ui.actions import CommandAction
 from taskflow_desktop.ui.state import Preferences
@@ -19,8 +19,7 @@ class MenuBarKeeper(QObject):
 
     def __init__(self, window: QMainWindow, preferences: Preferences, action: CommandAction) -> None:
         super().__init__(window)
-        self._preferences, self._action = preferences, action
-        self._bar = window.menuBar()
+        self._window, self._preferences, self._action = window, preferences, action
         self._bar.installEventFilter(self)
         self._alone = False  # Alt is down and nothing else was pressed
         self._guest = False  # the bar is here for one choice
@@ -28,6 +27,11 @@ class MenuBarKeeper(QObject):
         action.setVisible(not _MAC)
         action.chosen.connect(self._toggle)
         self._show(not hidden)
+
+    @property
+    def _bar(self) -> QMenuBar:
+        """Asked for each time: what stands for it here does not always live as long as the bar itself."""
+        return self._window.menuBar()
 
     @property
     def shown(self) -> bool:
