@@ -885,6 +885,10 @@
         <translation>항목을 적고 Enter</translation>
     </message>
     <message>
+        <source>{lines} lines are left: a checklist has {limit} items.</source>
+        <translation>{lines}줄이 남았어요. 체크리스트는 {limit}개까지 만들 수 있어요.</translation>
+    </message>
+    <message>
         <source>{name} changed it to “{text}” meanwhile.</source>
         <translation>그사이 {name} 님이 ‘{text}’[으로/로] 고쳤어요.</translation>
     </message>

@@ -7,16 +7,18 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from taskflow_desktop.domain.ids import TaskId
+from taskflow_desktop.rules import limits
 from taskflow_desktop.ui.details.checklist_changes import Add, ChecklistChanges
 from taskflow_desktop.ui.details.checklist_edit import ItemEdit
-from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.surface import reveal
 
 
 class NewItems(QObject):
     """Enter gives an item on and waits for the next, leaving gives it on, Esc throws it away, lines are many items.
 
-    `free` tells how many items more there is room for; `home` gets the focus when the line closes.
+    `free` tells how many items more there is room for; when the line closes, `home` gets the focus, or while that is
+    not on screen `first`.
 
     Signals:
         typed: what stands in the line is another.
@@ -28,9 +30,17 @@ class NewItems(QObject):
     emptied = Signal()
     changed = Signal()
 
-    def __init__(self, changes: ChecklistChanges, free: Callable[[], int], home: QWidget, parent: QObject) -> None:
+    def __init__(
+        self,
+        changes: ChecklistChanges,
+        free: Callable[[], int],
+        *,
+        home: QWidget,
+        first: QWidget,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._changes, self._free, self._home = changes, free, home
+        self._changes, self._free, self._home, self._first = changes, free, home, first
         self._task_id: TaskId | None = None
         self._refusal = ""
         self._putting = False
@@ -104,23 +114,35 @@ class NewItems(QObject):
         self._back = []
         self._put("")
         self.emptied.emit()
+        self._go_home()
         self._close()
-        self._home.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _give(self) -> None:
-        problem = self._refusal or self.line.why_not(self._free())
+        """As many lines as there is room for; the others stay in the line."""
+        lines, free = self.line.lines, self._free()
+        rest = lines[free:] if 0 < free < len(lines) else ()
+        problem = self._refusal or self.line.why_not(len(lines) if rest else free)
         if problem or self._task_id is None:
             self.line.set_problem(problem)
             return
-        self._changes.ask(self._task_id, None, Add(self.line.lines))
+        self._changes.ask(self._task_id, None, Add(lines[: len(lines) - len(rest)]))
         self._putting = True
         self.line.take()
         self._putting = False
-        if self._free() <= 0:
+        if rest:
+            self._put("\n".join(rest))
+            words = translate("Checklist", "{lines} lines are left: a checklist has {limit} items.")
+            self.line.set_problem(fill(words, lines=len(rest), limit=limits.CHECKLIST_ITEMS))
+            self.typed.emit()
+        elif self._free() <= 0:
+            self._go_home()
             self._close()
-            self._home.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             QTimer.singleShot(0, self._reveal)
+
+    def _go_home(self) -> None:
+        """Before the line goes: a focus that is left to itself would go on to the next section."""
+        (self._home if self._home.isVisible() else self._first).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _close(self) -> None:
         if self.open:

@@ -56,7 +56,7 @@ class ChecklistSection(QWidget):
         self.fold.head.addWidget(self.add)
         self.view = ChecklistView(translate("Checklist", "Checklist"), self._described, self._told)
         self.changes = ChecklistChanges(session, self)
-        self.writing = ChecklistWriting(session, self.view, self.changes, self)
+        self.writing = ChecklistWriting(session, self.view, self.changes, add=self.add, parent=self)
         self._problem = label("", "small", tone="bad", wrap=True)
         self.kept = KeptText(translate("Checklist", "An item you typed is not saved."))
         self._build()

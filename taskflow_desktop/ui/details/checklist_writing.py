@@ -1,6 +1,7 @@
 """What is typed into a checklist, in the line for new items and over an item: kept as a draft until it is stored."""
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.domain.ids import ItemId, TaskId
 from taskflow_desktop.domain.inside import ChecklistItem, TaskDetail
@@ -27,14 +28,17 @@ class ChecklistWriting(QObject):
     changed = Signal()
     kept_aside = Signal(object)
 
-    def __init__(self, session: Session, view: ChecklistView, changes: ChecklistChanges, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, view: ChecklistView, changes: ChecklistChanges, *, add: QWidget, parent: QObject
+    ) -> None:
+        """`add` is what opens the line for new items."""
         super().__init__(parent)
         self._session, self._changes = session, changes
         self._task_id: TaskId | None = None
         self._refusal = ""
         self._items: tuple[ChecklistItem, ...] = ()
         self._found: ChecklistDraft | None = None  # a draft that is not in the fields yet
-        self.new = NewItems(changes, self._free, view, self)
+        self.new = NewItems(changes, self._free, home=view, first=add, parent=self)
         self.text = ItemText(view, changes, self._free, self)
         self._draft = DraftKeeper(session.drafts, self._written, self)
         self._draft.found.connect(self._on_found)

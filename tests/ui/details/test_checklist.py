@@ -71,6 +71,13 @@ def test_lines_are_added_one_after_the_other_by_keys_alone(main: OpenPanel, desk
     assert section(main).view.hasFocus()
 
 
+def test_escape_in_an_empty_checklist_goes_to_its_head(main: OpenPanel) -> None:
+    section(main).begin_adding()
+    press(Qt.Key.Key_Escape)
+    assert not section(main).writing.adding
+    assert focused() is section(main).add
+
+
 def test_a_syllable_in_the_making_belongs_to_the_item_once(main: OpenPanel, desk: Desk) -> None:
     section(main).begin_adding()
     write("재고 확")
@@ -180,17 +187,21 @@ def test_pasted_lines_become_items(main: OpenPanel, desk: Desk) -> None:
     assert section(main).writing.line.field.line.hasFocus()
 
 
-def test_more_pasted_lines_than_fit_are_refused_whole_and_kept(main: OpenPanel, desk: Desk) -> None:
+def test_of_more_pasted_lines_than_fit_the_others_stay_in_the_line(main: OpenPanel, desk: Desk) -> None:
     fill(main, *(f"{n}" for n in range(48)))
     section(main).begin_adding()
     QGuiApplication.clipboard().setText("a\nb\nc")
     QTest.keySequence(focused(), "Ctrl+V")
-    problem = "3줄 가운데 2개만 더 넣을 수 있어요. 체크리스트는 50개까지 만들 수 있어요."
+    problem = "1줄이 남았어요. 체크리스트는 50개까지 만들 수 있어요."
     assert section(main).writing.line.problem == problem
-    assert field_text(main) == "a\nb\nc"
-    assert len(stored(desk)) == 48
+    assert field_text(main) == "c"
+    main.wait(lambda: stored(desk)[48:] == ["a", "b"])
+    assert field_text(main) == "c"
+    assert focused() is section(main).writing.line.field.line
     place = f"check/{main.task.id}"
-    main.wait(lambda: "a\\nb\\nc" in str(desk.site.value("SELECT text FROM draft WHERE place = ?", place)))
+    main.wait(lambda: '"c"' in str(desk.site.value("SELECT text FROM draft WHERE place = ?", place)))
+    press(Qt.Key.Key_Return)
+    assert field_text(main) == "c"
     press(Qt.Key.Key_Escape)
     main.wait(lambda: desk.site.value("SELECT count(*) FROM draft WHERE place = ?", place) == 0)
 
