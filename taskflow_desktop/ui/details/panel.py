@@ -1,6 +1,7 @@
 """The panel beside the conversation: the room's tasks, the room, its customer and its history."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
@@ -16,9 +17,10 @@ from taskflow_desktop.ui.details.task_tab import TaskTab
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
-from taskflow_desktop.ui.widgets.keys import commit_preedit
+from taskflow_desktop.ui.widgets.keys import commit_preedit, plain_key
 from taskflow_desktop.ui.widgets.surface import Separator, Surface
 
+_TASK_KEYS = frozenset("SPORLAMC[]")
 TASKS, ROOM, CUSTOMER, HISTORY = "tasks", "room", "customer", "history"
 
 
@@ -141,6 +143,18 @@ class DetailPanel(Surface):
     def set_single_keys(self, on: bool) -> None:  # noqa: FBT001 - a setter's one value
         """Let letters alone act on the tasks, or not (a person's own setting)."""
         self.task_tab.set_single_keys(on)
+
+    def act_on_key(self, event: QKeyEvent) -> bool:
+        """Do what a single key means for the open task, brought to the front. Return False for any other key."""
+        single = plain_key(event) in _TASK_KEYS or event.key() == Qt.Key.Key_F2
+        if not single or self.task_tab.forming or self.task_tab.editor.task is None or not self._session.flow.on:
+            return False
+        self.set_tab(TASKS)
+        return self.task_tab.editor.act_on_key(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.act_on_key(event):
+            super().keyPressEvent(event)
 
     def keep_typing(self) -> None:
         """Commit and keep what is being typed: before another room, and before the program ends."""

@@ -380,5 +380,5 @@ class RoomsPage(QWidget):
             self.focus_search()
         elif key == "N":
             self.new_task()
-        else:
+        elif not (self.panel_shown and self.panel.act_on_key(event)):
             super().keyPressEvent(event)

@@ -267,3 +267,18 @@ def test_one_begins_in_the_list(qtbot: QtBot, desk: Desk) -> None:
 
     rooms.wait(lambda: rooms.page.room is not None and rooms.page.room.id == room)
     assert first_stop(rooms.list) is rooms.list.view
+
+
+def test_single_keys_act_on_the_open_task_from_the_list_and_the_tabs(qtbot: QtBot, desk: Desk) -> None:
+    rooms = OpenRooms(qtbot, desk)
+    rooms.open(desk.world.room)
+    panel = rooms.page.panel
+    rooms.wait(lambda: panel.task_tab.editor.task is not None)
+    rooms.list.view.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(rooms.list.view, Qt.Key.Key_BracketRight, Qt.KeyboardModifier.NoModifier)
+    rooms.wait(lambda: desk.site.value("SELECT stage_id FROM task WHERE id = 1") == desk.world.stages[1])
+    panel.set_tab("customer")
+    panel.focus_tabs()
+    press(Qt.Key.Key_M)
+    assert panel.tab == "tasks"
+    assert panel.task_tab.editor.page.memo.field.hasFocus()
