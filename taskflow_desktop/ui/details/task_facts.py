@@ -1,7 +1,7 @@
 """Outcome, owner, importance and collaborators of the open task: controls, or plain values where one may only look."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Outcome
@@ -106,6 +106,9 @@ class TaskFacts(QWidget):
         self.people.add.set_refusal(why_not)
         self.people.review.set_refusal(refusal)
         on_task = bool(shown) or not refusal
+        focused = QApplication.focusWidget()
+        if not on_task and focused is not None and self.people.isAncestorOf(focused):
+            self.owner.setFocus(Qt.FocusReason.ShortcutFocusReason)  # whoever left stays at this task
         self.people.setVisible(on_task)
         self._people_name.setVisible(on_task)
 

@@ -196,6 +196,7 @@ def test_of_more_pasted_lines_than_fit_the_others_stay_in_the_line(main: OpenPan
     assert section(main).writing.line.problem == problem
     assert field_text(main) == "c"
     main.wait(lambda: stored(desk)[48:] == ["a", "b"])
+    main.wait(lambda: shown(main)[48:] == ["a", "b"])
     assert field_text(main) == "c"
     assert focused() is section(main).writing.line.field.line
     place = f"check/{main.task.id}"
