@@ -137,6 +137,21 @@ def _room() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "task.new", translate("Actions", "New task"), menu, group=1, single="N", icon="list-todo", where=where
         ),
+        *(
+            ActionSpec(action_id, text, menu, group=2, single=key, where=where)
+            for action_id, text, key in (
+                ("task.stage", translate("Actions", "Change the stage…"), "S"),
+                ("task.previous_stage", translate("Actions", "Previous stage"), "["),
+                ("task.next_stage", translate("Actions", "Next stage"), "]"),
+                ("task.outcome", translate("Actions", "Set the outcome"), "O"),
+                ("task.importance", translate("Actions", "Change the importance…"), "P"),
+                ("task.people", translate("Actions", "Collaborators…"), "R"),
+                ("task.checklist", translate("Actions", "Add a checklist item"), "L"),
+                ("task.files", translate("Actions", "Attach files…"), "A"),
+                ("task.memo", translate("Actions", "Write the memo"), "M"),
+                ("task.copy", translate("Actions", "Copy the task's number"), "C"),
+            )
+        ),
     )
 
 

@@ -26,6 +26,7 @@ from taskflow_desktop.ui.shell_panes import FocusedField, PaneWalk, TextActions,
 from taskflow_desktop.ui.shell_person import DemoChoice, PersonMenu
 from taskflow_desktop.ui.shell_rail import PersonButton, Rail, RailButton
 from taskflow_desktop.ui.shell_room import RoomActions
+from taskflow_desktop.ui.shell_task import TaskMenu
 from taskflow_desktop.ui.shell_undo import UndoActions, UndoTeller
 from taskflow_desktop.ui.state import Look, Preferences
 from taskflow_desktop.ui.style import apply_theme
@@ -180,6 +181,7 @@ class MainWindow(QMainWindow):
         edit, field = self.actions_.menu(Menu.EDIT), FocusedField(self)
         self._text_actions = TextActions(self.actions_, edit, field)
         self._undo_actions = UndoActions(self._session.undo, self.actions_, edit, field)
+        self._task_menu = TaskMenu(self.pages, self.actions_, self.actions_.menu(Menu.ROOM))
         self._menu_bar = MenuBarKeeper(self, self._preferences, self.actions_["menu_bar"])
         if self._session.demo:
             demo = ReasonMenu(translate("Shell", "&Demo"), bar)

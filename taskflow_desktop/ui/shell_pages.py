@@ -17,6 +17,7 @@ from taskflow_desktop.ui.widgets.keys import commit_preedit
 if TYPE_CHECKING:
     from taskflow_desktop.ui.alerts.page import AlertsPage
     from taskflow_desktop.ui.board.page import BoardPage
+    from taskflow_desktop.ui.details.task_editor import TaskEditor
     from taskflow_desktop.ui.rooms.page import RoomsPage
 
 ROOMS: Final = "rooms"
@@ -115,6 +116,20 @@ class Pages(QStackedWidget):
         else:
             return translate("Actions", "There is nothing to search here.")
         return ""
+
+    def open_task(self) -> "TaskEditor | None":
+        """The open task of the page in front, or None."""
+        if self.current == ROOMS and self._rooms is not None and self._rooms.panel_shown:
+            return self._rooms.panel.open_editor
+        if self.current == BOARD and self._board is not None and self._board.panel.isVisibleTo(self._board):
+            editor = self._board.panel.editor
+            return editor if editor.task is not None else None
+        return None
+
+    def show_open_task(self) -> None:
+        """Bring the open task to the front where another tab covers it."""
+        if self.current == ROOMS and self._rooms is not None:
+            self._rooms.panel.set_tab("tasks")
 
     def toggle_panel(self) -> str:
         """Show or hide the panel of the page in front, the board's for its chosen card; return why not, or ""."""

@@ -67,20 +67,44 @@
         <translation>태스크 플로우 정보</translation>
     </message>
     <message>
+        <source>Add a checklist item</source>
+        <translation>체크리스트 항목 추가</translation>
+    </message>
+    <message>
         <source>Alerts</source>
         <translation>알림</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>파일 붙이기…</translation>
     </message>
     <message>
         <source>Board</source>
         <translation>보드</translation>
     </message>
     <message>
+        <source>Change the importance…</source>
+        <translation>중요도 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Change the stage…</source>
+        <translation>단계 바꾸기…</translation>
+    </message>
+    <message>
         <source>Close the room</source>
         <translation>상담 종료</translation>
     </message>
     <message>
+        <source>Collaborators…</source>
+        <translation>참조자…</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the task's number</source>
+        <translation>태스크 번호 복사</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -131,8 +155,16 @@
         <translation>다음 창으로</translation>
     </message>
     <message>
+        <source>Next stage</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
         <source>Open a room first.</source>
         <translation>먼저 상담방을 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>Open a task first.</source>
+        <translation>먼저 태스크를 열어 주세요.</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -141,6 +173,10 @@
     <message>
         <source>Previous pane</source>
         <translation>이전 창으로</translation>
+    </message>
+    <message>
+        <source>Previous stage</source>
+        <translation>이전 단계</translation>
     </message>
     <message>
         <source>Put the cursor into a text first.</source>
@@ -165,6 +201,10 @@
     <message>
         <source>Select all</source>
         <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Set the outcome</source>
+        <translation>결과 정하기</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -201,6 +241,10 @@
     <message>
         <source>Undo</source>
         <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Write the memo</source>
+        <translation>메모 쓰기</translation>
     </message>
 </context>
 <context>
@@ -2375,6 +2419,10 @@
         <translation>파일 붙이기</translation>
     </message>
     <message>
+        <source>Change the importance</source>
+        <translation>중요도 바꾸기</translation>
+    </message>
+    <message>
         <source>Choose the stage</source>
         <translation>단계 고르기</translation>
     </message>
@@ -2423,12 +2471,16 @@
         <translation>보드의 옆 단계로</translation>
     </message>
     <message>
+        <source>Next stage</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>열기</translation>
     </message>
     <message>
-        <source>Previous or next stage</source>
-        <translation>이전 단계, 다음 단계</translation>
+        <source>Previous stage</source>
+        <translation>이전 단계</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -2437,6 +2489,10 @@
     <message>
         <source>Room and task</source>
         <translation>상담방과 태스크</translation>
+    </message>
+    <message>
+        <source>Set the outcome</source>
+        <translation>결과 정하기</translation>
     </message>
     <message>
         <source>Space</source>
@@ -2457,6 +2513,10 @@
     <message>
         <source>Up and down in lists</source>
         <translation>목록에서 위아래</translation>
+    </message>
+    <message>
+        <source>Write the memo</source>
+        <translation>메모 쓰기</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.details.customer_tab import CustomerTab
 from taskflow_desktop.ui.details.history_tab import HistoryTab
 from taskflow_desktop.ui.details.room_tab import RoomTab
+from taskflow_desktop.ui.details.task_editor import TaskEditor
 from taskflow_desktop.ui.details.task_tab import TaskTab
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import fill, translate
@@ -147,10 +148,16 @@ class DetailPanel(Surface):
     def act_on_key(self, event: QKeyEvent) -> bool:
         """Do what a single key means for the open task, brought to the front. Return False for any other key."""
         single = plain_key(event) in _TASK_KEYS or event.key() == Qt.Key.Key_F2
-        if not single or self.task_tab.forming or self.task_tab.editor.task is None or not self._session.flow.on:
+        if not single or self.open_editor is None:
             return False
         self.set_tab(TASKS)
         return self.task_tab.editor.act_on_key(event)
+
+    @property
+    def open_editor(self) -> TaskEditor | None:
+        """The open task, also behind another tab; None while there is none or a new one is written."""
+        editor = self.task_tab.editor
+        return editor if self._session.flow.on and not self.task_tab.forming and editor.task is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.act_on_key(event):

@@ -64,6 +64,10 @@ class TaskActions(QObject):
         if event.key() == Qt.Key.Key_F2:
             self._page.title.begin()
             return True
+        return self.single_keys and self.act_on(plain_key(event))
+
+    def act_on(self, key: str) -> bool:
+        """Do what a single key means for the task. Return False for any other key."""
         act = {
             "S": self.open_stage_popover,
             "P": self.change_importance,
@@ -75,8 +79,8 @@ class TaskActions(QObject):
             "C": self.copy_number,
             "[": self.previous_stage,
             "]": self.next_stage,
-        }.get(plain_key(event) if self.single_keys else "")
-        if act is None:
+        }.get(key)
+        if act is None or self._task() is None:
             return False
         act()
         return True

@@ -7,9 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QStyle, QStyleOptionMenuItem
 from pytestqt.qtbot import QtBot
 
+from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.ui.actions import ActionSet, Menu, ReasonMenu, menu_titles, shown_key, specs
 from taskflow_desktop.ui.dialogs.keys import sheet
 from taskflow_desktop.ui.text import install_language
+from tests.ui.board.desk import Desk
 from tests.ui.shell.conftest import OpenWindow
 
 
@@ -123,3 +125,20 @@ def test_question_mark_opens_the_sheet_by_keyboard(qtbot: QtBot, open_window: Op
     assert type(dialog).__name__ == "KeysDialog"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_the_menu_acts_on_the_open_task(qtbot: QtBot, desk: Desk, open_window: OpenWindow) -> None:
+    window = open_window(desk.world.main)
+    menu = window.actions_.menu(Menu.ROOM)
+    menu.aboutToShow.emit()
+    assert window.action("task.memo").refusal == "먼저 태스크를 열어 주세요."
+    window.show_room_task((desk.world.room, TaskId(1)))
+    panel = window.pages.rooms.panel
+    qtbot.waitUntil(lambda: panel.open_editor is not None)
+    panel.set_tab("customer")
+    menu.aboutToShow.emit()
+    window.action("task.memo").trigger()
+    assert panel.tab == "tasks"
+    assert panel.task_tab.editor.page.memo.field.hasFocus()
+    window.action("task.next_stage").trigger()
+    qtbot.waitUntil(lambda: desk.site.value("SELECT stage_id FROM task WHERE id = 1") == desk.world.stages[1])
