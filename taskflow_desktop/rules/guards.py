@@ -269,7 +269,15 @@ _ADMINS_OWN = (
 )
 
 _INSIDE_A_TASK = (
-    Guard("task.people_locked", "collaborator", "INSERT", owns("NEW.task_id")),
+    # Whoever gives his task away may stay on it, in the same operation.
+    Guard(
+        "task.people_locked",
+        "collaborator",
+        "INSERT",
+        f"{owns('NEW.task_id')} OR ({ACTIVE} AND NEW.agent_id = tf_actor() AND EXISTS (SELECT 1 FROM event e"
+        " WHERE e.id = (SELECT max(l.id) FROM event l WHERE l.task_id = NEW.task_id AND l.kind = 'task.owner')"
+        " AND e.actor_id = tf_actor() AND e.before_ref = tf_actor() AND e.op = tf_op()))",
+    ),
     Guard("agent.inactive", "collaborator", "INSERT", active_agent("NEW.agent_id")),
     Guard(
         "collaborator.is_owner",

@@ -35,6 +35,9 @@ GUARDS: tuple[Guard, ...] = (
     Guard("looked.not_yours", "looked", "INSERT", f"{ACTIVE} AND {by_actor('agent_id')}"),
     Guard("looked.not_yours", "looked", "UPDATE", "OLD.agent_id = tf_actor() AND " + same("agent_id", "place")),
     Guard("task.read_only", "review", "INSERT", may_edit("NEW.task_id")),
+    Guard("author.forged", "review", "INSERT", by_actor("asked_by")),
+    Guard("agent.inactive", "review", "INSERT", active_agent("NEW.agent_id")),
+    Guard("review.self", "review", "INSERT", "NEW.agent_id <> NEW.asked_by"),
     # Who is not on the task is asked only by whom may put him on it.
     Guard(
         "task.people_locked",
@@ -45,9 +48,6 @@ GUARDS: tuple[Guard, ...] = (
         " OR EXISTS (SELECT 1 FROM collaborator c WHERE c.task_id = NEW.task_id AND c.agent_id = NEW.agent_id"
         " AND c.removed_at IS NULL)",
     ),
-    Guard("author.forged", "review", "INSERT", by_actor("asked_by")),
-    Guard("agent.inactive", "review", "INSERT", active_agent("NEW.agent_id")),
-    Guard("review.self", "review", "INSERT", "NEW.agent_id <> NEW.asked_by"),
     Guard("time.forged", "review", "INSERT", recent("asked_at")),
     Guard("review.begins_open", "review", "INSERT", "NEW.answered_at IS NULL AND NEW.answer = ''"),
     Guard("review.not_yours", "review", "UPDATE", f"{ACTIVE} AND OLD.agent_id = tf_actor()"),

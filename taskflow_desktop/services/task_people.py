@@ -17,7 +17,7 @@ def change_owner(
 ) -> Changed[Task]:
     """Give a task to another agent; the new owner leaves the collaborators.
 
-    With `stays` the old one joins them: for managers and admins, who may change people after that too.
+    With `stays` the old one joins them: whoever gives his own task away may stay on it, in this very change.
     """
 
     def act(actor: Agent, task: Task) -> None:

@@ -43,6 +43,15 @@ def test_owner_is_given_and_told(desk: Desk) -> None:
     assert code(desk, world.main, task_people.change_owner, TASK, task.version, world.main) == "task.people_locked"
 
 
+def test_whoever_gives_his_task_away_may_stay_on_it(desk: Desk) -> None:
+    world, site = desk.world, desk.world.site
+    given = desk.does(world.main, task_people.change_owner, TASK, version(desk), world.other, stays=True).value
+    assert (given.owner_id, given.collaborator_ids) == (world.other, (world.helper, world.main))
+    desk.does(world.main, task_people.remove_collaborator, TASK, world.main)
+    row = {"task_id": 1, "agent_id": world.main, "added_by": world.main}
+    assert site.verdict(world.main, insert("collaborator", **row), op="later") == "task.people_locked"
+
+
 def test_taking_a_task_oneself_is_no_news(desk: Desk) -> None:
     manager = desk.world.manager
     desk.does(manager, task_people.change_owner, TASK, version(desk), manager)
