@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from taskflow_desktop.domain.memos import Kind, Piece
@@ -13,18 +13,37 @@ from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.text_area import TextArea, units
 
 _LINES_LEAST, _LINES_MOST = 2, 14
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class MemoField(ComposerField):
-    """Grows with its text up to a limit, then scrolls."""
+    """Grows with its text up to a limit, then scrolls. `typed_in_vain`: somebody types on in what was taken away."""
+
+    typed_in_vain = Signal()
 
     def __init__(self, name: str, *, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, placeholder=placeholder, min_lines=_LINES_LEAST, max_lines=_LINES_MOST, parent=parent)
+        self._taken = False
 
     def begin(self, text: str) -> None:
         """Show the memo of another task."""
         self.setPlainText(text)
         self.document().clearUndoRedoStacks()
+
+    def take_away(self) -> None:
+        """It became read-only under somebody's hands: until he leaves it, letters are no commands for the task."""
+        self._taken = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letters = event.text().isprintable() and bool(event.text()) and not event.modifiers() & _COMMANDS
+        if self._taken and self.isReadOnly() and letters:
+            self.typed_in_vain.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._taken = False
+        super().focusOutEvent(event)
 
     def adopt(self, text: str) -> None:
         """Become `text` by the words that differ only: caret, selection and what is in view stay where they are.

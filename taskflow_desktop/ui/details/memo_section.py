@@ -21,6 +21,7 @@ from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.fold import Fold
 from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 from taskflow_desktop.ui.widgets.toast import Toast
 
 
@@ -58,6 +59,7 @@ class MemoSection(Fold):
         card.saved.clicked.connect(saver.keep_theirs)
         self.line.retry.connect(saver.try_again)
         self.earlier.clicked.connect(self.open_revisions)
+        self.field.typed_in_vain.connect(self._say_in_vain)
         self.kept_text.settled.connect(self._on_kept_settled)
 
     @property
@@ -74,8 +76,12 @@ class MemoSection(Fold):
 
     def show_detail(self, detail: TaskDetail, refusal: str) -> None:
         """Show the task in a newer state; what is being typed stays."""
+        taken = bool(refusal) and not self.field.isReadOnly() and self.field.hasFocus()
         self._set_refusal(refusal)
         self.saver.follow(detail.memo, refused=bool(refusal))
+        if taken:
+            self.field.take_away()
+            toast_host(self).show_toast(Toast(refusal, icon="lock", kind="bad"))
 
     def keep_typing(self) -> None:
         """Save what is being typed, the syllable finished first."""
@@ -97,6 +103,10 @@ class MemoSection(Fold):
         if self._task_id is not None:
             self.saver.save()
             MemoRevisionsDialog(self._session, self._task_id, self._refusal, self.window()).open()
+
+    @Slot()
+    def _say_in_vain(self) -> None:
+        show_reason(self.field, self._refusal)
 
     # --- showing -----------------------------------------------------------------------------------------------------
 

@@ -435,3 +435,19 @@ def test_a_half_typed_memo_comes_back_in_another_session(qtbot: QtBot, desk: Des
     later = Memo(OpenPanel(qtbot, desk, desk.world.main))
     later.wait_stored("고친 글\n서로 아는 글\n쓰던 줄")
     later.panel.wait(lambda: later.draft() is None)
+
+
+def test_a_memo_taken_away_while_somebody_types_says_so(qtbot: QtBot, desk: Desk) -> None:
+    """Letters that come too late are answered, and are no commands for the task."""
+    helper = OpenPanel(qtbot, desk, desk.world.helper)
+    memo = Memo(helper)
+    memo.type("AAA ")
+    take_away(memo)
+    helper.wait(memo.field.isReadOnly)
+    assert helper.toast().toast.text.startswith("보기만 할 수 있어요.")
+    press("C")
+    assert helper.bubble().startswith("보기만 할 수 있어요.")
+    assert helper.toast().toast.text.startswith("보기만 할 수 있어요.")
+    helper.editor.focus_task()
+    press("C")
+    assert "복사" in helper.toast().toast.text
