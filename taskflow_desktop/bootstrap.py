@@ -48,7 +48,7 @@ def _run(arguments: argparse.Namespace, demo: Path | None) -> int:
     apply_theme(app, preferences.look.theme, preferences.look.text_percent)
     notices = Notices()
     notices.install_hooks()
-    entrance = Entrance(notices, demo=demo is not None)
+    entrance = Entrance(notices, demo=demo is not None, aside=None if demo is not None else config.folders.data)
     startup = Startup(entrance, config, preferences, notices, problem=loaded.problem)
     startup.configured.connect(_keep)
     startup.finished.connect(app.quit)

@@ -1,11 +1,15 @@
-"""Drafts: what is half-typed in this session, on its way to the disk or there; asked again until it is."""
+"""Drafts: what is half-typed in this session, on its way to the disk or there; asked again until it is.
+
+What the database does not take is put aside meanwhile, and stored from there at the next start.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from taskflow_desktop.domain.errors import RuleViolation, TaskflowError
+from taskflow_desktop.domain.errors import RuleViolation, StorageUnavailable, TaskflowError
 from taskflow_desktop.domain.ids import AgentId
+from taskflow_desktop.runtime.draft_shelf import DraftShelf
 from taskflow_desktop.runtime.jobs import JobRunner
 from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.store import Store
@@ -21,9 +25,17 @@ class Drafts(QObject):
     """
 
     def __init__(
-        self, store: Store, jobs: JobRunner, notices: Notices, agent_id: AgentId, parent: QObject | None = None
+        self,
+        store: Store,
+        jobs: JobRunner,
+        notices: Notices,
+        agent_id: AgentId,
+        parent: QObject | None = None,
+        *,
+        shelf: DraftShelf | None = None,
     ) -> None:
         super().__init__(parent)
+        self._shelf = shelf
         self._store, self._jobs, self._notices, self._agent_id = store, jobs, notices, agent_id
         self._texts: dict[str, str] = {}
         self._failed: set[str] = set()  # places whose newest text is not on disk
@@ -34,6 +46,14 @@ class Drafts(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN_MS)
         self._again.timeout.connect(self._try_again)
+
+    def start(self) -> None:
+        """Store what could not be stored the last time."""
+        if self._shelf is None:
+            return
+        for place, text in self._shelf.texts(self._agent_id).items():
+            self.keep(place, text)
+        self._jobs.submit(self._shelf.reserve)
 
     def known(self, place: str) -> str | None:
         """Return the text kept for a place, '' if there is none, None if it is not known without reading."""
@@ -48,6 +68,7 @@ class Drafts(QObject):
     def settled(self, place: str) -> None:
         """What was typed became something stored, and its draft went with it in the same transaction."""
         self._texts.pop(place, None)
+        self._put_aside(place, "")
 
     def read(self, place: str, done: Callable[[str], None]) -> None:
         """Read the text of a place; `done` hears it, unless reading fails, which is told."""
@@ -77,11 +98,21 @@ class Drafts(QObject):
         def done(_nothing: object) -> None:
             self._on_done(place, text)
 
-        self._jobs.submit(
-            self._store.job(lambda repository: drafts.keep_draft(repository, agent_id, place, text)),
-            done=done,
-            failed=failed,
-        )
+        job = self._store.job(lambda repository: drafts.keep_draft(repository, agent_id, place, text))
+
+        def write() -> None:
+            try:
+                job()
+            except StorageUnavailable:
+                self._put_aside(place, text)  # at once, not when this is heard: the program may be ending
+                raise
+            self._put_aside(place, "")
+
+        self._jobs.submit(write, done=done, failed=failed)
+
+    def _put_aside(self, place: str, text: str) -> None:
+        if self._shelf is not None:
+            self._shelf.put(self._agent_id, place, text)
 
     def _on_done(self, place: str, text: str) -> None:
         self._too_long.discard(place)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.moment import Moment
+from taskflow_desktop.runtime.draft_shelf import DraftShelf
 from taskflow_desktop.runtime.jobs import Failed, JobRunner
 from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.session import Opening, Session, read_opening
@@ -29,12 +31,21 @@ class Entrance(QObject):
     """Opens one database and lets people in; owns its thread until `close`."""
 
     def __init__(
-        self, notices: Notices, *, clock: Clock = system_clock, demo: bool = False, parent: QObject | None = None
+        self,
+        notices: Notices,
+        *,
+        clock: Clock = system_clock,
+        demo: bool = False,
+        aside: Path | None = None,
+        parent: QObject | None = None,
     ) -> None:
+        """`aside` is the folder for what is typed while the database takes nothing."""
         super().__init__(parent)
         self._notices = notices
         self._clock = clock
         self._demo = demo
+        self._aside = aside
+        self._shelf: DraftShelf | None = None
         self._jobs = JobRunner(self)
         self._jobs.refused.connect(notices.refuse)
         self._jobs.crashed.connect(notices.fail)
@@ -47,6 +58,7 @@ class Entrance(QObject):
         """Open the database at `url` and bring it up to date; another one that was open is closed."""
         old, new = self._store, Store(url, self._clock)
         self._store = new
+        self._shelf = DraftShelf(self._aside, url) if self._aside is not None else None
 
         def run() -> Threshold:
             if old is not None:
@@ -145,6 +157,7 @@ class Entrance(QObject):
                 notices=self._notices,
                 demo=self._demo,
                 clock=self._clock,
+                shelf=self._shelf,
                 parent=self,
             )
         )

@@ -12,6 +12,7 @@ from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.runtime.alert_watch import AlertWatch
 from taskflow_desktop.runtime.attached_files import AttachedFiles
 from taskflow_desktop.runtime.commands import Commands
+from taskflow_desktop.runtime.draft_shelf import DraftShelf
 from taskflow_desktop.runtime.drafts import Drafts
 from taskflow_desktop.runtime.feed import FeedWatcher
 from taskflow_desktop.runtime.hub import ChangeHub
@@ -67,6 +68,7 @@ class Session(QObject):
         notices: Notices,
         demo: bool = False,
         clock: Clock = system_clock,
+        shelf: DraftShelf | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,7 +83,7 @@ class Session(QObject):
         self.hub = ChangeHub(self)
         self.hub.changed.connect(self._on_changed)
         self.commands = Commands(store, jobs, self.hub, opening.agent.id, self)
-        self.drafts = Drafts(store, jobs, notices, opening.agent.id, self)
+        self.drafts = Drafts(store, jobs, notices, opening.agent.id, self, shelf=shelf)
         self.reader = Reader(store, jobs, opening.agent.id, self)
         self.imports = Imports(store, self.hub, notices, opening.agent.id, clock=clock, parent=self)
         self.undo = UndoLine(self.hub, notices, self)
@@ -92,6 +94,7 @@ class Session(QObject):
 
     def start(self) -> None:
         """Begin to follow others' changes."""
+        self.drafts.start()
         self._feed.start()
         self.files.start()
 

@@ -55,7 +55,7 @@ class Program:
         self.faults: list[object] = []
         self.notices.failed.connect(self.faults.append)
         self.preferences = Preferences(self.folders.config)
-        self.entrance = Entrance(self.notices)
+        self.entrance = Entrance(self.notices, aside=self.folders.data)
         self.configured: list[Config] = []
         self._finished = False
         self.startup: Startup | None = None
@@ -67,7 +67,7 @@ class Program:
     def enter(self, url: str, agent_id: int) -> MainWindow:
         """Open the main window of an agent, past his password, as the demo does."""
         self.entrance.close()
-        self.entrance = Entrance(self.notices, demo=True)
+        self.entrance = Entrance(self.notices, demo=True, aside=self.folders.data)
         startup = self._prepare(url)
         opened: list[object] = []
         self.entrance.open(url, done=opened.append)

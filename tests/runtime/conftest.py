@@ -34,7 +34,7 @@ def open_session(qtbot: QtBot, file_world: World, tmp_path: Path) -> Iterator[Op
 
     def open_one(agent_id: int) -> Session:
         notices = Notices()
-        entrance = Entrance(notices, demo=True)
+        entrance = Entrance(notices, demo=True, aside=tmp_path / "aside")
         opened: list[Session] = []
         entrances.append((entrance, opened))
         entrance.open(f"sqlite:///{tmp_path}/site.db", done=opened.append)  # type: ignore[arg-type]

@@ -1,5 +1,8 @@
 """Half-typed texts: each person's own, on disk within a second of the first key, there again after any end."""
 
+import errno
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +12,10 @@ from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.errors import StorageUnavailable
+from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.runtime.draft_keeper import DraftKeeper
+from taskflow_desktop.runtime.draft_shelf import DraftShelf
+from taskflow_desktop.runtime.entrance import Entrance
 from taskflow_desktop.runtime.session import Session
 from tests.runtime.conftest import OpenSession
 from tests.support.site import World
@@ -127,6 +133,53 @@ def test_an_emptied_or_stored_text_is_gone(qtbot: QtBot, file_world: World, fiel
     field.text = " 그 뒤에 쓴 글"
     field.keeper.stored()
     qtbot.waitUntil(lambda: disk.text(file_world.main) == " 그 뒤에 쓴 글")
+
+
+def test_what_is_typed_while_the_file_is_locked_outlives_the_program(
+    qtbot: QtBot, tmp_path: Path, file_world: World, open_session: OpenSession, disk: Disk
+) -> None:
+    session = open_session(file_world.main)
+    field = Field(session)
+    field.keeper.open(PLACE)
+    qtbot.waitUntil(lambda: field.keeper.ready)
+    other = apsw.Connection(str(tmp_path / "site.db"))
+    other.execute("BEGIN IMMEDIATE")
+    field.type("잠긴 동안 쓴 글")
+    field.keeper.leave()
+    entrance = session.parent()
+    assert isinstance(entrance, Entrance)
+    session.close()
+    entrance.close()
+    other.execute("ROLLBACK")
+    other.close()
+    assert disk.text(file_world.main) is None
+    (kept,) = (tmp_path / "aside").iterdir()
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert Field(open_session(file_world.helper)).heard == []
+    later = Field(open_session(file_world.main))
+    later.keeper.open(PLACE)
+    qtbot.waitUntil(lambda: later.heard == ["잠긴 동안 쓴 글"])
+    qtbot.waitUntil(lambda: disk.text(file_world.main) == "잠긴 동안 쓴 글")
+    assert disk.text(file_world.helper) is None
+    qtbot.waitUntil(lambda: kept.read_bytes().strip() == b'{"%d": {}}' % file_world.main)
+
+
+def test_a_full_disk_still_has_room_for_what_is_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = DraftShelf(tmp_path, "sqlite:///a")
+    shelf.reserve()
+
+    def full(*_arguments: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "open", full)  # nothing new fits
+    shelf.put(AgentId(1), PLACE, "가\ud800" * 1000)
+    shelf.put(AgentId(1), "title/1", "제목")
+    shelf.put(AgentId(1), "title/1", "")
+    assert DraftShelf(tmp_path, "sqlite:///a").texts(AgentId(1)) == {PLACE: "가\ud800" * 1000}
+    assert DraftShelf(tmp_path, "sqlite:///b").texts(AgentId(1)) == {}
+    for damaged in (b"", b"{", b"[]", b'{"1": 2}', b'{"1": {"a": 3}}'):
+        next(tmp_path.iterdir()).write_bytes(damaged)
+        assert DraftShelf(tmp_path, "sqlite:///a").texts(AgentId(1)) == {}
 
 
 def test_a_locked_file_is_tried_again_and_told_once(
