@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from taskflow_desktop.domain.memos import Kind, Piece
@@ -17,33 +17,27 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 
 
 class MemoField(ComposerField):
-    """Grows with its text up to a limit, then scrolls. `typed_in_vain`: somebody types on in what was taken away."""
+    """Grows with its text up to a limit, then scrolls. `typed_in_vain`: letters came while it is read-only.
+
+    Those are no commands for the task either: whoever types here means to write.
+    """
 
     typed_in_vain = Signal()
 
     def __init__(self, name: str, *, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, placeholder=placeholder, min_lines=_LINES_LEAST, max_lines=_LINES_MOST, parent=parent)
-        self._taken = False
 
     def begin(self, text: str) -> None:
         """Show the memo of another task."""
         self.setPlainText(text)
         self.document().clearUndoRedoStacks()
 
-    def take_away(self) -> None:
-        """It became read-only under somebody's hands: until he leaves it, letters are no commands for the task."""
-        self._taken = True
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letters = event.text().isprintable() and bool(event.text()) and not event.modifiers() & _COMMANDS
-        if self._taken and self.isReadOnly() and letters:
+        if self.isReadOnly() and letters:
             self.typed_in_vain.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._taken = False
-        super().focusOutEvent(event)
 
     def adopt(self, text: str) -> None:
         """Become `text` by the words that differ only: caret, selection and what is in view stay where they are.

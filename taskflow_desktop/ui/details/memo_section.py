@@ -80,7 +80,6 @@ class MemoSection(Fold):
         self._set_refusal(refusal)
         self.saver.follow(detail.memo, refused=bool(refusal))
         if taken:
-            self.field.take_away()
             toast_host(self).show_toast(Toast(refusal, icon="lock", kind="bad"))
 
     def keep_typing(self) -> None:

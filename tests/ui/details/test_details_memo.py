@@ -12,6 +12,7 @@ from taskflow_desktop.rules.limits import MEMO_CHARACTERS
 from taskflow_desktop.ui.details.memo_flight import MemoState
 from taskflow_desktop.ui.details.memo_revisions import MemoRevisionsDialog
 from taskflow_desktop.ui.details.memo_section import MemoSection
+from taskflow_desktop.ui.widgets.reason_bubble import hide_reasons
 from tests.support.site import Expression, insert, update
 from tests.ui.board.desk import Desk, press
 from tests.ui.details.panels import OpenPanel, click, compose, focused, write
@@ -361,6 +362,9 @@ def test_who_may_not_edit_reads_and_copies(qtbot: QtBot, desk: Desk, main: OpenP
     memo.panel.editor.focus_task()
     press("m")
     assert memo.field.hasFocus()
+    assert memo.panel.bubble().startswith("보기만 할 수 있어요.")
+    hide_reasons(memo.panel.window)
+    press("X")
     assert memo.panel.bubble().startswith("보기만 할 수 있어요.")
 
 
