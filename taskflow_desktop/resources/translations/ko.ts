@@ -2995,6 +2995,10 @@
         <translation>사람 찾기</translation>
     </message>
     <message>
+        <source>Stay as a collaborator</source>
+        <translation>참조자로 남기</translation>
+    </message>
+    <message>
         <source>Take {name} out</source>
         <translation>{name} 님 빼기</translation>
     </message>
@@ -3003,8 +3007,8 @@
         <translation>{name} 님을 {number}의 참조자에서 뺐어요</translation>
     </message>
     <message>
-        <source>You can only look at it from then on. This can't be undone.</source>
-        <translation>넘기면 보기만 할 수 있어요. 넘긴 뒤에는 되돌릴 수 없어요.</translation>
+        <source>You can only look at it from then on, unless you stay. This can't be undone.</source>
+        <translation>참조자로 남지 않으면 넘긴 뒤에는 보기만 할 수 있어요. 되돌릴 수 없어요.</translation>
     </message>
     <message>
         <source>You can only look at it from then on. You can't come back by yourself.</source>

@@ -65,8 +65,8 @@ class PeopleChanges(QObject):
         people = self._session.commands.people
         people.change_owner(task.id, task.version, agent_id, done=sent.done, failed=sent.failed)
 
-    def give_back(self, task: Task, agent_id: AgentId, *, undo: bool = False) -> None:
-        """The same, and who was the owner becomes a collaborator again."""
+    def give_and_stay(self, task: Task, agent_id: AgentId, *, undo: bool = False) -> None:
+        """The same, and who was the owner is a collaborator from then on."""
         sent = _Sent(self, task, agent_id, self._given, undo=undo)
         people = self._session.commands.people
         people.change_owner(task.id, task.version, agent_id, stays=True, done=sent.done, failed=sent.failed)
@@ -92,7 +92,7 @@ class PeopleChanges(QObject):
         words = translate("People", "{name} is the owner of {number} now")
         me, old = self._session.agent, self._session.agents[before.owner_id]
         may = why_not_change_owner(me, after, old) is None
-        act = self.give_back if agent_id in before.collaborator_ids else self.give  # the owner is no collaborator
+        act = self.give_and_stay if agent_id in before.collaborator_ids else self.give  # the owner is no collaborator
         self._tell(after, agent_id, words, _Way(self, act, after, before.owner_id) if may else None)
 
     def _added(self, before: Task, after: Task, agent_id: AgentId) -> None:

@@ -16,6 +16,7 @@ from taskflow_desktop.ui.details.people_popover import PeoplePopover
 from taskflow_desktop.ui.details.shown import toast_host
 from taskflow_desktop.ui.details.task_facts import TaskFacts
 from taskflow_desktop.ui.dialogs.ask_review import AskReviewDialog
+from taskflow_desktop.ui.dialogs.give_away import GiveAwayDialog
 from taskflow_desktop.ui.dialogs.message import ask
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.toast import Toast
@@ -123,20 +124,15 @@ class PeopleDoing(QObject):
             self.changes.give(task, agent_id)
             return
         self._new_owner = agent_id
-        words = translate("People", "Give {number} to {name}?")
-        ask(
-            self._facts.window(),
-            fill(words, number=task.short_number, name=self._session.agent_name(agent_id)),
-            translate("People", "You can only look at it from then on. This can't be undone."),
-            yes=translate("People", "Give it away"),
-            answered=self._on_give_answered,
-            destructive=True,
-        )
+        dialog = GiveAwayDialog(task, self._session.agent_name(agent_id), self._facts.window())
+        dialog.chosen.connect(self._on_given_away)
+        dialog.open()
 
-    def _on_give_answered(self, yes: bool) -> None:  # noqa: FBT001 - the answer
+    @Slot(object)
+    def _on_given_away(self, stays: bool) -> None:  # noqa: FBT001 - the answer
         task, agent_id = self._task(), self._new_owner
-        if yes and task is not None and agent_id is not None and task.id == self._of:
-            self.changes.give(task, agent_id)
+        if task is not None and agent_id is not None and task.id == self._of:
+            (self.changes.give_and_stay if stays else self.changes.give)(task, agent_id)
 
     @Slot(object)
     def _toggle(self, agent_id: AgentId) -> None:

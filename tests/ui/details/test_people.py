@@ -120,7 +120,7 @@ def test_the_owner_gives_the_task_away_and_only_looks_from_then_on(main: OpenPan
     QTest.keyClick(popover(main).picker.search.line, Qt.Key.Key_Return)
     question = asked(main)
     assert question._title.text() == "A0001을 이도윤 님에게 넘길까요?"
-    assert question._sentence.text() == "넘기면 보기만 할 수 있어요. 넘긴 뒤에는 되돌릴 수 없어요."
+    assert question._sentence.text() == "참조자로 남지 않으면 넘긴 뒤에는 보기만 할 수 있어요. 되돌릴 수 없어요."
     click(next(each for each in question.findChildren(ReasonButton) if each.text() == "넘기기"))
     main.wait(lambda: facts.owner.name == "이도윤")
     assert doing(main).popover is None
@@ -129,6 +129,17 @@ def test_the_owner_gives_the_task_away_and_only_looks_from_then_on(main: OpenPan
     assert main.toast().toast.text == "A0001의 소유자를 이도윤 님으로 바꿨어요"
     assert undo_words(main) == ""  # he may not take it back
     assert main.session.undo.barred == "A0001의 소유자를 이도윤 님으로 바꿨어요"
+
+
+def test_the_owner_may_stay_on_the_task_he_gives_away(main: OpenPanel, desk: Desk) -> None:
+    facts = main.editor.page.facts
+    facts.owner.click()
+    popover(main).picker.choose(desk.world.other)
+    QTest.keyClick(popover(main).picker.search.line, Qt.Key.Key_Return)
+    click(next(each for each in asked(main).findChildren(ReasonButton) if each.text() == "참조자로 남기"))
+    main.wait(lambda: facts.owner.name == "이도윤")
+    assert row(main).names == ("박하늘", "김지수")
+    assert not main.editor.refusal
 
 
 def test_a_manager_takes_a_change_of_owner_back_with_the_collaborator(qtbot: QtBot, desk: Desk) -> None:
