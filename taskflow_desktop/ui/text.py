@@ -20,7 +20,11 @@ def translate(context: str, source: str, disambiguation: str | None = None, n: i
 # --- sentences -------------------------------------------------------------------------------------------------------
 
 _PIECE: Final = re.compile(r"\{(\w+)\}|\[(을/를|이/가|은/는|과/와|으로/로|이에요/예요|이라/라|이나/나)\]")
-_CLOSING: Final = "’”'\")]}〉》」』】›»"
+_CLOSING: Final = "’”'\")]}〉》」』】›»\u2069"
+_ORDERS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")  # marks that turn the reading order of what follows
+_FROM_THE_RIGHT: Final = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 # How the last sound of a digit or a Latin letter is read in Korean: "" none, "ㄹ" the rieul, "ㅇ" any other consonant.
 _DIGIT_SOUND: Final = {
     "0": "ㅇ",
@@ -43,7 +47,8 @@ _WORD_SOUND: Final = {"l": "ㄹ", "m": "ㅇ", "n": "ㅇ", "b": "ㅇ", "c": "ㅇ"
 def fill(template: str, **parts: object) -> str:
     """Return `template` with each `{name}` replaced by `parts[name]`, then each `[을/를]` by the form that fits.
 
-    Parts are inserted as they are: braces and brackets inside them mean nothing. KeyError if a part is missing.
+    Parts are inserted as they are: braces and brackets inside them mean nothing, and none of them turns the reading
+    order of the sentence round it. KeyError if a part is missing.
     """
     out: list[str] = []
     end = 0
@@ -51,9 +56,17 @@ def fill(template: str, **parts: object) -> str:
         out.append(template[end : match.start()])
         end = match.end()
         name = match.group(1)
-        out.append(str(parts[name]) if name is not None else particle("".join(out), match.group(2)))
+        out.append(_apart(str(parts[name])) if name is not None else particle("".join(out), match.group(2)))
     out.append(template[end:])
     return "".join(out)
+
+
+def _apart(part: str) -> str:
+    """`part` as it stands in a sentence: an order of its own, none for its neighbours."""
+    if part.isascii():
+        return part
+    plain = _ORDERS.sub("", part)
+    return f"\u2068{plain}\u2069" if _FROM_THE_RIGHT.search(plain) else plain
 
 
 def particle(before: str, pair: str) -> str:

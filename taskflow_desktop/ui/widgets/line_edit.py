@@ -83,6 +83,7 @@ class LineEdit(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self.setFrame(False)
+        self.setMaxLength(2**31 - 1)  # limits are checked and told; nothing is cut off without a word
         self.setAccessibleName(name)
         self._preedit = ""
         self._style, self._weight = style, weight

@@ -107,3 +107,10 @@ def test_a_word_without_end_breaks_and_is_told_as_it_is(qtbot: QtBot) -> None:
     assert breakable("보통 길이의 글") == "보통 길이의 글"
     family = "👨\u200d👩\u200d👧"
     assert family in breakable("x" * 12 + family + "y" * 30)
+
+
+def test_no_part_turns_the_order_of_its_sentence() -> None:
+    assert fill("{name} 님이 물었어요", name="나\u202e가\u2066다") == "나가다 님이 물었어요"
+    assert fill("{name} 님이 물었어요", name="שלום") == "\u2068שלום\u2069 님이 물었어요"
+    assert fill("{name} 님이", name="\u2069\u202eمرحبا") == "\u2068مرحبا\u2069 님이"
+    assert fill("{a}{b}", a="가 👨\u200d👩", b="é") == "가 👨\u200d👩é"
