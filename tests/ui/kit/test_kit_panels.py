@@ -507,3 +507,10 @@ def test_an_empty_state_says_what_to_do(window: QWidget) -> None:
     empty.set_texts("다른 제목")
     assert empty.title == "다른 제목"
     assert not empty.grab().isNull()
+
+
+def test_a_line_takes_all_that_is_pasted(qtbot: QtBot) -> None:
+    field = LineEdit("제목")
+    qtbot.addWidget(field)
+    field.insert("가" * 40_000)
+    assert field.text() == field.full_text() == "가" * 40_000
