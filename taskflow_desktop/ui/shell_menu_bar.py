@@ -20,7 +20,6 @@ class MenuBarKeeper(QObject):
     def __init__(self, window: QMainWindow, preferences: Preferences, action: CommandAction) -> None:
         super().__init__(window)
         self._window, self._preferences, self._action = window, preferences, action
-        self._bar.installEventFilter(self)
         self._alone = False  # Alt is down and nothing else was pressed
         self._guest = False  # the bar is here for one choice
         hidden = preferences.kept(_PERSON, _NAME) == _HIDDEN
@@ -50,6 +49,7 @@ class MenuBarKeeper(QObject):
         if not wanted or _MAC or not self._bar.isHidden():
             return False
         self._guest = True
+        self._bar.installEventFilter(self)
         self._bar.show()
         self._bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
         self._bar.setActiveAction(self._bar.actions()[0])

@@ -14,6 +14,7 @@ from taskflow_desktop.ui.details.customer_tab import CustomerTab
 from taskflow_desktop.ui.details.history_tab import HistoryTab
 from taskflow_desktop.ui.details.room_tab import RoomTab
 from taskflow_desktop.ui.details.task_editor import TaskEditor
+from taskflow_desktop.ui.details.task_keys import TASK_KEYS
 from taskflow_desktop.ui.details.task_tab import TaskTab
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import fill, translate
@@ -21,7 +22,6 @@ from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.keys import commit_preedit, plain_key
 from taskflow_desktop.ui.widgets.surface import Separator, Surface
 
-_TASK_KEYS = frozenset("SPORLAMC[]")
 TASKS, ROOM, CUSTOMER, HISTORY = "tasks", "room", "customer", "history"
 
 
@@ -147,7 +147,7 @@ class DetailPanel(Surface):
 
     def act_on_key(self, event: QKeyEvent) -> bool:
         """Do what a single key means for the open task, brought to the front. Return False for any other key."""
-        single = plain_key(event) in _TASK_KEYS or event.key() == Qt.Key.Key_F2
+        single = plain_key(event) in TASK_KEYS or event.key() == Qt.Key.Key_F2
         if not single or self.open_editor is None:
             return False
         self.set_tab(TASKS)
@@ -155,9 +155,10 @@ class DetailPanel(Surface):
 
     @property
     def open_editor(self) -> TaskEditor | None:
-        """The open task, also behind another tab; None while there is none or a new one is written."""
+        """The open task, also behind another tab; None while there is none, a new one is written or a room is read."""
         editor = self.task_tab.editor
-        return editor if self._session.flow.on and not self.task_tab.forming and editor.task is not None else None
+        here = self._room is not None and self._room.id == self._room_id and not self.task_tab.forming
+        return editor if self._session.flow.on and here and editor.task is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.act_on_key(event):

@@ -15,6 +15,7 @@ from taskflow_desktop.ui.chat.chat_pane import ChatPane
 from taskflow_desktop.ui.rooms.list_pane import RoomListPane
 from taskflow_desktop.ui.rooms.panel_place import PanelPlace
 from taskflow_desktop.ui.rooms.room_verbs import RoomVerbs
+from taskflow_desktop.ui.rooms.task_keys import TaskKeys
 from taskflow_desktop.ui.text import language
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.keys import commit_preedit, plain_key
@@ -63,6 +64,8 @@ class RoomsPage(QWidget):
         self.chat = ChatPane(session)
         self._place = PanelPlace(session)
         self.verbs = RoomVerbs(session, self)
+        self._single_keys = True
+        self._task_keys = TaskKeys(session, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("panes")
         for index, pane in enumerate((self.list, self.chat, self._place)):
@@ -124,7 +127,8 @@ class RoomsPage(QWidget):
         self._session.reader.rooms((room_id,), done=_Opening(self, task_id).done)
 
     def set_single_keys(self, on: bool) -> None:  # noqa: FBT001 - a setter's one value
-        """Say whether single letters are commands in the panel."""
+        """Say whether single letters are commands here."""
+        self._single_keys = on
         self._place.set_single_keys(on)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -375,10 +379,10 @@ class RoomsPage(QWidget):
         self._show_panes()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = plain_key(event)
+        key = plain_key(event) if self._single_keys else ""
         if event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.focus_search()
         elif key == "N":
             self.new_task()
-        elif not (self.panel_shown and self.panel.act_on_key(event)):
+        elif not (self._task_keys.press(key) or (self.panel_shown and self.panel.act_on_key(event))):
             super().keyPressEvent(event)

@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
 from taskflow_desktop.ui.shell_panes import first_stop
 from taskflow_desktop.ui.style import apply_theme
 from taskflow_desktop.ui.text import Language, install_language
+from taskflow_desktop.ui.widgets.stage_popover import StagePopover
 from tests.support.site import NOW
 from tests.ui.board.desk import Desk
 from tests.ui.rooms.open_rooms import OpenRooms, change_room, press, say
@@ -121,6 +123,116 @@ def test_n_opens_the_form_unless_a_text_is_typed(qtbot: QtBot, desk: Desk) -> No
     press(Qt.Key.Key_N)
 
     rooms.wait(rooms.panel.task_tab.form.isVisible)
+
+
+@pytest.mark.parametrize("place", ["list", "transcript", "tabs"])
+@pytest.mark.parametrize("hangul", [False, True], ids=["latin", "hangul"])
+@pytest.mark.parametrize("hidden", [False, True], ids=["shown", "hidden"])
+def test_single_keys_of_the_open_task_act_from_the_whole_room(
+    qtbot: QtBot, desk: Desk, place: str, hangul: bool, hidden: bool
+) -> None:
+    rooms = OpenRooms(qtbot, desk)
+    open_with_task(rooms)
+    rooms.panel.set_tab("room")
+    where = {"list": rooms.list.view, "transcript": rooms.chat.transcript, "tabs": rooms.panel.tabs}[place]
+    if hidden:
+        if place == "tabs":
+            pytest.skip("hidden tabs have no focus")
+        rooms.page.set_panel_shown(False)
+    where.setFocus(Qt.FocusReason.TabFocusReason)
+    rooms.wait(where.hasFocus)
+    type_letter(rooms, "ㄴ" if hangul else "s")
+
+    rooms.wait(lambda: rooms.window.findChild(StagePopover))
+    assert rooms.page.panel_shown
+    assert rooms.panel.tab == "tasks"
+    popover = rooms.window.findChild(StagePopover)
+    assert popover is not None
+    popover.close()
+
+
+def test_m_in_the_list_goes_to_the_memo_and_l_to_a_new_item(qtbot: QtBot, desk: Desk) -> None:
+    rooms = OpenRooms(qtbot, desk)
+    open_with_task(rooms)
+    page = rooms.panel.task_tab.editor.page
+    rooms.list.view.setFocus(Qt.FocusReason.TabFocusReason)
+    type_letter(rooms, "ㅡ")
+    rooms.wait(page.memo.field.hasFocus)
+    type_letter(rooms, "s")
+    assert page.memo.field.toPlainText().endswith("s")
+    assert rooms.window.findChild(StagePopover) is None
+
+    rooms.list.view.setFocus(Qt.FocusReason.TabFocusReason)
+    type_letter(rooms, "l")
+    rooms.wait(page.checklist.writing.line.field.line.hasFocus)
+
+
+def test_the_stage_is_stepped_from_the_list(qtbot: QtBot, desk: Desk) -> None:
+    rooms = OpenRooms(qtbot, desk)
+    task = open_with_task(rooms)
+    before = desk.site.value("SELECT stage_id FROM task WHERE id = ?", task)
+    rooms.list.view.setFocus(Qt.FocusReason.TabFocusReason)
+    type_letter(rooms, "]")
+
+    editor = rooms.panel.task_tab.editor
+    rooms.wait(lambda: editor.task is not None and editor.task.stage_id != before)
+    assert desk.site.value("SELECT stage_id FROM task WHERE id = ?", task) != before
+
+
+def test_keys_of_a_task_say_why_there_is_none(qtbot: QtBot, desk: Desk) -> None:
+    rooms = OpenRooms(qtbot, desk)
+    rooms.list.view.setFocus(Qt.FocusReason.TabFocusReason)
+    type_letter(rooms, "p")
+    assert rooms.page.room is None or rooms.reason()
+    open_with_task(rooms)
+    rooms.page.new_task()
+    rooms.wait(rooms.panel.task_tab.form.isVisible)
+    rooms.list.view.setFocus(Qt.FocusReason.TabFocusReason)
+    type_letter(rooms, "m")
+
+    assert rooms.reason() == "먼저 태스크를 여세요."
+    assert rooms.panel.task_tab.forming
+
+
+def test_keys_of_a_task_one_may_only_look_at_say_why(qtbot: QtBot, desk: Desk) -> None:
+    rooms = OpenRooms(qtbot, desk, desk.world.other)
+    open_with_task(rooms)
+    rooms.panel.tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    type_letter(rooms, "s")
+
+    assert rooms.reason() == rooms.panel.task_tab.editor.refusal != ""
+    assert rooms.window.findChild(StagePopover) is None
+
+
+def test_single_keys_that_are_off_are_off_in_the_room(qtbot: QtBot, desk: Desk) -> None:
+    rooms = OpenRooms(qtbot, desk)
+    open_with_task(rooms)
+    rooms.page.set_single_keys(False)
+    rooms.list.view.setFocus(Qt.FocusReason.TabFocusReason)
+    type_letter(rooms, "n")
+    type_letter(rooms, "s")
+
+    assert not rooms.panel.task_tab.forming
+    assert rooms.window.findChild(StagePopover) is None
+
+
+def open_with_task(rooms: OpenRooms) -> int:
+    """Open the room of the team with its first task read."""
+    rooms.open(rooms.desk.world.room)
+    rooms.wait(lambda: rooms.panel.open_editor is not None)
+    editor = rooms.panel.task_tab.editor
+    assert editor.task is not None
+    return editor.task.id
+
+
+def type_letter(rooms: OpenRooms, letter: str) -> None:
+    """Type one letter where the focus is, as the keyboard sends it in its mode."""
+    target = QApplication.focusWidget()
+    assert target is not None
+    code = ord(letter.upper()) if letter.isascii() else 0
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(target, event)
 
 
 def test_the_task_button_brings_the_panel_back(qtbot: QtBot, desk: Desk) -> None:

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from taskflow_desktop.domain.enums import Role
 from taskflow_desktop.domain.errors import Conflict, Refusal, RuleViolation, StorageUnavailable
@@ -358,6 +359,21 @@ def test_alt_brings_the_hidden_menu_bar(qtbot: QtBot, open_window: OpenWindow) -
     assert window.menuBar().isVisible()
     menu = window.menuBar().activeAction()
     assert menu is not None
+    window.rail.focus_page()
+    qtbot.waitUntil(lambda: not window.menuBar().isVisible())
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_alt_asks_for_the_bar_of_now(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    old = window.menuBar()
+    window.setMenuBar(QMenuBar())
+    qtbot.waitUntil(lambda: not isValid(old))
+    window.menuBar().addMenu("&File")
+    window.action("menu_bar").trigger()
+
+    QTest.keyClick(window, Qt.Key.Key_Alt)
+    assert window.menuBar().isVisible()
     window.rail.focus_page()
     qtbot.waitUntil(lambda: not window.menuBar().isVisible())
 
