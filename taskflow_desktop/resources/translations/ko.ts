@@ -929,8 +929,12 @@
         <translation>항목을 적고 Enter</translation>
     </message>
     <message>
-        <source>{lines} lines are left: a checklist has {limit} items.</source>
-        <translation>{lines}줄이 남았어요. 체크리스트는 {limit}개까지 만들 수 있어요.</translation>
+        <source>{added} of {lines} lines were added. Too long, {n} of {limit} characters: “{line}…”</source>
+        <translation>{lines}줄 가운데 {added}개를 더했어요. 항목은 {limit}자까지 쓸 수 있어요: “{line}…” ({n}자)</translation>
+    </message>
+    <message>
+        <source>{added} of {lines} lines were added; a checklist has {limit} items at most.</source>
+        <translation>{lines}줄 가운데 {added}개를 더했어요. 체크리스트는 {limit}개까지 만들 수 있어요.</translation>
     </message>
     <message>
         <source>{name} changed it to “{text}” meanwhile.</source>

@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from taskflow_desktop.domain.ids import TaskId
-from taskflow_desktop.rules import limits
 from taskflow_desktop.ui.details.checklist_changes import Add, ChecklistChanges
 from taskflow_desktop.ui.details.checklist_edit import ItemEdit
-from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.details.checklist_lines import fit, too_long, too_many
+from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.surface import reveal
 
 
 class NewItems(QObject):
     """Enter gives an item on and waits for the next, leaving gives it on, Esc throws it away, lines are many items.
+
+    Of many lines those are given on that fit: one that is too long stays in the line, what has no room is left over.
 
     `free` tells how many items more there is room for; when the line closes, `home` gets the focus, or while that is
     not on screen `first`.
@@ -24,11 +26,13 @@ class NewItems(QObject):
         typed: what stands in the line is another.
         emptied: it was thrown away, and its draft with it.
         changed: the line opened or closed.
+        left_over: (lines, why), lines there was no room for; the line closes.
     """
 
     typed = Signal()
     emptied = Signal()
     changed = Signal()
+    left_over = Signal(object)
 
     def __init__(
         self,
@@ -118,23 +122,22 @@ class NewItems(QObject):
         self._close()
 
     def _give(self) -> None:
-        """As many lines as there is room for; the others stay in the line."""
         lines, free = self.line.lines, self._free()
-        rest = lines[free:] if 0 < free < len(lines) else ()
-        problem = self._refusal or self.line.why_not(len(lines) if rest else free)
-        if problem or self._task_id is None:
-            self.line.set_problem(problem)
+        fitting, rest = fit(lines, free)
+        if self._refusal or not fitting or self._task_id is None:
+            self.line.set_problem(self._refusal or self.line.why_not(free))
             return
-        self._changes.ask(self._task_id, None, Add(lines[: len(lines) - len(rest)]))
+        self._changes.ask(self._task_id, None, Add(fitting))
         self._putting = True
         self.line.take()
         self._putting = False
-        if rest:
+        if rest and len(fitting) < free:
             self._put("\n".join(rest))
-            words = translate("Checklist", "{lines} lines are left: a checklist has {limit} items.")
-            self.line.set_problem(fill(words, lines=len(rest), limit=limits.CHECKLIST_ITEMS))
-            self.typed.emit()
+            self.line.set_problem(too_long(rest[0], len(fitting), len(lines)))
+            QTimer.singleShot(0, self._reveal)
         elif self._free() <= 0:
+            if rest:
+                self.left_over.emit(("\n".join(rest), too_many(len(fitting), len(lines))))
             self._go_home()
             self._close()
         else:

@@ -166,9 +166,10 @@ class ChecklistSection(QWidget):
         announce(self, words, assertive=True)
 
     @Slot(object)
-    def _show_aside(self, text: str) -> None:
+    def _show_aside(self, aside: tuple[str, str]) -> None:
+        text, why = aside
         if text != self.kept.text:
-            self.kept.show_text(text, self._refusal)
+            self.kept.show_text(text, why)
 
     @Slot()
     def _on_kept_settled(self) -> None:

@@ -1,8 +1,11 @@
 """What is typed into a checklist, in the line for new items and over an item: kept as a draft until it is stored."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.domain.ids import ItemId, TaskId
 from taskflow_desktop.domain.inside import ChecklistItem, TaskDetail
 from taskflow_desktop.rules import limits
@@ -14,7 +17,7 @@ from taskflow_desktop.ui.details.checklist_edit import ItemEdit
 from taskflow_desktop.ui.details.checklist_new import NewItems
 from taskflow_desktop.ui.details.checklist_text import ItemText
 from taskflow_desktop.ui.details.checklist_view import ChecklistView
-from taskflow_desktop.ui.refusals import error_sentence
+from taskflow_desktop.ui.refusals import error_sentence, sentence
 
 
 class ChecklistWriting(QObject):
@@ -22,7 +25,7 @@ class ChecklistWriting(QObject):
 
     Signals:
         changed: a field opened or closed, or an item is held in the list, or no longer.
-        kept_aside: str, what is typed and may not be saved any more; "" if there is nothing of the kind.
+        kept_aside: (text, why), what is typed and cannot be saved; "" if there is nothing of the kind.
     """
 
     changed = Signal()
@@ -38,6 +41,7 @@ class ChecklistWriting(QObject):
         self._refusal = ""
         self._items: tuple[ChecklistItem, ...] = ()
         self._found: ChecklistDraft | None = None  # a draft that is not in the fields yet
+        self._rest = ""  # lines there was no room for
         self.new = NewItems(changes, self._free, home=view, first=add, parent=self)
         self.text = ItemText(view, changes, self._free, self)
         self._draft = DraftKeeper(session.drafts, self._written, self)
@@ -45,6 +49,7 @@ class ChecklistWriting(QObject):
         for field in (self.new, self.text):
             field.typed.connect(self._draft.touched)
             field.changed.connect(self.changed)
+        self.new.left_over.connect(self._on_left_over)
         self.new.emptied.connect(self._draft.keep)
         self.text.closed.connect(self._draft.keep)
         changes.saved.connect(self._on_saved)
@@ -73,10 +78,10 @@ class ChecklistWriting(QObject):
     def begin(self, task_id: TaskId) -> None:
         """Another task is shown; what was typed for the one before has been kept."""
         self._draft.leave()
-        self._task_id, self._items, self._found = task_id, (), None
+        self._task_id, self._items, self._found, self._rest = task_id, (), None, ""
         self.text.begin(task_id)
         self.new.begin(task_id)
-        self.kept_aside.emit("")
+        self.kept_aside.emit(("", ""))
 
     def follow(self, detail: TaskDetail, items: tuple[ChecklistItem, ...], refusal: str) -> None:
         """The list or what one may do is another."""
@@ -97,7 +102,10 @@ class ChecklistWriting(QObject):
 
     def set_aside(self, text: str) -> None:
         """What may not be saved was removed by the person ("" for it), or brought back."""
-        self._found = ChecklistDraft(text) if text else None
+        if self._refusal:
+            self._found = ChecklistDraft(text) if text else None
+        else:
+            self._rest = text
         self._draft.keep()
 
     def _sent(self) -> list[Add]:
@@ -139,12 +147,21 @@ class ChecklistWriting(QObject):
 
     def _written(self) -> str:
         """What is typed and what is on its way, as it is kept."""
-        if self._found is not None:
-            return dumps(self._found)
+        found = self._found or ChecklistDraft()
         coming = [line for add in self._sent() for line in add.lines]
-        adding = "\n".join([*coming, *filter(None, [self.new.text])])
+        adding = "\n".join([*coming, *filter(None, [self.new.text, found.adding, self._rest])])
         text = self.text.unsaved
-        return dumps(ChecklistDraft(adding, self.text.item_id, text) if text else ChecklistDraft(adding))
+        if text:
+            return dumps(ChecklistDraft(adding, self.text.item_id, text))
+        return dumps(ChecklistDraft(adding, found.item_id, found.text))
+
+    @Slot(object)
+    def _on_left_over(self, left: tuple[str, str]) -> None:
+        """Lines there is no room for stay to be copied, until the person removes them."""
+        lines, why = left
+        self._rest = "\n".join(filter(None, (self._rest, lines)))
+        self.kept_aside.emit((self._rest, why))
+        self._draft.keep()
 
     @Slot(object)
     def _on_found(self, text: str) -> None:
@@ -153,13 +170,17 @@ class ChecklistWriting(QObject):
 
     def _restore(self) -> None:
         """Put what was found on disk into the fields, without taking the focus; read-only, show it to be copied."""
+        if self._refusal and self._rest:
+            held = self._found or ChecklistDraft()
+            self._found = replace(held, adding="\n".join(filter(None, (held.adding, self._rest))))
+            self._rest = ""
         draft = self._found
         if draft is None:
             return
         if self._refusal:
-            self.kept_aside.emit("\n".join(filter(None, (draft.adding, draft.text))))
+            self.kept_aside.emit(("\n".join(filter(None, (draft.adding, draft.text))), self._refusal))
             return
-        self.kept_aside.emit("")
+        self.kept_aside.emit((self._rest, ""))
         self._found = None
         item = next((each for each in self._items if each.id == draft.item_id), None)
         adding = draft.adding
@@ -167,5 +188,7 @@ class ChecklistWriting(QObject):
             adding = "\n".join(filter(None, (adding, draft.text)))
         elif draft.text and item is not None and self.editing is None and draft.text != item.text:
             self.text.put(item, draft.text)
-        if adding:
+        if adding and self._free() > 0:
             self.new.bring_back(tuple(adding.splitlines()), "")
+        elif adding:
+            self._on_left_over((adding, sentence(Refusal("check.full", limit=limits.CHECKLIST_ITEMS))))

@@ -187,24 +187,64 @@ def test_pasted_lines_become_items(main: OpenPanel, desk: Desk) -> None:
     assert section(main).writing.line.field.line.hasFocus()
 
 
-def test_of_more_pasted_lines_than_fit_the_others_stay_in_the_line(main: OpenPanel, desk: Desk) -> None:
+def draft_text(main: OpenPanel, desk: Desk) -> str:
+    """What the disk keeps of the half-typed checklist, "" for nothing."""
+    found = desk.site.value("SELECT max(text) FROM draft WHERE place = ?", f"check/{main.task.id}")
+    return str(found or "")
+
+
+def test_of_more_pasted_lines_than_fit_the_first_are_added_and_the_rest_is_kept(main: OpenPanel, desk: Desk) -> None:
+    lines = [f"{n}번째 줄" for n in range(60)]
+    section(main).begin_adding()
+    QGuiApplication.clipboard().setText("\n".join(lines))
+    QTest.keySequence(focused(), "Ctrl+V")
+    main.wait(lambda: stored(desk) == lines[:50])
+    kept = section(main).kept
+    assert not kept.isHidden()
+    assert kept.text.splitlines() == lines[50:]
+    assert "60줄 가운데 50개를 더했어요." in kept._note.accessibleName()
+    assert not section(main).writing.adding
+    main.wait(lambda: "59번째 줄" in draft_text(main, desk) and "49번째 줄" not in draft_text(main, desk))
+
+    kept.copy.click()
+    assert QGuiApplication.clipboard().text().splitlines() == lines[50:]
+    main.wait(lambda: len(shown(main)) == 50)
+    assert kept.text.splitlines() == lines[50:]
+    kept.remove.click()
+    assert kept.isHidden()
+    main.wait(lambda: draft_text(main, desk) == "")
+
+
+def test_lines_there_was_no_room_for_are_found_again(main: OpenPanel, desk: Desk) -> None:
     fill(main, *(f"{n}" for n in range(48)))
     section(main).begin_adding()
-    QGuiApplication.clipboard().setText("a\nb\nc")
+    QGuiApplication.clipboard().setText("a\nb\nc\nd")
     QTest.keySequence(focused(), "Ctrl+V")
-    problem = "1줄이 남았어요. 체크리스트는 50개까지 만들 수 있어요."
-    assert section(main).writing.line.problem == problem
-    assert field_text(main) == "c"
     main.wait(lambda: stored(desk)[48:] == ["a", "b"])
-    main.wait(lambda: shown(main)[48:] == ["a", "b"])
-    assert field_text(main) == "c"
-    assert focused() is section(main).writing.line.field.line
-    place = f"check/{main.task.id}"
-    main.wait(lambda: '"c"' in str(desk.site.value("SELECT text FROM draft WHERE place = ?", place)))
+    main.wait(lambda: '"c\\nd"' in draft_text(main, desk))
+    task_id = main.task.id
+    main.editor.set_task(None)
+    main.editor.set_task(task_id)
+    main.wait(lambda: section(main).kept.text == "c\nd")
+    assert not section(main).kept.isHidden()
+    assert not section(main).writing.adding
+
+
+def test_a_pasted_line_that_is_too_long_stays_and_is_named(main: OpenPanel, desk: Desk) -> None:
+    section(main).begin_adding()
+    QGuiApplication.clipboard().setText("\n".join(["하나", "나" * 205, "셋"]))
+    QTest.keySequence(focused(), "Ctrl+V")
+    main.wait(lambda: stored(desk) == ["하나", "셋"])
+    assert field_text(main) == "나" * 205
+    problem = section(main).writing.line.problem
+    assert "3줄 가운데 2개를 더했어요." in problem
+    assert "나나나" in problem
+    assert "205" in problem
+    for _ in range(5):
+        press(Qt.Key.Key_Backspace)
     press(Qt.Key.Key_Return)
-    assert field_text(main) == "c"
-    press(Qt.Key.Key_Escape)
-    main.wait(lambda: desk.site.value("SELECT count(*) FROM draft WHERE place = ?", place) == 0)
+    main.wait(lambda: stored(desk) == ["하나", "셋", "나" * 200])
+    assert field_text(main) == ""
 
 
 def test_pasted_lines_in_an_item_come_behind_it(main: OpenPanel, desk: Desk) -> None:
