@@ -175,7 +175,9 @@ def test_the_stage_is_stepped_from_the_list(qtbot: QtBot, desk: Desk) -> None:
     type_letter(rooms, "]")
 
     editor = rooms.panel.task_tab.editor
-    rooms.wait(lambda: editor.task is not None and editor.task.stage_id != before)
+    told: list[object] = []
+    editor.changes.saved.connect(told.append)
+    rooms.wait(lambda: told)
     assert desk.site.value("SELECT stage_id FROM task WHERE id = ?", task) != before
 
 
