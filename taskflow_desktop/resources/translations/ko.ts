@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>Open a task first.</source>
-        <translation>먼저 태스크를 여세요.</translation>
+        <translation>먼저 태스크를 열어 주세요.</translation>
     </message>
     <message>
         <source>Paste</source>

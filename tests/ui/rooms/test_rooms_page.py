@@ -192,7 +192,7 @@ def test_keys_of_a_task_say_why_there_is_none(qtbot: QtBot, desk: Desk) -> None:
     rooms.list.view.setFocus(Qt.FocusReason.TabFocusReason)
     type_letter(rooms, "m")
 
-    assert rooms.reason() == "먼저 태스크를 여세요."
+    assert rooms.reason() == "먼저 태스크를 열어 주세요."
     assert rooms.panel.task_tab.forming
 
 
@@ -389,8 +389,9 @@ def test_single_keys_act_on_the_open_task_from_the_list_and_the_tabs(qtbot: QtBo
     panel = rooms.page.panel
     rooms.wait(lambda: panel.task_tab.editor.task is not None)
     rooms.list.view.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(rooms.list.view, Qt.Key.Key_BracketRight, Qt.KeyboardModifier.NoModifier)
-    rooms.wait(lambda: desk.site.value("SELECT stage_id FROM task WHERE id = 1") == desk.world.stages[1])
+    with qtbot.waitSignal(panel.task_tab.editor.changes.saved):
+        QTest.keyClick(rooms.list.view, Qt.Key.Key_BracketRight, Qt.KeyboardModifier.NoModifier)
+    assert desk.site.value("SELECT stage_id FROM task WHERE id = 1") == desk.world.stages[1]
     panel.set_tab("customer")
     panel.focus_tabs()
     press(Qt.Key.Key_M)

@@ -140,5 +140,6 @@ def test_the_menu_acts_on_the_open_task(qtbot: QtBot, desk: Desk, open_window: O
     window.action("task.memo").trigger()
     assert panel.tab == "tasks"
     assert panel.task_tab.editor.page.memo.field.hasFocus()
-    window.action("task.next_stage").trigger()
-    qtbot.waitUntil(lambda: desk.site.value("SELECT stage_id FROM task WHERE id = 1") == desk.world.stages[1])
+    with qtbot.waitSignal(panel.task_tab.editor.changes.saved):
+        window.action("task.next_stage").trigger()
+    assert desk.site.value("SELECT stage_id FROM task WHERE id = 1") == desk.world.stages[1]
