@@ -1,14 +1,19 @@
 """A plain text of several lines that grows with what is typed (composer, memo, reason)."""
 
+import re
 from math import ceil
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.keys import commit_preedit, is_enter
 from taskflow_desktop.ui.widgets.line_edit import ENTER, FieldFrame, PlainText, field_palette
+
+_ENDLESS: Final = 1000
+_ENDLESS_WORD: Final = re.compile(rf"\S{{{_ENDLESS}}}")
 
 
 class TextArea(PlainText):
@@ -42,6 +47,7 @@ class TextArea(PlainText):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.viewport().setAutoFillBackground(False)
+        self.document().contentsChange.connect(self._mind_endless_words)  # comes before the lines are laid out
         self.textChanged.connect(self.edited)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._retheme()
@@ -127,6 +133,25 @@ class TextArea(PlainText):
         full = self._text_lines() > self._lines[1]
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if full else policy.ScrollBarAlwaysOff)
         self.updateGeometry()
+
+    @Slot(int, int, int)
+    def _mind_endless_words(self, at: int, _removed: int, added: int) -> None:
+        """Break lines anywhere while a word is endless.
+
+        To look for its boundaries again and again, for each of its lines, took seconds for 100,000 letters.
+        """
+        mode = QTextOption.WrapMode
+        if self.wordWrapMode() is mode.WrapAnywhere:
+            text = self.document().toRawText()  # without any, another text is about to take its place
+            if text and not _ENDLESS_WORD.search(text):
+                self.setWordWrapMode(mode.WrapAtWordBoundaryOrAnywhere)
+            return
+        block = self.document().findBlock(at)
+        while block.isValid() and block.position() <= at + added:
+            if block.length() > _ENDLESS and _ENDLESS_WORD.search(block.text()):
+                self.setWordWrapMode(mode.WrapAnywhere)
+                return
+            block = block.next()
 
     @Slot()
     def _retheme(self) -> None:
