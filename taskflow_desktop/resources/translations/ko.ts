@@ -2638,8 +2638,20 @@
         <translation>다음 사람이 알아야 할 것을 적어 주세요</translation>
     </message>
     <message>
+        <source>What you typed is kept here in the memo.</source>
+        <translation>입력하던 글은 여기 메모에 보관했어요.</translation>
+    </message>
+    <message>
+        <source>You can only look at {number} now.</source>
+        <translation>이제 {number} 태스크는 보기만 할 수 있어요.</translation>
+    </message>
+    <message>
         <source>not saved yet</source>
         <translation>아직 저장 전</translation>
+    </message>
+    <message>
+        <source>{name} is the owner of {number} now.</source>
+        <translation>{number}의 소유자가 {name} 님으로 바뀌었어요.</translation>
     </message>
     <message>
         <source>{name} saved while you were typing. Your text is safe. Choose what to keep.</source>

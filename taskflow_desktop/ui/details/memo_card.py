@@ -40,7 +40,10 @@ class MemoFrame(FieldFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = t.bad if self.bad else t.focus
-        painter.setPen(QPen(line, 2) if focused or self.bad else QPen(Qt.PenStyle.NoPen))
+        pen = QPen(line, 2) if focused or self.bad else QPen(Qt.PenStyle.NoPen)
+        if focused and isinstance(self._field, TextArea) and self._field.isReadOnly():
+            pen = QPen(t.text_3, 1)  # the place of the keyboard, but not one where one can write
+        painter.setPen(pen)
         painter.setBrush(t.bg_subtle)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.end()

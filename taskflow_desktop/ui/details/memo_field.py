@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -10,34 +10,50 @@ from taskflow_desktop.domain.memos import Kind, Piece
 from taskflow_desktop.rules.merge import compare
 from taskflow_desktop.ui.chat.composer_field import ComposerField
 from taskflow_desktop.ui.theme import theme
+from taskflow_desktop.ui.widgets.line_edit import ENTER
+from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 from taskflow_desktop.ui.widgets.text_area import TextArea, units
 
 _LINES_LEAST, _LINES_MOST = 2, 14
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_ERASING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class MemoField(ComposerField):
-    """Grows with its text up to a limit, then scrolls. `typed_in_vain`: letters came while it is read-only.
+    """Grows with its text up to a limit, then scrolls.
 
-    Those are no commands for the task either: whoever types here means to write.
+    Letters that come while it is read-only are told why, and are no commands for the task either: whoever types here
+    means to write.
     """
-
-    typed_in_vain = Signal()
 
     def __init__(self, name: str, *, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, placeholder=placeholder, min_lines=_LINES_LEAST, max_lines=_LINES_MOST, parent=parent)
+        self._refusal = ""
+
+    def set_refusal(self, refusal: str) -> None:
+        """Be read-only for this reason, which each key that would write tells; "" takes it back."""
+        self._refusal = refusal
+        self.setAccessibleDescription(refusal)
+        if self.isReadOnly() == bool(refusal):
+            return
+        self.finish_syllable()  # a read-only field takes none any more
+        self.setReadOnly(bool(refusal))
+        self.setCursorWidth(0 if refusal else 1)
+        if refusal:
+            flag = Qt.TextInteractionFlag
+            self.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
+        self.focus_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._refusal and _writes(event):
+            show_reason(self, self._refusal)
+        else:
+            super().keyPressEvent(event)
 
     def begin(self, text: str) -> None:
         """Show the memo of another task."""
         self.setPlainText(text)
         self.document().clearUndoRedoStacks()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        letters = event.text().isprintable() and bool(event.text()) and not event.modifiers() & _COMMANDS
-        if self.isReadOnly() and letters:
-            self.typed_in_vain.emit()
-        else:
-            super().keyPressEvent(event)
 
     def adopt(self, text: str) -> None:
         """Become `text` by the words that differ only: caret, selection and what is in view stay where they are.
@@ -63,6 +79,12 @@ class MemoField(ComposerField):
         cursor.endEditBlock()
         if not self.hasFocus():
             self.verticalScrollBar().setValue(top.block().firstLineNumber())
+
+
+def _writes(event: QKeyEvent) -> bool:
+    if event.modifiers() & ~_PLAIN:
+        return False
+    return (event.text().isprintable() and bool(event.text())) or event.key() in _ERASING | ENTER
 
 
 def mark_pieces(area: TextArea, pieces: Iterable[Piece]) -> None:

@@ -21,6 +21,7 @@ class MemoState(Enum):
     SAVED = auto()
     TOO_LONG = auto()
     FAILED = auto()
+    KEPT = auto()
 
 
 class Hearer(Protocol):

@@ -77,6 +77,8 @@ class MemoSaver(QObject):
     @property
     def state(self) -> MemoState:
         """What the state line says."""
+        if self.kept:
+            return MemoState.KEPT
         if self.over:
             return MemoState.TOO_LONG
         if self.problem is not None:
@@ -162,6 +164,7 @@ class MemoSaver(QObject):
         else:
             self._removed, self.kept = self.kept, ""
         self._draft.keep()
+        self.changed.emit()
 
     @Slot()
     def _edited(self) -> None:
@@ -385,6 +388,7 @@ class MemoSaver(QObject):
         elif self._refused:
             self.kept = draft
             self.stranded.emit(text)
+            self.changed.emit()
         else:
             self._go_on(base, text)
 
@@ -401,11 +405,13 @@ class MemoSaver(QObject):
             self._field.finish_syllable()
             text = self._field.full_text()
             self.kept = draft_of(self._common.text, text)
+            self.over = 0
             self.clash, self.problem = None, None
             self._rest.stop()
             self._agree(self.stands.text if self.stands is not None else "")
             self._draft.keep()
             self.stranded.emit(text)
+            self.changed.emit()
 
     def _rescue(self) -> None:
         """What was kept may be saved again."""

@@ -1,8 +1,11 @@
 """The memo of the open task: one shared text, saved by itself, in which two may write at once."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
+from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.errors import Refusal, RuleViolation
 from taskflow_desktop.domain.ids import AgentId, TaskId
 from taskflow_desktop.domain.inside import TaskDetail
@@ -21,7 +24,7 @@ from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.fold import Fold
 from taskflow_desktop.ui.widgets.labels import label
-from taskflow_desktop.ui.widgets.reason_bubble import show_reason
+from taskflow_desktop.ui.widgets.surface import reveal
 from taskflow_desktop.ui.widgets.toast import Toast
 
 
@@ -32,6 +35,7 @@ class MemoSection(Fold):
         super().__init__(translate("Memo", "Memo"), key="memo", parent=parent)
         self._session = session
         self._task_id: TaskId | None = None
+        self._owner_id: AgentId | None = None
         self._refusal = ""
         self.field = MemoField(translate("Memo", "Memo"))
         self.saver = MemoSaver(session, self.field, self)
@@ -59,7 +63,6 @@ class MemoSection(Fold):
         card.saved.clicked.connect(saver.keep_theirs)
         self.line.retry.connect(saver.try_again)
         self.earlier.clicked.connect(self.open_revisions)
-        self.field.typed_in_vain.connect(self._say_in_vain)
         self.kept_text.settled.connect(self._on_kept_settled)
 
     @property
@@ -70,17 +73,18 @@ class MemoSection(Fold):
     def begin(self, detail: TaskDetail, refusal: str, *, elsewhere: bool) -> None:
         """Show the memo of another task; `elsewhere`: it is only looked at from outside its room."""
         self.kept_text.show_text("")
-        self._task_id = detail.task.id
+        self._task_id, self._owner_id = detail.task.id, detail.task.owner_id
         self._set_refusal(refusal)
         self.saver.begin(detail.task.id, detail.memo, refused=bool(refusal), draft=not elsewhere)
 
     def show_detail(self, detail: TaskDetail, refusal: str) -> None:
         """Show the task in a newer state; what is being typed stays."""
-        taken = bool(refusal) and not self.field.isReadOnly() and self.field.hasFocus()
+        taken = bool(refusal) and not self._refusal
         self._set_refusal(refusal)
         self.saver.follow(detail.memo, refused=bool(refusal))
-        if taken:
-            toast_host(self).show_toast(Toast(refusal, icon="lock", kind="bad"))
+        if taken and (self.saver.kept or self.field.hasFocus()):
+            self._tell_taken(detail.task)
+        self._owner_id = detail.task.owner_id
 
     def keep_typing(self) -> None:
         """Save what is being typed, the syllable finished first."""
@@ -92,9 +96,10 @@ class MemoSection(Fold):
         self._task_id = None
 
     def focus_field(self) -> None:
-        """Go to the memo (M)."""
+        """Go to the end of the memo (M)."""
         self.set_folded(False)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
 
     @Slot()
     def open_revisions(self) -> None:
@@ -103,20 +108,11 @@ class MemoSection(Fold):
             self.saver.save()
             MemoRevisionsDialog(self._session, self._task_id, self._refusal, self.window()).open()
 
-    @Slot()
-    def _say_in_vain(self) -> None:
-        show_reason(self.field, self._refusal)
-
     # --- showing -----------------------------------------------------------------------------------------------------
 
     def _set_refusal(self, refusal: str) -> None:
         self._refusal = refusal
-        self.field.setAccessibleDescription(refusal)
-        if self.field.isReadOnly() != bool(refusal):
-            self.field.setReadOnly(bool(refusal))
-            if refusal:
-                flag = Qt.TextInteractionFlag
-                self.field.setTextInteractionFlags(flag.TextSelectableByMouse | flag.TextSelectableByKeyboard)
+        self.field.set_refusal(refusal)
         hint = translate("Memo", "What others should know about this task")
         self.field.setPlaceholderText(translate("Memo", "No memo") if refusal else hint)
 
@@ -132,6 +128,10 @@ class MemoSection(Fold):
         )
         self.earlier.setVisible(stands is not None)
         came = saver.clash is not None and not self.card.clashing
+        focused = QApplication.focusWidget()
+        if saver.clash is None and self.card.clashing and focused is not None and self.card.isAncestorOf(focused):
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button with the focus goes
+            QTimer.singleShot(0, self._reveal_field)
         self.card.show_clash(saver.clash)
         if came:
             announce(self.card, self.card.note.accessibleName())
@@ -158,6 +158,30 @@ class MemoSection(Fold):
     @Slot(object)
     def _show_kept(self, text: str) -> None:
         self.kept_text.show_text(text, self._refusal if text else "")
+
+    def _tell_taken(self, task: Task) -> None:
+        """Somebody writing here may not write any more: say why, and show where the text is."""
+        name = self._session.agent_name(task.owner_id)
+        given = task.owner_id != self._owner_id
+        why = translate("Memo", "{name} is the owner of {number} now.") if given else ""
+        why = why or translate("Memo", "You can only look at {number} now.")
+        kept = translate("Memo", "What you typed is kept here in the memo.") if self.saver.kept else ""
+        words = " ".join(filter(None, (fill(why, name=name, number=task.short_number), kept)))
+        toast_host(self).show_toast(Toast(words, icon="lock", kind="bad"))
+        if self.saver.kept:
+            self.set_folded(False)
+            QTimer.singleShot(0, self._reveal_kept)
+
+    @Slot()
+    def _reveal_kept(self) -> None:
+        """Once it has its place."""
+        if isValid(self) and self.kept_text.isVisible():
+            reveal(self.kept_text, self.kept_text.rect())
+
+    @Slot()
+    def _reveal_field(self) -> None:
+        if isValid(self):
+            reveal(self.field, self.field.rect())
 
     @Slot()
     def _on_kept_settled(self) -> None:

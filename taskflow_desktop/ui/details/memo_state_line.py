@@ -23,6 +23,7 @@ _LOOKS: Final = {  # icon, tone
     MemoState.SAVED: ("check", "ok"),
     MemoState.TOO_LONG: ("circle-alert", "bad"),
     MemoState.FAILED: ("circle-alert", "bad"),
+    MemoState.KEPT: ("triangle-alert", "warn"),
 }
 
 
@@ -78,6 +79,7 @@ class MemoStateLine(QWidget):
             MemoState.SAVING: translate("Memo", "Saving…"),
             MemoState.TOO_LONG: translate("Memo", "Too long"),
             MemoState.FAILED: translate("Memo", "Not saved"),
+            MemoState.KEPT: translate("Memo", "Not saved"),
         }[self._state]
 
     def _said_when(self) -> str:

@@ -119,6 +119,7 @@ class TaskActions(QObject):
         """Go to the memo (M); where it cannot be changed it can be read and copied there."""
         self._page.memo.focus_field()
         self._page.ensureWidgetVisible(self._page.memo.field)
+        self._page.show_caret()
         self._says_no(self._page.memo.field)
 
     @Slot()

@@ -64,7 +64,7 @@ class TaskPage(ScrollArea):
         self.history = self.log.view
         self.show_all = self.log.show_all
         self._build()
-        self.memo.field.cursorPositionChanged.connect(self._follow_caret)
+        self.memo.field.cursorPositionChanged.connect(self.show_caret)
 
     @property
     def problem(self) -> str:
@@ -141,7 +141,7 @@ class TaskPage(ScrollArea):
         self.facts.fit(self.viewport().width() - 2 * _ASIDE)
 
     @Slot()
-    def _follow_caret(self) -> None:
+    def show_caret(self) -> None:
         """The line that is being written stays in view while the memo grows."""
         field, content = self.memo.field, self.widget()
         if content is not None and field.hasFocus():

@@ -43,6 +43,14 @@ class ReasonBubble(QWidget):
         """The sentence shown."""
         return self._label.text()
 
+    def says(self, control: QWidget, text: str) -> bool:
+        """True if it says `text` of `control`."""
+        return control is self._control and text == self.text
+
+    def stay(self) -> None:
+        """Be shown for the whole time from now on."""
+        self._timer.start(_SHOWN_MS)
+
     @Slot()
     def dismiss(self) -> None:
         """Take the bubble away."""
@@ -85,6 +93,10 @@ class ReasonBubble(QWidget):
 
 def show_reason(control: QWidget, text: str) -> ReasonBubble:
     """Say `text` in a bubble beside `control` until the focus or the pointer leaves it, or for 6 s."""
+    for bubble in control.window().findChildren(ReasonBubble):
+        if bubble.isVisible() and bubble.says(control, text):
+            bubble.stay()
+            return bubble
     hide_reasons(control.window())
     return ReasonBubble(control, text)
 

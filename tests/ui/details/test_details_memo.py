@@ -12,7 +12,7 @@ from taskflow_desktop.rules.limits import MEMO_CHARACTERS
 from taskflow_desktop.ui.details.memo_flight import MemoState
 from taskflow_desktop.ui.details.memo_revisions import MemoRevisionsDialog
 from taskflow_desktop.ui.details.memo_section import MemoSection
-from taskflow_desktop.ui.widgets.reason_bubble import hide_reasons
+from taskflow_desktop.ui.widgets.reason_bubble import ReasonBubble, hide_reasons
 from tests.support.site import Expression, insert, update
 from tests.ui.board.desk import Desk, press
 from tests.ui.details.panels import OpenPanel, click, compose, focused, write
@@ -253,8 +253,15 @@ def test_the_same_words_show_both_texts_and_take_no_focus(memo: Memo) -> None:
 
 def test_keeping_both(memo: Memo) -> None:
     clash(memo)
-    click(memo.section.card.both)
+    both = memo.section.card.both
+    both.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Space)
     memo.wait_stored("수요일 금요일 출고")
+    assert memo.field.hasFocus()
+    page = memo.panel.editor.page
+    memo.panel.wait(
+        lambda: page.viewport().rect().contains(memo.field.mapTo(page.viewport(), memo.field.rect().center()))
+    )
     assert not memo.section.card.clashing
     assert memo.text == "수요일 금요일 출고"
     memo.panel.wait(lambda: memo.draft() is None)
@@ -407,6 +414,52 @@ def test_a_task_taken_away_keeps_the_text_to_copy(qtbot: QtBot, desk: Desk) -> N
     memo.panel.wait(lambda: (memo.draft() or "").endswith("아직 저장 안 한 글"))
 
 
+def test_who_types_when_the_task_is_taken_is_told_and_sees_his_text(qtbot: QtBot, desk: Desk) -> None:
+    memo = Memo(OpenPanel(qtbot, desk, desk.world.helper))
+    panel = memo.panel
+    panel.window.resize(416, 520)
+    memo.type("AAA")
+    memo.wait_stored("AAA")
+    memo.type(" CCC ")
+    compose(preedit="한")
+    take_away(memo)
+    panel.wait(memo.field.isReadOnly)
+    kept = memo.section.kept_text
+    assert (memo.text, kept.text) == ("AAA", "AAA CCC 한")
+    assert panel.toast().toast.text.endswith("입력하던 글은 여기 메모에 보관했어요.")
+    assert memo.section.line.text == "저장 못 함"
+    page = panel.editor.page
+    panel.wait(lambda: not kept.copy.visibleRegion().isEmpty())
+    assert page.viewport().rect().contains(kept.copy.mapTo(page.viewport(), kept.copy.rect().center()))
+    assert memo.field.hasFocus()
+    QTest.keyClicks(memo.field, "S")
+    assert panel.bubble().startswith("보기만 할 수 있어요.")
+    QTest.keyClick(memo.field, Qt.Key.Key_Backspace)
+    assert (memo.text, len(panel.window.findChildren(ReasonBubble))) == ("AAA", 1)
+    assert memo.field.cursorWidth() == 0
+    click(kept.remove)
+    assert memo.section.line.text.startswith("저장함")
+
+
+def test_who_only_stands_in_the_memo_is_told_that_it_is_anothers_now(qtbot: QtBot, desk: Desk) -> None:
+    memo = Memo(OpenPanel(qtbot, desk, desk.world.helper))
+    memo.type("AAA")
+    memo.wait_stored("AAA")
+    take_away(memo)
+    memo.panel.wait(memo.field.isReadOnly)
+    assert memo.panel.toast().toast.text.endswith("보기만 할 수 있어요.")
+    assert not memo.section.kept_text.isVisible()
+
+
+def test_m_goes_to_the_end_of_the_memo(memo: Memo) -> None:
+    memo.other_saves("첫 줄\n둘째 줄")
+    memo.panel.wait(lambda: memo.text == "첫 줄\n둘째 줄")
+    memo.panel.editor.focus_task()
+    press("m")
+    write("!")
+    assert memo.text == "첫 줄\n둘째 줄!"
+
+
 def test_earlier_memos_are_listed_compared_and_put_back(memo: Memo) -> None:
     memo.type("처음 글")
     memo.wait_stored("처음 글")
@@ -448,10 +501,10 @@ def test_a_memo_taken_away_while_somebody_types_says_so(qtbot: QtBot, desk: Desk
     memo.type("AAA ")
     take_away(memo)
     helper.wait(memo.field.isReadOnly)
-    assert helper.toast().toast.text.startswith("보기만 할 수 있어요.")
+    assert "보기만 할 수 있어요." in helper.toast().toast.text
     press("C")
     assert helper.bubble().startswith("보기만 할 수 있어요.")
-    assert helper.toast().toast.text.startswith("보기만 할 수 있어요.")
+    assert "보기만 할 수 있어요." in helper.toast().toast.text
     helper.editor.focus_task()
     press("C")
     assert "복사" in helper.toast().toast.text
