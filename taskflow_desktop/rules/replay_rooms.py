@@ -23,6 +23,7 @@ class RoomStory:
     room_id: int
     first: Line | None = None
     opened: Line | None = None
+    assigned: Line | None = None  # the newest
     facts: Facts = field(default_factory=Facts)  # title, main
     states: frozenset[str] = _ALL  # those it can have
     state_seq: int = 0  # the event that says so
@@ -55,6 +56,7 @@ def _imported(room: RoomStory, _: Line) -> None:
 
 
 def _assigned(room: RoomStory, line: Line) -> None:
+    room.assigned = line
     room.facts.was(line, "main", line.before_ref)
     room.facts.tell(line, main=line.after_ref)
     # A closed room stays closed: opening it is told.
@@ -90,13 +92,16 @@ def _handed(room: RoomStory, line: Line) -> None:
         handover.tell(
             line, to=line.after_ref, by=line.actor_id, reason=line.before, message=line.after, acknowledged=False
         )
+        handover.tell(line, at=line.at)
+        if room.assigned is not None and room.assigned.after_ref == line.after_ref:
+            handover.tell(line, giver=room.assigned.before_ref)
 
 
 def _acknowledged(room: RoomStory, line: Line) -> None:
     if line.before_ref is not None:
         handover = room.handovers.setdefault(line.before_ref, Facts())
         handover.was(line, "acknowledged", value=False)
-        handover.tell(line, acknowledged=True)
+        handover.tell(line, acknowledged=True, acknowledged_at=line.at)
 
 
 _ROOM_STEPS: dict[str, Callable[[RoomStory, Line], None]] = {

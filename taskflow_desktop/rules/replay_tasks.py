@@ -35,6 +35,9 @@ class TaskStory:
     files: dict[int, Facts] = field(default_factory=dict)
     memos: dict[int, Facts] = field(default_factory=dict)  # by revision
     reviews: dict[int, Facts] = field(default_factory=dict)
+    joined: dict[int, Line] = field(default_factory=dict)  # the event that added each collaborator
+    undos: tuple[int, int] = (0, 0)  # how many changes were taken back, at least and at most
+    undone: int = 0  # the event that told it last
     stays: list[Stay] = field(default_factory=list)  # those that count: not what was taken back
     odd: list[Odd] = field(default_factory=list)
 
@@ -70,6 +73,10 @@ def _stage(story: TaskStory, line: Line) -> None:
     story.facts.was(line, "stage", line.before_ref)
     story.facts.tell(line, stage=line.after_ref)
     if line.detail == UNDONE:
+        least, most = story.undos
+        # Stage and outcome may be taken back by one change, which counts once.
+        story.undos = (least if story.undone and story.undone == line.seq - 1 else least + 1, most + 1)
+        story.undone = line.seq
         _take_back(story, line)
     elif story.facts.value("outcome") == "" and line.after_ref is not None:
         _leave(story, line)
@@ -106,6 +113,8 @@ def _outcome(story: TaskStory, line: Line) -> None:
     facts.was(line, "outcome", line.before)
     facts.tell(line, outcome=line.after, reason=line.detail)
     undone = line.before_ref is not None
+    if line.before_ref is not None:
+        story.undos, story.undone = (line.before_ref, line.before_ref), line.seq
     if not line.before and line.after:
         if undone:
             _take_back(story, line)
@@ -140,6 +149,7 @@ def _joined(story: TaskStory, line: Line) -> None:
     if line.after_ref in story.collaborators:
         story.odd.append(Odd("collaborators", line.seq, f"agent {line.after_ref}", "added again"))
     story.collaborators[line.after_ref] = line.seq
+    story.joined[line.after_ref] = line
 
 
 def _left(story: TaskStory, line: Line) -> None:
@@ -165,10 +175,18 @@ def _item_added(story: TaskStory, line: Line) -> None:
     if item is None:
         item = story.items[line.after_ref] = Facts()
         item.tell(line, ticked=False, ticked_by=None)
+        _begin(item, line)
     else:
         item.was(line, "present", value=False)
     item.tell(line, text=line.after, present=True)
     _place(item, line)
+
+
+def _begin(thing: Facts, line: Line) -> None:
+    """Who made it, and when."""
+    thing.tell(line, made_at=line.at)
+    if line.actor_id is not None:
+        thing.tell(line, made_by=line.actor_id)
 
 
 def _place(item: Facts, line: Line) -> None:
@@ -213,7 +231,9 @@ def _item_removed(story: TaskStory, line: Line) -> None:
 def _file_added(story: TaskStory, line: Line) -> None:
     if line.after_ref is None:
         return
-    file = story.files.setdefault(line.after_ref, Facts())
+    if line.after_ref not in story.files:
+        _begin(story.files.setdefault(line.after_ref, Facts()), line)
+    file = story.files[line.after_ref]
     file.was(line, "present", value=False)
     file.tell(line, name=line.after, present=True)
     if line.detail:
@@ -237,7 +257,7 @@ def _memo(story: TaskStory, line: Line) -> None:
     if story.memos and line.after_ref <= max(story.memos):
         story.odd.append(Odd("memo", line.seq, f"revision {max(story.memos)}", f"revision {line.after_ref}"))
     revision = story.memos[line.after_ref] = Facts()
-    revision.tell(line, by=line.actor_id or 0)
+    revision.tell(line, by=line.actor_id or 0, at=line.at)
     if line.detail:
         revision.tell(line, sha256=line.detail)
 
@@ -246,13 +266,14 @@ def _review_asked(story: TaskStory, line: Line) -> None:
     if line.before_ref is not None:
         review = story.reviews.setdefault(line.before_ref, Facts())
         review.tell(line, agent=line.after_ref, asked_by=line.actor_id, message=line.before, answered=False, answer="")
+        review.tell(line, asked_at=line.at)
 
 
 def _review_answered(story: TaskStory, line: Line) -> None:
     if line.before_ref is not None:
         review = story.reviews.setdefault(line.before_ref, Facts())
         review.was(line, "agent", line.actor_id)
-        review.tell(line, answered=True, answer=line.after)
+        review.tell(line, answered=True, answer=line.after, answered_at=line.at)
 
 
 _STEPS: dict[str, Callable[[TaskStory, Line], None]] = {

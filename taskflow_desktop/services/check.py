@@ -24,6 +24,7 @@ from taskflow_desktop.services import check_room, check_task
 from taskflow_desktop.services.check_task import differs, odd
 from taskflow_desktop.storage import chain, check_reads
 from taskflow_desktop.storage.check_reads import EVENTS_OF_ROOMS, EVENTS_OF_TASKS, Rows
+from taskflow_desktop.storage.check_rows import RevisionRow
 from taskflow_desktop.storage.database import Database
 from taskflow_desktop.storage.migrate import missing_rules
 
@@ -182,7 +183,7 @@ class _Check:
                 continue
             self._counts.update(tasks=1, items=len(items.get(key, ())))
             self._found(compare.visits(place, story, row, visits.get(key, ())))
-            self._found(compare.collaborators(place, story.collaborators, collaborators.get(key, set())))
+            self._found(compare.collaborators(place, story, collaborators.get(key, ())))
             self._found(compare.items(place, story.items, items.get(key, ())))
             self._found(compare.reviews(place, story.reviews, reviews.get(key, ())))
         self._files(rows, stories, where)
@@ -203,7 +204,7 @@ class _Check:
             self._found(check_task.gone(where[key], "attachment", story.files, seen.get(key, ())))
 
     def _memos(self, rows: Rows, stories: Mapping[int, TaskStory], where: Mapping[int, str]) -> None:
-        newest: dict[int, check_reads.RevisionRow] = {}
+        newest: dict[int, RevisionRow] = {}
         seen: dict[int, set[int]] = {}
         for key, row in rows.revisions():
             self._counts.update(revisions=1)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from taskflow_desktop.domain.checks import Finding, FindingCode
 from taskflow_desktop.rules.replay import Facts
 from taskflow_desktop.rules.replay_rooms import RoomStory
-from taskflow_desktop.services.check_task import Show, differs, gone, odd
-from taskflow_desktop.storage.check_reads import HandOverRow, RoomRow
+from taskflow_desktop.services.check_task import Show, apart, differs, gone, odd
+from taskflow_desktop.storage.check_rows import HandOverRow, RoomRow
 
 
 def room(story: RoomStory, row: RoomRow, handovers: Sequence[HandOverRow], agent: Show) -> Iterator[Finding]:
@@ -35,7 +35,10 @@ def _handover(where: str, facts: Facts | None, row: HandOverRow, agent: Show) ->
         return
     yield from odd(where, facts.odd, what + ": ")
     yield from differs(where, what + ": receiver", facts.told.get("to"), row.to_id, agent)
+    yield from differs(where, what + ": main agent before", facts.told.get("giver"), row.from_id, agent)
     yield from differs(where, what + ": giver", facts.told.get("by"), row.by_id, agent)
     yield from differs(where, what + ": reason", facts.told.get("reason"), row.reason)
     yield from differs(where, what + ": message", facts.told.get("message"), row.message)
-    yield from differs(where, what + ": acknowledged", facts.told.get("acknowledged"), row.acknowledged == 1)
+    yield from differs(where, what + ": acknowledged", facts.told.get("acknowledged"), row.acknowledged_at is not None)
+    yield from apart(where, what + ": handed at", facts.told.get("at"), row.at)
+    yield from apart(where, what + ": acknowledged at", facts.told.get("acknowledged_at"), row.acknowledged_at)

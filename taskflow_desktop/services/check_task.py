@@ -5,10 +5,10 @@ from itertools import pairwise
 from typing import TypeVar
 
 from taskflow_desktop.domain.checks import Finding, FindingCode
-from taskflow_desktop.domain.moment import MINUTE
+from taskflow_desktop.domain.moment import DAY, MINUTE
 from taskflow_desktop.rules.replay import Facts, Odd, Told
 from taskflow_desktop.rules.replay_tasks import Stay, TaskStory
-from taskflow_desktop.storage.check_reads import FileRow, ItemRow, ReviewRow, RevisionRow, TaskRow, VisitRow
+from taskflow_desktop.storage.check_rows import FileRow, ItemRow, JoinRow, ReviewRow, RevisionRow, TaskRow, VisitRow
 
 NEAR = 2 * MINUTE
 """A time in a table is asked of the clock of its event, a moment before it; a new task may be a minute older."""
@@ -41,6 +41,12 @@ def near(left: int, right: int) -> bool:
     return abs(left - right) <= NEAR
 
 
+def apart(where: str, what: str, told: Told | None, found: int | None) -> Iterator[Finding]:
+    """A finding if a time is not that of the event that told it; what it did not tell may be anything."""
+    if told is not None and isinstance(told.value, int) and found is not None and not near(told.value, found):
+        yield Finding(FindingCode.DIFFERS, where, what, told.seq, plain(told.value), plain(found))
+
+
 class TaskCheck:
     """Compares one task after the other; `agent` and `stage` say an id in words."""
 
@@ -67,18 +73,30 @@ class TaskCheck:
         yield from differs(where, "creator", told("creator"), row.created_by, self._agent)
         yield from differs(where, "outcome", told("outcome"), row.outcome, _outcome)
         yield from differs(where, "reason", told("reason"), row.outcome_reason)
+        least, most = story.undos
+        if not least <= row.undos <= most:
+            seq = story.undone or story.created.seq
+            yield Finding(FindingCode.DIFFERS, where, "changes taken back", seq, plain(most), plain(row.undos))
         if not near(story.created.at, row.created_at):
             yield Finding(
                 FindingCode.DIFFERS, where, "time of creation", story.created.seq, plain(story.created.at),
                 plain(row.created_at),
             )  # fmt: skip
 
-    def collaborators(self, where: str, told: Mapping[int, int], found: set[int]) -> Iterator[Finding]:
-        """Who helps with the task."""
+    def collaborators(self, where: str, story: TaskStory, rows: Sequence[JoinRow]) -> Iterator[Finding]:
+        """Who helps with the task, since when, and who put him on it."""
+        told, found = story.collaborators, {row.agent_id for row in rows}
         for agent in sorted(told.keys() - found):
             yield Finding(FindingCode.DIFFERS, where, "collaborators", told[agent], self._agent(agent), "not there")
         for agent in sorted(found - told.keys()):
             yield Finding(FindingCode.WITHOUT_HISTORY, where, f"collaborator {self._agent(agent)}")
+        for row in rows:
+            line = story.joined.get(row.agent_id)
+            if line is not None:
+                what = f"collaborator {self._agent(row.agent_id)}"
+                by = Told(line.actor_id, line.seq) if line.actor_id is not None else None
+                yield from differs(where, what + ": added by", by, row.added_by, self._agent)
+                yield from apart(where, what + ": added at", Told(line.at, line.seq), row.added_at)
 
     def items(self, where: str, told: Mapping[int, Facts], found: Sequence[ItemRow]) -> Iterator[Finding]:
         """The checklist: texts, ticks, order, removed ones."""
@@ -95,11 +113,9 @@ class TaskCheck:
             yield from differs(where, what + ": place", facts.told.get("place"), row.position)
             yield from differs(where, what + ": ticked", facts.told.get("ticked"), row.done_at is not None)
             yield from differs(where, what + ": ticked by", facts.told.get("ticked_by"), row.done_by, self._agent)
-            at = facts.told.get("ticked_at")
-            if at is not None and row.done_at is not None and not near(int(str(at.value)), row.done_at):
-                yield Finding(
-                    FindingCode.DIFFERS, where, what + ": time of the tick", at.seq, plain(at.value), plain(row.done_at)
-                )
+            yield from apart(where, what + ": time of the tick", facts.told.get("ticked_at"), row.done_at)
+            yield from differs(where, what + ": made by", facts.told.get("made_by"), row.created_by, self._agent)
+            yield from apart(where, what + ": made at", facts.told.get("made_at"), row.created_at)
 
     def reviews(self, where: str, told: Mapping[int, Facts], found: Sequence[ReviewRow]) -> Iterator[Finding]:
         """Reviews that were asked for."""
@@ -113,8 +129,10 @@ class TaskCheck:
             yield from differs(where, what + ": who is asked", facts.told.get("agent"), row.agent_id, self._agent)
             yield from differs(where, what + ": who asks", facts.told.get("asked_by"), row.asked_by, self._agent)
             yield from differs(where, what + ": message", facts.told.get("message"), row.message)
-            yield from differs(where, what + ": answered", facts.told.get("answered"), row.answered == 1)
+            yield from differs(where, what + ": answered", facts.told.get("answered"), row.answered_at is not None)
             yield from differs(where, what + ": answer", facts.told.get("answer"), row.answer)
+            yield from apart(where, what + ": asked at", facts.told.get("asked_at"), row.asked_at)
+            yield from apart(where, what + ": answered at", facts.told.get("answered_at"), row.answered_at)
 
     def visits(self, where: str, story: TaskStory, row: TaskRow, found: Sequence[VisitRow]) -> Iterator[Finding]:
         """The stays in stages: those that the events tell, one after the other, and the times that follow from them."""
@@ -155,12 +173,20 @@ def file(where: str, facts: Facts | None, row: FileRow) -> Iterator[Finding]:
     yield from differs(where, what + ": name", facts.told.get("name"), row.name)
     yield from differs(where, what + ": present", facts.told.get("present"), row.present == row.complete == 1)
     yield from differs(where, what + ": SHA-256", facts.told.get("sha256"), row.sha256)
+    yield from differs(where, what + ": added by", facts.told.get("made_by"), row.added_by)
+    yield from _begun(where, what, facts.told.get("made_at"), row.added_at)
     told = facts.told.get("name")
     if row.held != row.size:
         said, held = f"{row.size} bytes", f"{row.held} bytes"
         yield Finding(FindingCode.CONTENT, where, what, told.seq if told else None, said, held)
     elif row.held_sha256 != row.sha256:
         yield Finding(FindingCode.CONTENT, where, what, told.seq if told else None, row.sha256, row.held_sha256)
+
+
+def _begun(where: str, what: str, done: Told | None, began: int) -> Iterator[Finding]:
+    """An upload began before it was done, and it took no longer than a day."""
+    if done is not None and isinstance(done.value, int) and not done.value - DAY <= began <= done.value + NEAR:
+        yield Finding(FindingCode.DIFFERS, where, what + ": added at", done.seq, plain(done.value), plain(began))
 
 
 def revision(where: str, facts: Facts | None, row: RevisionRow) -> Iterator[Finding]:
@@ -173,18 +199,26 @@ def revision(where: str, facts: Facts | None, row: RevisionRow) -> Iterator[Find
     if told is not None and told.value != row.sha256:
         yield Finding(FindingCode.CONTENT, where, what, told.seq, plain(told.value), row.sha256)
     yield from differs(where, what + ": saved by", facts.told.get("by"), row.saved_by)
+    yield from apart(where, what + ": saved at", facts.told.get("at"), row.saved_at)
 
 
-def memo(where: str, newest: RevisionRow | None, found: tuple[str, int] | None) -> Iterator[Finding]:
-    """The memo is its newest revision."""
+def memo(where: str, newest: RevisionRow | None, found: RevisionRow | None) -> Iterator[Finding]:
+    """The memo is its newest revision: its text, its number, who saved it, and when."""
     if newest is None and found is None:
         return
     if newest is None:
         yield Finding(FindingCode.WITHOUT_HISTORY, where, "memo")
     elif found is None:
         yield Finding(FindingCode.GONE, where, "memo")
-    elif found[0] != newest.sha256 or found[1] < newest.version:
+    elif found.sha256 != newest.sha256 or found.version < newest.version:
         yield Finding(FindingCode.CONTENT, where, "memo", None, f"revision {newest.version}", "another text")
+    elif found.version != newest.version:
+        yield Finding(FindingCode.CONTENT, where, "memo", None, f"revision {newest.version}", plain(found.version))
+    elif found.saved_by != newest.saved_by or not near(found.saved_at, newest.saved_at):
+        yield Finding(
+            FindingCode.CONTENT, where, "memo: saved by and at", None,
+            f"{newest.saved_by} at {newest.saved_at}", f"{found.saved_by} at {found.saved_at}",
+        )  # fmt: skip
 
 
 def _outcome(value: object) -> str:

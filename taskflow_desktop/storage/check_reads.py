@@ -2,9 +2,19 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from taskflow_desktop.rules.replay import Line
+from taskflow_desktop.storage.check_rows import (
+    FileRow,
+    HandOverRow,
+    ItemRow,
+    JoinRow,
+    ReviewRow,
+    RevisionRow,
+    RoomRow,
+    TaskRow,
+    VisitRow,
+)
 from taskflow_desktop.storage.database import Database, Row
 
 _EVENTS = (
@@ -34,129 +44,45 @@ def events(database: Database, query: str, low: int, high: int) -> Iterator[tupl
         at = (rows[-1][column], rows[-1][0])
 
 
-# Flags come as the engines give them, as 0 and 1.
-
-
-@dataclass(frozen=True, slots=True)
-class TaskRow:
-    id: int
-    number: str
-    room_id: int
-    title: str
-    importance: int
-    stage_id: int
-    entered_at: int
-    owner_id: int
-    outcome: str
-    outcome_reason: str
-    finished_at: int | None
-    paused: int
-    created_at: int
-    created_by: int
-
-
-@dataclass(frozen=True, slots=True)
-class VisitRow:
-    stage_id: int
-    entered_at: int
-    left_at: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ItemRow:
-    id: int
-    text: str
-    position: int
-    done_at: int | None
-    done_by: int | None
-    present: int
-
-
-@dataclass(frozen=True, slots=True)
-class FileRow:
-    """An attachment. `held` and `held_sha256` are of its parts, as they were read just now."""
-
-    id: int
-    name: str
-    size: int
-    sha256: str
-    complete: int
-    present: int
-    held: int
-    held_sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionRow:
-    version: int
-    sha256: str
-    saved_by: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    id: int
-    agent_id: int
-    asked_by: int
-    message: str
-    answered: int
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoomRow:
-    id: int
-    title: str
-    state: str
-    main_agent_id: int | None
-    imported: int
-
-
-@dataclass(frozen=True, slots=True)
-class HandOverRow:
-    id: int
-    to_id: int
-    by_id: int
-    reason: str
-    message: str
-    acknowledged: int
-
-
 _TASK = (
     "SELECT id, coalesce(number, ''), room_id, title, importance, stage_id, entered_at, owner_id,"
-    " coalesce(outcome, ''), outcome_reason, finished_at, paused, created_at, created_by FROM task"
+    " coalesce(outcome, ''), outcome_reason, finished_at, paused, created_at, created_by, undos FROM task"
     " WHERE id BETWEEN ? AND ?"
 )
 _VISIT = (
     "SELECT task_id, stage_id, entered_at, left_at FROM stage_visit WHERE task_id BETWEEN ? AND ? AND revoked = 0"
     " ORDER BY task_id, entered_at, id"
 )
-_COLLABORATOR = "SELECT task_id, agent_id FROM collaborator WHERE task_id BETWEEN ? AND ? AND removed_at IS NULL"
+_COLLABORATOR = (
+    "SELECT task_id, agent_id, added_at, added_by FROM collaborator WHERE task_id BETWEEN ? AND ?"
+    " AND removed_at IS NULL"
+)
 _ITEM = (
-    "SELECT task_id, id, text, position, done_at, done_by, CASE WHEN removed_at IS NULL THEN 1 ELSE 0 END"
-    " FROM checklist_item"
+    "SELECT task_id, id, text, position, done_at, done_by, created_at, created_by,"
+    " CASE WHEN removed_at IS NULL THEN 1 ELSE 0 END FROM checklist_item"
 )
 _FILE = (
-    "SELECT task_id, id, name, size, sha256, complete, CASE WHEN removed_at IS NULL THEN 1 ELSE 0 END FROM attachment"
+    "SELECT task_id, id, name, size, sha256, complete, added_at, added_by,"
+    " CASE WHEN removed_at IS NULL THEN 1 ELSE 0 END FROM attachment"
 )
 _PRESENT = " WHERE task_id BETWEEN ? AND ? AND removed_at IS NULL ORDER BY task_id, slot"
 _PART = "SELECT n, bytes FROM attachment_part WHERE attachment_id = ? AND n > ? ORDER BY n LIMIT 4"
-_MEMO = "SELECT task_id, text, version FROM memo WHERE task_id BETWEEN ? AND ?"
+_MEMO = "SELECT task_id, text, version, saved_by, saved_at FROM memo WHERE task_id BETWEEN ? AND ?"
 _REVISION = (
-    "SELECT task_id, version, text, saved_by FROM memo_revision WHERE task_id BETWEEN ? AND ?"
+    "SELECT task_id, version, text, saved_by, saved_at FROM memo_revision WHERE task_id BETWEEN ? AND ?"
     " AND (task_id, version) > (?, ?) ORDER BY task_id, version LIMIT 200"
 )
 _REVIEW = (
-    "SELECT task_id, id, agent_id, asked_by, message, CASE WHEN answered_at IS NULL THEN 0 ELSE 1 END, answer"
-    " FROM review WHERE task_id BETWEEN ? AND ? ORDER BY id"
+    "SELECT task_id, id, agent_id, asked_by, message, asked_at, answered_at, answer FROM review"
+    " WHERE task_id BETWEEN ? AND ? ORDER BY id"
 )
 _ROOM = (
     "SELECT id, title, state, main_agent_id, CASE WHEN source_id IS NULL THEN 0 ELSE 1 END FROM room"
     " WHERE id BETWEEN ? AND ?"
 )
 _HANDOVER = (
-    "SELECT room_id, id, to_id, by_id, reason, message, CASE WHEN acknowledged_at IS NULL THEN 0 ELSE 1 END"
-    " FROM handover WHERE room_id BETWEEN ? AND ? ORDER BY id"
+    "SELECT room_id, id, from_id, to_id, by_id, reason, message, at, acknowledged_at FROM handover"
+    " WHERE room_id BETWEEN ? AND ? ORDER BY id"
 )
 _WRITTEN = (
     "SELECT room_id, sent_at, id, speaker FROM message WHERE room_id BETWEEN ? AND ? AND remote_key IS NULL"
@@ -196,9 +122,9 @@ class Rows:
         """By task, those that count, in order."""
         return {key: [VisitRow(*row) for row in rows] for key, rows in self._grouped(_VISIT).items()}
 
-    def collaborators(self) -> Mapping[int, set[int]]:
-        """By task, the agents."""
-        return {key: {agent for (agent,) in rows} for key, rows in self._grouped(_COLLABORATOR).items()}
+    def collaborators(self) -> Mapping[int, list[JoinRow]]:
+        """By task."""
+        return {key: [JoinRow(*row) for row in rows] for key, rows in self._grouped(_COLLABORATOR).items()}
 
     def items(self, named: Collection[int]) -> Mapping[int, list[ItemRow]]:
         """By task, those present, and removed ones that are named."""
@@ -207,8 +133,8 @@ class Rows:
 
     def files(self, named: Collection[int]) -> Iterator[tuple[int, FileRow]]:
         """Each attachment that is present, or removed and named, with its task; its parts are read through."""
-        for task_id, key, name, size, sha256, complete, present in self._present_and_named(_FILE, named):
-            yield task_id, FileRow(key, name, size, sha256, complete, present, *self._content(key))
+        for task_id, key, name, size, sha256, complete, at, by, present in self._present_and_named(_FILE, named):
+            yield task_id, FileRow(key, name, size, sha256, complete, at, by, present, *self._content(key))
 
     def _content(self, key: int) -> tuple[int, str]:
         """Size and SHA-256 of a file's parts, a few at a time."""
@@ -220,16 +146,17 @@ class Rows:
                 last = n
         return held, digest.hexdigest()
 
-    def memos(self) -> Mapping[int, tuple[str, int]]:
-        """By task, the SHA-256 of the memo's text and its version."""
-        return {key: (_digest(text), version) for key, text, version in self._database.rows(_MEMO, self._range)}
+    def memos(self) -> Mapping[int, RevisionRow]:
+        """By task, the memo as the revision it must be."""
+        rows = self._database.rows(_MEMO, self._range)
+        return {key: RevisionRow(version, _digest(text), by, at) for key, text, version, by, at in rows}
 
     def revisions(self) -> Iterator[tuple[int, RevisionRow]]:
         """Each revision of a memo with its task, in order."""
         at = (self._range[0], 0)
         while rows := self._database.rows(_REVISION, (*self._range, *at)):
-            for task_id, version, text, saved_by in rows:
-                yield task_id, RevisionRow(version, _digest(text), saved_by)
+            for task_id, version, text, saved_by, saved_at in rows:
+                yield task_id, RevisionRow(version, _digest(text), saved_by, saved_at)
             at = rows[-1][:2]
 
     def reviews(self) -> Mapping[int, list[ReviewRow]]:

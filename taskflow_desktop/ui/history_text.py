@@ -69,6 +69,10 @@ def _owner(event: Event) -> str:
 
 
 def _outcome_set(event: Event) -> str:
+    if event.before_ref is not None and not event.after:  # a change that was taken back counts them there
+        return translate("History", "{actor} took the outcome {before} back")
+    if event.before_ref is not None:
+        return translate("History", "{actor} took the outcome back from {before} to {after}")
     if not event.after:
         return translate("History", "{actor} reopened the task")
     if event.detail:

@@ -1883,6 +1883,14 @@
         <translation>{actor} {before} 님이 넘긴 내용을 확인했어요</translation>
     </message>
     <message>
+        <source>{actor} took the outcome back from {before} to {after}</source>
+        <translation>{actor} 결과를 {before} → {after}[으로/로] 되돌렸어요</translation>
+    </message>
+    <message>
+        <source>{actor} took the outcome {before} back</source>
+        <translation>{actor} 결과 {before}[을/를] 되돌렸어요</translation>
+    </message>
+    <message>
         <source>{actor} took the room</source>
         <translation>{actor} 상담방을 맡았어요</translation>
     </message>
