@@ -20,8 +20,8 @@ from taskflow_desktop.rules.numbers import NUMBERS_PER_YEAR, counted, task_numbe
 from taskflow_desktop.rules.replay import Facts, Line
 from taskflow_desktop.rules.replay_rooms import RoomStory, SiteStory
 from taskflow_desktop.rules.replay_tasks import TaskStory
-from taskflow_desktop.services import check_room, check_task
-from taskflow_desktop.services.check_task import differs, odd
+from taskflow_desktop.services import check_alerts, check_room, check_task
+from taskflow_desktop.services.check_task import differs, named, odd, task_words
 from taskflow_desktop.storage import chain, check_reads
 from taskflow_desktop.storage.check_reads import EVENTS_OF_ROOMS, EVENTS_OF_TASKS, Rows
 from taskflow_desktop.storage.check_rows import RevisionRow
@@ -103,10 +103,10 @@ class _Check:
                 self._findings.append(finding)
 
     def _agent(self, value: object) -> str:
-        return _named("agent", value, self._agents)
+        return named("agent", value, self._agents)
 
     def _stage(self, value: object) -> str:
-        return _named("stage", value, self._stages)
+        return named("stage", value, self._stages)
 
     def _file(self) -> None:
         self._tell(CheckPart.FILE, 0, 0)
@@ -175,7 +175,7 @@ class _Check:
         items = rows.items([item for story in stories.values() for item in story.items])
         collaborators, reviews = rows.collaborators(), rows.reviews()
         compare = check_task.TaskCheck(self._agent, self._stage)
-        where = {key: _task_words(key, tasks[key].number if key in tasks else "") for key in ids}
+        where = {key: task_words(key, tasks[key].number if key in tasks else "") for key in ids}
         for key, story in stories.items():
             row, place = tasks.get(key), where[key]
             self._found(compare.row(place, story, row))
@@ -196,7 +196,7 @@ class _Check:
                 self._orphan("task", key, f"attachment {row.name}")
                 continue
             seen.setdefault(key, []).append(row.id)
-            self._found(check_task.file(where[key], stories[key].files.get(row.id), row))
+            self._found(check_task.file(where[key], stories[key], row))
             if row.complete:
                 self._counts.update(files=1, file_bytes=row.held)
                 self._tell(CheckPart.TASKS, self._counts["tasks"], self._tasks_total)
@@ -276,6 +276,7 @@ class _Check:
             self._known(f"agent {name}", site.agents.get(key))
             self._compare(f"agent {name}", site.agents.get(key), name=name, role=role, active=active == 1)
         self._found(check_task.gone("the team", "agent", site.agents, [row[0] for row in agents]))
+        self._found(check_alerts.alerts(self._database, self._agent))
         self._counts.update(stages=len(stages), agents=len(agents))
         self._tell(CheckPart.SITE, 1, 1)
 
@@ -288,15 +289,3 @@ class _Check:
             self._found(odd(where, facts.odd))
             for what, value in values.items():
                 self._found(differs(where, what, facts.told.get(what), value))
-
-
-def _task_words(key: int, number: str) -> str:
-    return f"task {number}" if number else f"task with id {key}"
-
-
-def _named(kind: str, value: object, names: Mapping[int, str]) -> str:
-    """An id in words: who or what it is, and the id itself."""
-    if not isinstance(value, int):
-        return "nobody" if kind == "agent" else "nothing"
-    name = names.get(value, "")
-    return f"{name} ({kind} {value})" if name else f"{kind} {value}"

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from taskflow_desktop.domain.checks import Finding, FindingCode
-from taskflow_desktop.domain.moment import DAY, MINUTE
+from taskflow_desktop.domain.moment import MINUTE
 from taskflow_desktop.rules.replay import Facts, Odd, Told
 from taskflow_desktop.rules.replay_tasks import Stay, TaskStory
 from taskflow_desktop.storage.check_rows import FileRow, ItemRow, JoinRow, ReviewRow, RevisionRow, TaskRow, VisitRow
@@ -162,9 +162,9 @@ def gone(where: str, what: str, told: Iterable[Key], found: Iterable[Key]) -> It
         yield Finding(FindingCode.GONE, where, f"{what} {key}")
 
 
-def file(where: str, facts: Facts | None, row: FileRow) -> Iterator[Finding]:
+def file(where: str, story: TaskStory, row: FileRow) -> Iterator[Finding]:
     """One attachment and its content; an upload that was never finished is of no interest."""
-    what = f"attachment {row.name}"
+    what, facts = f"attachment {row.name}", story.files.get(row.id)
     if facts is None:
         if row.complete:
             yield Finding(FindingCode.WITHOUT_HISTORY, where, what)
@@ -174,19 +174,16 @@ def file(where: str, facts: Facts | None, row: FileRow) -> Iterator[Finding]:
     yield from differs(where, what + ": present", facts.told.get("present"), row.present == row.complete == 1)
     yield from differs(where, what + ": SHA-256", facts.told.get("sha256"), row.sha256)
     yield from differs(where, what + ": added by", facts.told.get("made_by"), row.added_by)
-    yield from _begun(where, what, facts.told.get("made_at"), row.added_at)
+    done, since = facts.told.get("made_at"), story.created
+    if done is not None and since is not None and not since.at - NEAR <= row.added_at <= int(str(done.value)) + NEAR:
+        # How long an upload takes nobody knows; it is of this task.
+        yield Finding(FindingCode.DIFFERS, where, what + ": added at", done.seq, plain(done.value), plain(row.added_at))
     told = facts.told.get("name")
     if row.held != row.size:
         said, held = f"{row.size} bytes", f"{row.held} bytes"
         yield Finding(FindingCode.CONTENT, where, what, told.seq if told else None, said, held)
     elif row.held_sha256 != row.sha256:
         yield Finding(FindingCode.CONTENT, where, what, told.seq if told else None, row.sha256, row.held_sha256)
-
-
-def _begun(where: str, what: str, done: Told | None, began: int) -> Iterator[Finding]:
-    """An upload began before it was done, and it took no longer than a day."""
-    if done is not None and isinstance(done.value, int) and not done.value - DAY <= began <= done.value + NEAR:
-        yield Finding(FindingCode.DIFFERS, where, what + ": added at", done.seq, plain(done.value), plain(began))
 
 
 def revision(where: str, facts: Facts | None, row: RevisionRow) -> Iterator[Finding]:
@@ -264,3 +261,16 @@ def _fits(stay: Stay, visit: VisitRow, before: VisitRow | None) -> bool:
     if stay.ended is None:
         return visit.left_at is None
     return visit.left_at is not None and near(visit.left_at, max(stay.ended.at, visit.entered_at))
+
+
+def task_words(key: int, number: str) -> str:
+    """A task by its number, or by its id if it has none."""
+    return f"task {number}" if number else f"task with id {key}"
+
+
+def named(kind: str, value: object, names: Mapping[int, str]) -> str:
+    """An id in words: who or what it is, and the id itself."""
+    if not isinstance(value, int):
+        return "nobody" if kind == "agent" else "nothing"
+    name = names.get(value, "")
+    return f"{name} ({kind} {value})" if name else f"{kind} {value}"

@@ -277,6 +277,50 @@ TAMPERED: dict[str, tuple[str, FindingCode, str, str]] = {
     "review answered": ("UPDATE review SET answered_at = 9 WHERE id = 2", FindingCode.DIFFERS, "A0001", "2: answered"),
     "who is asked": ("UPDATE review SET agent_id = 3 WHERE id = 1", FindingCode.DIFFERS, "A0001", "who is asked"),
     "who asks": ("UPDATE review SET asked_by = 3 WHERE id = 1", FindingCode.DIFFERS, "A0001", "who asks"),
+    "task's undos": ("UPDATE task SET undos = undos + 1 WHERE id = 60", FindingCode.DIFFERS, "A0002", "taken back"),
+    "collaborator added by": (
+        "UPDATE collaborator SET added_by = 3 WHERE removed_at IS NULL AND agent_id = 2 AND task_id = 1",
+        FindingCode.DIFFERS, "A0001", "added by",
+    ),
+    "collaborator added when": (
+        "UPDATE collaborator SET added_at = 4 WHERE removed_at IS NULL AND agent_id = 2 AND task_id = 1",
+        FindingCode.DIFFERS, "A0001", "added at",
+    ),
+    "item made by": ("UPDATE checklist_item SET created_by = 3 WHERE id = 50", FindingCode.DIFFERS, "A0001", "made by"),
+    "item made when": (
+        "UPDATE checklist_item SET created_at = 3 WHERE id = 50", FindingCode.DIFFERS, "A0001", "made at"
+    ),
+    "file added by": ("UPDATE attachment SET added_by = 3 WHERE id = 1", FindingCode.DIFFERS, "A0001", "added by"),
+    "file added when": ("UPDATE attachment SET added_at = 3 WHERE id = 1", FindingCode.DIFFERS, "A0001", "added at"),
+    "memo saved by": ("UPDATE memo SET saved_by = 3", FindingCode.CONTENT, "A0001", "memo: saved by"),
+    "memo saved when": ("UPDATE memo SET saved_at = 3", FindingCode.CONTENT, "A0001", "memo: saved by"),
+    "memo's version": ("UPDATE memo SET version = version + 1", FindingCode.CONTENT, "A0001", "memo"),
+    "revision saved when": (
+        "UPDATE memo_revision SET saved_at = 3 WHERE version = 2", FindingCode.DIFFERS, "A0001", "2: saved at"
+    ),
+    "review asked when": ("UPDATE review SET asked_at = 3 WHERE id = 1", FindingCode.DIFFERS, "A0001", "1: asked at"),
+    "review answered when": (
+        "UPDATE review SET answered_at = 3 WHERE id = 1", FindingCode.DIFFERS, "A0001", "1: answered at"
+    ),
+    "hand-over's agent before": ("UPDATE handover SET from_id = 3", FindingCode.DIFFERS, "room 5", "agent before"),
+    "hand-over's time": ("UPDATE handover SET at = 3", FindingCode.DIFFERS, "room 5", "handed at"),
+    "hand-over noted when": (
+        "UPDATE handover SET acknowledged_at = 3", FindingCode.DIFFERS, "room 5", "acknowledged at"
+    ),
+    "alert slipped in": (
+        "INSERT INTO alert (id, agent_id, kind, task_id, room_id, by_name, text, at)"
+        " VALUES (99, 1, 'owner', 1, 1, 'x', '', 1)",
+        FindingCode.WITHOUT_HISTORY, "the alerts", "alert 99",
+    ),
+    "alert's words": (
+        "UPDATE alert SET text = 'x' WHERE kind = 'review_asked'", FindingCode.WITHOUT_HISTORY, "the alerts", "alert"
+    ),
+    "alert's name": ("UPDATE alert SET by_name = 'x'", FindingCode.WITHOUT_HISTORY, "the alerts", "alert"),
+    "alerts gone": ("DELETE FROM alert", FindingCode.GONE, "the alerts", "review_asked for"),
+    "owner's alert gone": (
+        "DELETE FROM alert WHERE kind = 'owner' AND id > (SELECT min(b.id) FROM alert b)",
+        FindingCode.GONE, "the alerts", "owner for",
+    ),
     "review gone": ("DELETE FROM review WHERE id = 1", FindingCode.GONE, "A0001", "review 1"),
     "review slipped in": (
         "INSERT INTO review (id, task_id, agent_id, asked_by, asked_at) VALUES (99, 60, 2, 1, 1)",

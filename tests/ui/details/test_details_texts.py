@@ -40,6 +40,9 @@ def test_values_are_named() -> None:
     assert line(EventKind.TASK_IMPORTANCE, "2", "4") == "김서연 중요도를 보통 → 긴급으로 바꿨어요"
     failed = line(EventKind.TASK_OUTCOME, "", "failure", detail="잘못 등록")
     assert failed == "김서연 결과를 실패로 남겼어요 · 잘못 등록"
+    back = line(EventKind.TASK_OUTCOME, "success", "", before_ref=1)
+    assert back == "김서연 결과 성공을 되돌렸어요"
+    assert line(EventKind.TASK_OUTCOME, "", "success", before_ref=2) == "김서연 결과를 진행 중 → 성공으로 되돌렸어요"
     assert line(EventKind.TASK_OUTCOME, "success", "") == "김서연 결과를 지우고 다시 진행해요"
     assert line(EventKind.ROOM_ASSIGNED, "최하은", "김서연") == "김서연 주 상담사를 최하은 → 김서연으로 바꿨어요"
     assert line(EventKind.ROOM_ASSIGNED, "", "김서연", after_ref=7) == "김서연 상담방을 맡았어요"
