@@ -217,7 +217,7 @@ class _Check:
         memos = rows.memos()
         for key, story in stories.items():
             self._found(check_task.gone(where[key], "memo, revision", story.memos, seen.get(key, ())))
-            self._found(check_task.memo(where[key], newest.get(key), memos.get(key)))
+            self._found(check_task.memo(where[key], story, newest.get(key), memos.get(key)))
 
     def _orphan(self, owner: str, key: int, what: str) -> None:
         """What is there of a task or room that is not, and of which the history never spoke."""

@@ -199,7 +199,7 @@ def revision(where: str, facts: Facts | None, row: RevisionRow) -> Iterator[Find
     yield from apart(where, what + ": saved at", facts.told.get("at"), row.saved_at)
 
 
-def memo(where: str, newest: RevisionRow | None, found: RevisionRow | None) -> Iterator[Finding]:
+def memo(where: str, story: TaskStory, newest: RevisionRow | None, found: RevisionRow | None) -> Iterator[Finding]:
     """The memo is its newest revision: its text, its number, who saved it, and when."""
     if newest is None and found is None:
         return
@@ -207,13 +207,21 @@ def memo(where: str, newest: RevisionRow | None, found: RevisionRow | None) -> I
         yield Finding(FindingCode.WITHOUT_HISTORY, where, "memo")
     elif found is None:
         yield Finding(FindingCode.GONE, where, "memo")
-    elif found.sha256 != newest.sha256 or found.version < newest.version:
-        yield Finding(FindingCode.CONTENT, where, "memo", None, f"revision {newest.version}", "another text")
+    else:
+        facts = story.memos.get(newest.version)
+        told = facts.told.get("by") if facts is not None else None
+        yield from _memo(where, told.seq if told is not None else None, newest, found)
+
+
+def _memo(where: str, seq: int | None, newest: RevisionRow, found: RevisionRow) -> Iterator[Finding]:
+    last = f"revision {newest.version}"
+    if found.sha256 != newest.sha256 or found.version < newest.version:
+        yield Finding(FindingCode.CONTENT, where, "memo", seq, last, "another text")
     elif found.version != newest.version:
-        yield Finding(FindingCode.CONTENT, where, "memo", None, f"revision {newest.version}", plain(found.version))
+        yield Finding(FindingCode.CONTENT, where, "memo", seq, last, f"revision {found.version}")
     elif found.saved_by != newest.saved_by or not near(found.saved_at, newest.saved_at):
         yield Finding(
-            FindingCode.CONTENT, where, "memo: saved by and at", None,
+            FindingCode.CONTENT, where, "memo: saved by and at", seq,
             f"{newest.saved_by} at {newest.saved_at}", f"{found.saved_by} at {found.saved_at}",
         )  # fmt: skip
 
