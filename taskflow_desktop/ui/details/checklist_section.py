@@ -90,6 +90,7 @@ class ChecklistSection(QWidget):
             self.changes.know(detail.checklist)
             self._items = detail.checklist
         self._detail, self._refusal = detail, refusal
+        self.view.set_read_only(bool(refusal))
         self.writing.follow(detail, self._items, refusal)
         full = len(self._items) >= limits.CHECKLIST_ITEMS
         self.add.set_refusal(refusal or (sentence(Refusal("check.full", limit=limits.CHECKLIST_ITEMS)) if full else ""))

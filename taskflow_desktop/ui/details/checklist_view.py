@@ -67,6 +67,7 @@ class ChecklistView(OneColumnView):
         self.items = ChecklistModel(describe, tell, self)
         self._rows = _ItemDelegate(self)
         self._edit: ItemEdit | None = None
+        self._read_only = False
         self._edited: ItemId | None = None
         self.setModel(self.items)
         self.setItemDelegate(self._rows)
@@ -77,6 +78,17 @@ class ChecklistView(OneColumnView):
         for told in (self.items.rowsInserted, self.items.rowsRemoved, self.items.rowsMoved, self.items.dataChanged):
             told.connect(self.fit)
         theme_source().changed.connect(self._anew)
+
+    @property
+    def read_only(self) -> bool:
+        """True while its boxes look like ones that cannot be ticked."""
+        return self._read_only
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Look like something to look at only, or not."""
+        if read_only != self._read_only:
+            self._read_only = read_only
+            self.viewport().update()
 
     @property
     def edited_id(self) -> ItemId | None:
@@ -242,7 +254,7 @@ class _ItemDelegate(RowDelegate):
         if not isinstance(item, ChecklistItem):
             return
         t = theme()
-        paint_check(painter, _box_in(box), checked=item.done)
+        paint_check(painter, _box_in(box), checked=item.done, enabled=not self._checklist.read_only)
         if item.id == self._checklist.edited_id:
             return
         painter.setPen(t.text_3 if item.done else t.text_1)
