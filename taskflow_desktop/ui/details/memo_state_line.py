@@ -13,7 +13,7 @@ from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
-from taskflow_desktop.ui.widgets.labels import label, set_tooltip
+from taskflow_desktop.ui.widgets.labels import eliding_label, set_tooltip
 
 _MINUTE: Final = 60_000_000
 _LOOKS: Final = {  # icon, tone
@@ -38,7 +38,7 @@ class MemoStateLine(QWidget):
         self._state = MemoState.NONE
         self._saved_at = Moment(0)
         self._icon = IconPicture("check", 14, "ok")
-        self._words = label("", "caption", weight=600)
+        self._words = eliding_label("", "caption", weight=600)
         self.again = Button(translate("Memo", "Try again"), "link", small=True)
         self.again.clicked.connect(self.retry)
         row = QHBoxLayout(self)

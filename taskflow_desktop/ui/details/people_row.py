@@ -11,7 +11,7 @@ from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.avatar import Avatar, paint_avatar
 from taskflow_desktop.ui.widgets.buttons import IconButton, ReasonButton
 from taskflow_desktop.ui.widgets.flow_layout import FlowLayout
-from taskflow_desktop.ui.widgets.labels import label, name_widget
+from taskflow_desktop.ui.widgets.labels import eliding_label, name_widget
 
 _AVATAR = 20
 _GAP = 6
@@ -85,11 +85,11 @@ class CollaboratorChip(QWidget):
         row.setContentsMargins(3, 0 if remove else 2, 0 if remove else 10, 0 if remove else 2)
         row.setSpacing(_GAP if not remove else 4)
         row.addWidget(avatar)
-        row.addWidget(label(name, "body"))
+        row.addWidget(eliding_label(name, "body"))
         row.addWidget(self.cross)
         self.cross.setVisible(bool(remove))
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -43,6 +43,7 @@ class TaskFacts(QWidget):
         self.people = Collaborators()
         self._width = 0
         self._outcome_alone = False
+        self._importance_below = False
         self._build()
 
     @property
@@ -62,30 +63,43 @@ class TaskFacts(QWidget):
         self.outcome_value.set_reason(refusal)
         self._reason.setText(task.outcome_reason)
         self._reason.setVisible(bool(task.outcome_reason))
-        self._importance_name.setVisible(may)
         self.importance.setVisible(may)
-        self._importance_row_name.setVisible(not may)
         self.importance_value.setVisible(not may)
         self.importance.set_importance(task.importance)
         self.importance_value.set_value(importance_word(task.importance), importance=task.importance)
         self.importance_value.set_reason(refusal)
-        self.fit(self._width)
         self._show_people(task, refusal)
+        self.fit(self._width)
 
     def fit(self, width: int) -> None:
-        """Be no wider than `width` px: where the outcomes have no room beside their name, they stand alone."""
+        """Be no wider than `width` px: what has no room beside its neighbour goes below it."""
         self._width = width
-        beside = self._grid.columnMinimumWidth(0) + self._grid.horizontalSpacing() + self.outcome.sizeHint().width()
-        alone = 0 < width < beside and not self.outcome.isHidden()
+        names, may = self._grid.columnMinimumWidth(0) + self._grid.horizontalSpacing(), not self.outcome.isHidden()
+        people = (self.owner, self._importance_name, self.importance)
+        side_by_side = sum(each.sizeHint().width() + self._owner_row.spacing() for each in people)
+        self._place_importance(below=may and 0 < width < names + side_by_side)
+        self._importance_name.setVisible(may and not self._importance_below)
+        self._importance_row_name.setVisible(not may or self._importance_below)
+        alone = may and 0 < width < names + self.outcome.sizeHint().width()
         if alone != self._outcome_alone:
             self._outcome_alone = alone
             self._place_outcome()
 
     def _place_outcome(self) -> None:
         self._grid.removeItem(self._outcome_row)
-        self._outcome_name.setVisible(not self._outcome_alone)
-        first = 0 if self._outcome_alone else 1
-        self._grid.addLayout(self._outcome_row, 0, first, 1, 2 - first)
+        if self._outcome_alone:
+            self._grid.addLayout(self._outcome_row, 1, 0, 1, 2)
+        else:
+            self._grid.addLayout(self._outcome_row, 0, 1)
+        self.updateGeometry()  # a layout that moves tells nobody
+
+    def _place_importance(self, *, below: bool) -> None:
+        if below != self._importance_below:
+            self._importance_below = below
+            old, new = (self._owner_row, self._importance_row)[:: 1 if below else -1]
+            old.removeWidget(self.importance)
+            new.insertWidget(0 if below else new.count(), self.importance)
+            self.updateGeometry()
 
     def _show_people(self, task: Task, refusal: str) -> None:
         """Owner and collaborators, with what this person may do with each (product.md, the table)."""
@@ -122,19 +136,20 @@ class TaskFacts(QWidget):
         self._outcome_row = _side_by_side(self.outcome, self.outcome_value)
         grid.addWidget(self._outcome_name, 0, 0)
         self._place_outcome()
-        grid.addWidget(self._reason, 1, 1)
-        grid.addWidget(label(translate("Task", "Owner"), "small", tone="text.2"), 2, 0)
-        owner = QHBoxLayout()
+        grid.addWidget(self._reason, 2, 1)
+        grid.addWidget(label(translate("Task", "Owner"), "small", tone="text.2"), 3, 0)
+        owner = self._owner_row = QHBoxLayout()
         owner.setSpacing(8)
         owner.addWidget(self.owner, 1, Qt.AlignmentFlag.AlignLeft)
         owner.addWidget(self._importance_name)
         owner.addWidget(self.importance)
-        grid.addLayout(owner, 2, 1)
-        grid.addWidget(self._importance_row_name, 3, 0)
-        grid.addLayout(_side_by_side(self.importance_value), 3, 1)
+        grid.addLayout(owner, 3, 1)
+        grid.addWidget(self._importance_row_name, 4, 0)
+        self._importance_row = _side_by_side(self.importance_value)
+        grid.addLayout(self._importance_row, 4, 1)
         self._people_name.setMinimumHeight(self.people.add.sizeHint().height())
-        grid.addWidget(self._people_name, 4, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.people, 4, 1)
+        grid.addWidget(self._people_name, 5, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.people, 5, 1)
         names: tuple[Label, ...] = (self._outcome_name, self._people_name, self._importance_row_name)
         width = max(each.sizeHint().width() for each in names)
         grid.setColumnMinimumWidth(0, width)
