@@ -46,6 +46,7 @@ class DraftKeeper(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_KEEP_MS)
         self._timer.timeout.connect(self.keep)
+        drafts.ask_at_end(self._stop_reading)
 
     @property
     def place(self) -> str:
@@ -100,9 +101,14 @@ class DraftKeeper(QObject):
     def leave(self) -> None:
         """Keep what is typed and have no place any more."""
         if self._place:
-            if not self._reading or self._timer.isActive():
-                self._reading = 0
-                self.keep()
+            self._stop_reading() if self._reading else self.keep()
             self._timer.stop()
             self._reading = 0
             self._place = ""
+
+    def _stop_reading(self) -> None:
+        """What the place held is waited for no longer. What was typed since is newer; if nothing was, it stays."""
+        text = self._written() if isValid(self) and self._reading else None
+        if text:
+            self._reading = 0
+            self._drafts.keep(self._place, text)

@@ -18,7 +18,7 @@ _RESERVE: Final = 256 * 1024
 class DraftShelf:
     """What lies here was not stored when it should have been: disk full, file locked, server gone.
 
-    Asked from any thread. A disk that takes nothing at all is not told here; the database's own failure is.
+    Asked from any thread.
     """
 
     def __init__(self, folder: Path, url: str) -> None:
@@ -26,6 +26,7 @@ class DraftShelf:
         self._path = folder / f"not-stored-{name}.json"
         self._lock = threading.Lock()
         self._texts: dict[str, dict[str, str]] | None = None
+        self._unwritten = False
 
     def texts(self, agent_id: AgentId) -> dict[str, str]:
         """The texts of an agent by place."""
@@ -38,17 +39,18 @@ class DraftShelf:
             if not self._path.exists():
                 self._replace(self._written())
 
-    def put(self, agent_id: AgentId, place: str, text: str) -> None:
-        """Keep a text; '' forgets the place."""
+    def put(self, agent_id: AgentId, place: str, text: str) -> bool:
+        """Keep a text; '' forgets the place. Return False if the disk takes nothing at all."""
         with self._lock:
             own = self._all().setdefault(str(agent_id), {})
-            if own.get(place, "") == text:
-                return
+            if own.get(place, "") == text and not self._unwritten:
+                return True
             if text:
                 own[place] = text
             else:
-                del own[place]
-            self._write()
+                own.pop(place, None)
+            self._unwritten = not self._write()
+            return not self._unwritten
 
     def _all(self) -> dict[str, dict[str, str]]:
         if self._texts is None:
@@ -72,16 +74,20 @@ class DraftShelf:
         # ASCII with escapes: a lone surrogate is kept as well.
         return json.dumps(self._texts or {}).encode().ljust(_RESERVE)
 
-    def _write(self) -> None:
+    def _write(self) -> bool:
         content = self._written()
         try:
             self._replace(content)
         except OSError:
-            with contextlib.suppress(OSError), self._path.open("r+b") as file:
-                file.write(content)
-                file.truncate()
-                file.flush()
-                os.fsync(file.fileno())
+            try:
+                with self._path.open("r+b") as file:
+                    file.write(content)
+                    file.truncate()
+                    file.flush()
+                    os.fsync(file.fileno())
+            except OSError:
+                return False
+        return True
 
     def _replace(self, content: bytes) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,9 @@
 What the database does not take is put aside meanwhile, and stored from there at the next start.
 """
 
+import threading
 from collections.abc import Callable
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -40,6 +42,9 @@ class Drafts(QObject):
         self._texts: dict[str, str] = {}
         self._failed: set[str] = set()  # places whose newest text is not on disk
         self._too_long: set[str] = set()
+        self._waiting: dict[str, str] = {}  # texts the database does not have; the database thread takes them out
+        self._lock = threading.Lock()
+        self._asked_at_end: list[WeakMethod[Callable[[], None]]] = []
         self._told = False
         self._closed = False
         self._again = QTimer(self)
@@ -68,7 +73,33 @@ class Drafts(QObject):
     def settled(self, place: str) -> None:
         """What was typed became something stored, and its draft went with it in the same transaction."""
         self._texts.pop(place, None)
+        with self._lock:
+            self._waiting.pop(place, None)
         self._put_aside(place, "")
+
+    def ask_at_end(self, method: Callable[[], None]) -> None:
+        """Call a bound method when all that is typed is wanted, as long as its object lives."""
+        self._asked_at_end = [each for each in self._asked_at_end if each() is not None]
+        self._asked_at_end.append(WeakMethod(method))
+
+    def unkept(self) -> dict[str, str]:
+        """Return the texts by place that are not in the database yet."""
+        with self._lock:
+            return {place: text for place, text in self._waiting.items() if text}
+
+    def secure(self, seconds: float) -> bool:
+        """Return True when all that was typed is on disk; the database is waited for, at most so long.
+
+        For the end, when nobody can be told any more: here the screen waits for the disk.
+        """
+        for each in self._asked_at_end:
+            method = each()
+            if method is not None:
+                method()
+        if self.unkept():
+            self._jobs.drain(seconds)
+        there = [self._put_aside(place, text) for place, text in self.unkept().items()]
+        return all(there)
 
     def read(self, place: str, done: Callable[[str], None]) -> None:
         """Read the text of a place; `done` hears it, unless reading fails, which is told."""
@@ -106,13 +137,17 @@ class Drafts(QObject):
             except StorageUnavailable:
                 self._put_aside(place, text)  # at once, not when this is heard: the program may be ending
                 raise
+            with self._lock:
+                if self._waiting.get(place) == text:
+                    del self._waiting[place]
             self._put_aside(place, "")
 
+        with self._lock:
+            self._waiting[place] = text
         self._jobs.submit(write, done=done, failed=failed)
 
-    def _put_aside(self, place: str, text: str) -> None:
-        if self._shelf is not None:
-            self._shelf.put(self._agent_id, place, text)
+    def _put_aside(self, place: str, text: str) -> bool:
+        return self._shelf is not None and self._shelf.put(self._agent_id, place, text)
 
     def _on_done(self, place: str, text: str) -> None:
         self._too_long.discard(place)

@@ -16,6 +16,7 @@ from taskflow_desktop.rules import permissions
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.actions import ActionSet, CommandAction, Menu, ReasonMenu
 from taskflow_desktop.ui.dialogs.files import AskFiles
+from taskflow_desktop.ui.dialogs.unkept import UnkeptDialog
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.shell_alerts import AlertTeller
 from taskflow_desktop.ui.shell_banner import Banner, NoticeTeller
@@ -37,6 +38,7 @@ from taskflow_desktop.ui.widgets.toast import Toast, ToastHost
 _MINIMUM: Final = QSize(1120, 688)  # with the title bar of the system 1120 by 720
 _FIRST: Final = QSize(1440, 900)  # with the frame
 _FRAME: Final = QSize(0, 32)  # what the title bar adds; no system tells before the window is on screen
+_PATIENCE_S: Final = 2.0  # so long the database is waited for before the window closes
 _SHARE: Final = 0.9  # of the screen, where it is smaller than the first size
 
 
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self._undo_teller = UndoTeller(session, self.toasts, self)
         self._walk = PaneWalk()
         self._flow_on = session.flow.on
+        self._may_lose = False  # the person said that what cannot be kept may be lost
         self.banner = Banner()
         self.rail = Rail()
         self.pages = Pages(session, preferences)
@@ -332,10 +335,28 @@ class MainWindow(QMainWindow):
         self._preferences.keep_window("main", self)
         self._preferences.save()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def may_go(self) -> bool:
+        """Keep all that is typed and return True; where that cannot be done, ask the person and return False."""
         self.pages.leave()
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # whatever is being edited sees the focus leave, and saves
         self.closing.emit()
+        drafts = self._session.drafts
+        if drafts.secure(_PATIENCE_S) or self._may_lose or self.signalsBlocked():
+            return True
+        dialog = UnkeptDialog(self, drafts.unkept())
+        dialog.close_anyway.connect(self._close_anyway)
+        dialog.open()
+        return False
+
+    @Slot()
+    def _close_anyway(self) -> None:
+        self._may_lose = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_go():
+            event.ignore()
+            return
         self._preferences.keep_window("main", self)
         self.pages.keep_splitters()
         self._preferences.save()

@@ -22,8 +22,8 @@ from taskflow_desktop.ui.refusals import general_sentence
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import fill, translate
 
-_LAST_SECONDS = 4.0
-"""Systems wait about five seconds for a program before they end it."""
+_LAST_SECONDS = 3.5
+"""Systems wait about five seconds for a program before they end it; what the database did not take goes to a file."""
 
 
 class Startup(QObject):
@@ -82,6 +82,8 @@ class Startup(QObject):
         if isinstance(self.window, MainWindow):
             self.window.keep_typing()
             self._entrance.drain(_LAST_SECONDS)
+            if self._session is not None:
+                self._session.drafts.secure(0)
 
     def close(self) -> None:
         """Close the session that is open."""
@@ -205,7 +207,7 @@ class Startup(QObject):
 
     @Slot()
     def _on_sign_out(self) -> None:
-        if self._session is None:
+        if self._session is None or (isinstance(self.window, MainWindow) and not self.window.may_go()):
             return
         identifier = self._session.agent.identifier or ""
         self._session.close()

@@ -182,6 +182,33 @@ def test_a_full_disk_still_has_room_for_what_is_typed(tmp_path: Path, monkeypatc
         assert DraftShelf(tmp_path, "sqlite:///a").texts(AgentId(1)) == {}
 
 
+def test_a_place_left_before_its_text_was_read_keeps_it(
+    qtbot: QtBot, file_world: World, field: Field, open_session: OpenSession, disk: Disk
+) -> None:
+    field.type("옛 글")
+    field.keeper.keep()
+    qtbot.waitUntil(lambda: disk.text(file_world.main) == "옛 글")
+    later = Field(open_session(file_world.main))
+    later.keeper.open(PLACE)
+    assert not later.keeper.ready
+    later.keeper.keep()
+    later.keeper.leave()
+    later.keeper.open(PLACE)
+    qtbot.waitUntil(lambda: later.heard == ["옛 글"])
+
+
+def test_what_is_typed_before_the_place_was_read_is_kept_at_the_end(
+    qtbot: QtBot, file_world: World, open_session: OpenSession, disk: Disk
+) -> None:
+    session = open_session(file_world.main)
+    field = Field(session)
+    field.keeper.open(PLACE)
+    field.type("글")
+    assert not field.keeper.ready
+    assert session.drafts.secure(5)
+    assert disk.text(file_world.main) == "글"
+
+
 def test_a_locked_file_is_tried_again_and_told_once(
     qtbot: QtBot, tmp_path: Path, file_world: World, open_session: OpenSession, disk: Disk
 ) -> None:

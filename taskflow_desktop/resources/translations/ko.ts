@@ -4508,6 +4508,37 @@
     </message>
 </context>
 <context>
+    <name>Unkept</name>
+    <message>
+        <source>Close anyway</source>
+        <translation>그래도 닫기</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사함</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Neither the database nor this computer can take it right now. Copy it, or stay and try again.</source>
+        <translation>지금은 데이터베이스에도 이 컴퓨터에도 저장할 수 없어요. 글을 복사하거나, 창을 그대로 두고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>What you typed</source>
+        <translation>입력한 글</translation>
+    </message>
+    <message>
+        <source>What you typed could not be kept</source>
+        <translation>입력한 글을 보관하지 못했어요</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Admin</source>

@@ -373,7 +373,8 @@ class MemoSaver(QObject):
         """What the disk keeps: what one's own text was made of, and the text. What is on its way is there already."""
         if self.kept:
             return self.kept
-        if self._flights and self._field.full_text() == self._asked:
+        there = self._draft.ready and bool(self._session.drafts.known(self._draft.place))
+        if there and self._flights and self._field.full_text() == self._asked:
             return None
         if not self.unsaved and self.clash is None and self._late is None:
             return ""
