@@ -19,7 +19,7 @@ from taskflow_desktop.ui.details.review_notes import ReviewNotes
 from taskflow_desktop.ui.details.shown import stage_times, stay_note
 from taskflow_desktop.ui.details.task_facts import TaskFacts
 from taskflow_desktop.ui.details.title_edit import TitleEdit
-from taskflow_desktop.ui.format import duration
+from taskflow_desktop.ui.format import stay
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.buttons import IconButton
 from taskflow_desktop.ui.widgets.labels import label
@@ -117,7 +117,7 @@ class TaskPage(ScrollArea):
         """Show the times as of now."""
         task, now = detail.task, self._session.now()
         template = translate("Task", "took {time}") if task.finished else translate("Task", "{time} so far")
-        total = fill(template, time=duration(task.elapsed(now)))
+        total = fill(template, time=stay(task.elapsed(now)))
         self.times.set_times(
             stage_times(self._session.flow, detail.visits, now), total, stay_note(self._session, detail)
         )

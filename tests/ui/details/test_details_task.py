@@ -443,3 +443,9 @@ def test_a_title_that_may_not_be_saved_any_more_can_be_copied(qtbot: QtBot, desk
     later.wait(lambda: later.editor.page.kept_title.text == "쓰던 제목")
     click(later.editor.page.kept_title.remove)
     later.wait(lambda: desk.site.value(query) == 0)
+
+
+def test_a_new_task_has_taken_less_than_a_minute(main: OpenPanel) -> None:
+    told = main.editor.page.times.accessibleDescription()
+    assert "1분 미만" in told.split(",")[0]
+    assert "방금" not in told
