@@ -4275,8 +4275,8 @@
         <translation>시작한 메시지 보기</translation>
     </message>
     <message>
-        <source>This task belongs to another room. Open that room to change it.</source>
-        <translation>다른 상담방의 태스크라 보기만 할 수 있어요. 그 방을 열면 고칠 수 있어요.</translation>
+        <source>This task belongs to another room. You can only look at it here.</source>
+        <translation>다른 상담방의 태스크라 보기만 할 수 있어요.</translation>
     </message>
     <message>
         <source>Title</source>

@@ -83,7 +83,7 @@ class RoomTitle(QWidget):
         if self._agent:
             painter.setPen(t.text_2)
             x = left + self._draw(painter, QPointF(left, middle), translate("Chat", "Main agent"), "small", 400) + 6
-            small = t.px(_SMALL)
+            small = min(t.px(_SMALL), second)  # in large text its line is less high
             if x + small <= self.width():
                 paint_avatar(painter, QRectF(x, middle - small / 2, small, small), self._agent)
                 painter.setPen(t.text_1)

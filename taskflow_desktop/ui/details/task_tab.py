@@ -216,7 +216,7 @@ class TaskTab(QWidget):
     def _show_task(self, task_id: TaskId, *, elsewhere: bool = False) -> None:
         self._fresh = False
         self.form.close_form()
-        why = translate("Task", "This task belongs to another room. Open that room to change it.") if elsewhere else ""
+        why = translate("Task", "This task belongs to another room. You can only look at it here.") if elsewhere else ""
         self.editor.set_task(task_id, elsewhere=why)
         self._stack.setCurrentWidget(self.editor)
         (self.view if elsewhere else self.earlier.view).select_id(None)
