@@ -174,6 +174,8 @@ class ChecklistView(OneColumnView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if self.keyboard_focus and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.items.index(0, 0))  # the keyboard sees where it is
         item_id = self._current()
         if item_id is not None and self.keyboard_focus:
             self.reveal_id(item_id)
