@@ -20,7 +20,7 @@ os.environ["TZ"] = "Asia/Seoul"  # where the samples play
 if hasattr(time, "tzset"):
     time.tzset()
 
-from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, QSize, Qt, QTimer, QUrl, qVersion
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -318,7 +318,8 @@ def files_drop(desk: Desk) -> QWidget:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(_file(desk, "a.png", 5)))])
     nothing = Qt.KeyboardModifier.NoModifier
-    event = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, nothing)
+    spot = QPointF(9, 9) if qVersion() >= "6.12" else QPoint(9, 9)
+    event = QDragEnterEvent(spot, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, nothing)
     QApplication.sendEvent(desk.window.pages.rooms.panel.task_tab.editor, event)
     rest(100)
     return desk.window

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl, qVersion
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -317,9 +317,13 @@ def dragged(*paths: Path) -> QMimeData:
     return data
 
 
+# From 6.12 on a drag says where it is as exactly as a drop does.
+SPOT = QPointF(5, 5) if qVersion() >= "6.12" else QPoint(5, 5)
+
+
 def enter(widget: QWidget, data: QMimeData) -> bool:
     event = QDragEnterEvent(
-        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        SPOT, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     QApplication.sendEvent(widget, event)
     return event.isAccepted()
@@ -332,7 +336,7 @@ def hover(files: Files, data: QMimeData) -> bool:
 
 def drop(widget: QWidget, data: QMimeData) -> bool:
     move = QDragMoveEvent(
-        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        SPOT, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     QApplication.sendEvent(widget, move)
     if not move.isAccepted():
