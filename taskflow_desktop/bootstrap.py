@@ -29,6 +29,7 @@ def _run(arguments: argparse.Namespace, demo: Path | None) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from taskflow_desktop.runtime.entrance import Entrance  # noqa: PLC0415
+    from taskflow_desktop.runtime.garbage import GarbageCollector  # noqa: PLC0415
     from taskflow_desktop.runtime.notices import Notices  # noqa: PLC0415
     from taskflow_desktop.storage.acting import system_clock  # noqa: PLC0415
     from taskflow_desktop.ui.icons import app_icon  # noqa: PLC0415
@@ -41,6 +42,8 @@ def _run(arguments: argparse.Namespace, demo: Path | None) -> int:
     config = loaded.config
     QCoreApplication.setApplicationName("Task Flow")
     app = QApplication(sys.argv[:1])
+    garbage = GarbageCollector()
+    garbage.start()
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     preferences = Preferences(demo or config.folders.config)
@@ -74,6 +77,7 @@ def _run(arguments: argparse.Namespace, demo: Path | None) -> int:
         entrance.deleteLater()
         startup.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        garbage.close()
 
 
 def _keep(config: Config) -> None:

@@ -1,5 +1,6 @@
 """Fixtures of all layers: databases of both engines. Every test gets a fresh one. Windows need no display."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,18 @@ from tests.support.server import OWNER, Server
 from tests.support.site import ScriptedClock, Site, World, populate
 
 ENGINES = ("sqlite", "postgres")
+
+
+@pytest.fixture(autouse=True)
+def _qt_dies_where_it_lives(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Garbage is collected on the GUI thread only, as in the program."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
