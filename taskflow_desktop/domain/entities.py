@@ -189,13 +189,17 @@ EVENTS_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The flow in force: the switch and the stages, archived ones after the active."""
+    """The flow in force: the switch and the stages, archived ones after the active.
+
+    `version` is the switch's; `design` is the stages': it rises by one with each change of them that is saved.
+    """
 
     on: bool
     switched_at: Moment | None
     switched_by: str
     version: int
     stages: tuple[Stage, ...] = field(default=())
+    design: int = 1
 
     @property
     def active_stages(self) -> tuple[Stage, ...]:

@@ -57,9 +57,11 @@ class EventKind(StrEnum):
     SETTING_CHANGED = "setting.changed"
     STAGE_ADDED = "stage.added"
     STAGE_CHANGED = "stage.changed"
+    STAGE_MOVED = "stage.moved"
     STAGE_REMOVED = "stage.removed"
     AGENT_ADDED = "agent.added"
     AGENT_CHANGED = "agent.changed"
+    AGENT_PASSWORD = "agent.password"  # noqa: S105 - the name of a change
     AGENT_DEACTIVATED = "agent.deactivated"
     CUSTOMER_CHANGED = "customer.changed"
     ROOM_OPENED = "room.opened"

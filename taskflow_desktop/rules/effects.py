@@ -67,7 +67,7 @@ _TASK_CHANGED = (
             after=_stage("NEW.stage_id"),
             before_ref="OLD.stage_id",
             after_ref="NEW.stage_id",
-            detail=f"CASE WHEN {changed('undos')} THEN 'undo' ELSE '' END",
+            detail=f"CASE WHEN {changed('undos')} THEN 'undo' WHEN tf_depth() > 1 THEN 'removed' ELSE '' END",
         ),
     ),
     Effect(
@@ -244,7 +244,7 @@ _ADMIN_CHANGED = (
     Effect(
         "stage",
         "UPDATE",
-        "NEW.archived_at IS NULL OR OLD.archived_at IS NOT NULL",
+        f"{changed('name')} OR {changed('colour')}",
         event(
             "stage.changed",
             before="OLD.name",
@@ -257,15 +257,53 @@ _ADMIN_CHANGED = (
     Effect(
         "stage",
         "UPDATE",
-        "NEW.archived_at IS NOT NULL AND OLD.archived_at IS NULL",
-        event("stage.removed", before="OLD.name", before_ref="OLD.id"),
+        changed("position"),
+        event(
+            "stage.moved",
+            before="CAST(OLD.position AS TEXT)",
+            after="NEW.name",
+            after_ref="NEW.id",
+            detail="CAST(NEW.position AS TEXT)",
+        ),
+    ),
+    # A stage that goes gives its tasks to its successor in the same step (rule 11).
+    Effect(
+        "stage",
+        "UPDATE",
+        changed("archived_at"),
+        event(
+            "stage.removed",
+            before="OLD.name",
+            after=_stage("NEW.successor_id"),
+            before_ref="OLD.id",
+            after_ref="NEW.successor_id",
+        ),
+    ),
+    Effect(
+        "stage",
+        "UPDATE",
+        f"{changed('archived_at')} AND NEW.successor_id IS NOT NULL",
+        "UPDATE task SET stage_id = NEW.successor_id, version = version + 1 WHERE stage_id = NEW.id AND ({when})",
     ),
     Effect("agent", "INSERT", "1 = 1", event("agent.added", after="NEW.name", after_ref="NEW.id", detail="NEW.role")),
     Effect(
         "agent",
         "UPDATE",
-        f"NEW.deactivated_at IS NOT DISTINCT FROM OLD.deactivated_at OR {changed('role')}",
+        " OR ".join(map(changed, ("name", "identifier", "role"))),
         event("agent.changed", before="OLD.name", after="NEW.name", after_ref="NEW.id", detail="NEW.role"),
+    ),
+    Effect(
+        "agent",
+        "UPDATE",
+        changed("password_hash"),
+        event("agent.password", after="NEW.name", after_ref="NEW.id"),
+    ),
+    # Whoever gets another password, or leaves, is remembered on no computer.
+    Effect(
+        "agent",
+        "UPDATE",
+        f"{changed('password_hash')} OR {changed('deactivated_at')}",
+        "UPDATE sign_in_token SET revoked_at = tf_now() WHERE agent_id = NEW.id AND revoked_at IS NULL AND ({when})",
     ),
     Effect(
         "agent",

@@ -206,6 +206,7 @@ _MESSAGE = (
     Guard("message.fixed", "message", "UPDATE", same("id", "room_id", "remote_key")),
 )
 
+_STAYS = "NEW.deactivated_at IS NULL OR OLD.deactivated_at IS NOT NULL"
 _PEOPLE = (
     Guard(
         "role.admin_only",
@@ -214,7 +215,16 @@ _PEOPLE = (
         f"{ADMIN} OR {FIRST_RUN} OR ({IMPORTER} AND NEW.password_hash IS NULL AND NEW.role = 'agent')",
     ),
     Guard("agent.fixed", "agent", "UPDATE", same("id", "created_at")),
-    Guard("role.admin_only", "agent", "UPDATE", ADMIN),
+    # Everybody changes his own password, nothing else of himself.
+    Guard(
+        "role.admin_only",
+        "agent",
+        "UPDATE",
+        f"{ADMIN} OR ({ACTIVE} AND OLD.id = tf_actor() AND {changed('password_hash')}"
+        f" AND {same('name', 'identifier', 'role', 'deactivated_at')})",
+    ),
+    Guard("time.forged", "agent", "UPDATE", timed("deactivated_at")),
+    Guard("agent.self", "agent", "UPDATE", f"{_STAYS} OR OLD.id <> tf_actor()"),
     Guard(
         "agent.last_admin",
         "agent",
@@ -223,7 +233,30 @@ _PEOPLE = (
         " OR (NEW.role = 'admin' AND NEW.deactivated_at IS NULL)"
         " OR EXISTS (SELECT 1 FROM agent a WHERE a.id <> OLD.id AND a.role = 'admin' AND a.deactivated_at IS NULL)",
     ),
+    # His open rooms and unfinished tasks go to somebody in the same step (rule 19).
+    Guard(
+        "agent.holds_work",
+        "agent",
+        "UPDATE",
+        f"{_STAYS} OR (NOT EXISTS (SELECT 1 FROM room r WHERE r.main_agent_id = OLD.id AND r.state <> 'closed')"
+        " AND NOT EXISTS (SELECT 1 FROM task t WHERE t.owner_id = OLD.id AND t.outcome IS NULL))",
+    ),
     Guard("version", "agent", "UPDATE", ONE_UP),
+    Guard("role.system_only", "sign_in_failure", "INSERT", SYSTEM),
+    Guard("role.system_only", "sign_in_failure", "UPDATE", SYSTEM),
+    Guard("role.system_only", "sign_in_failure", "DELETE", SYSTEM),
+    Guard("role.system_only", "sign_in_token", "INSERT", SYSTEM),
+    Guard("token.fixed", "sign_in_token", "INSERT", "NEW.revoked_at IS NULL"),
+    Guard("agent.inactive", "sign_in_token", "INSERT", active_agent("NEW.agent_id")),
+    Guard("token.not_yours", "sign_in_token", "UPDATE", f"{SYSTEM} OR {ADMIN} OR OLD.agent_id = tf_actor()"),
+    Guard(
+        "token.fixed",
+        "sign_in_token",
+        "UPDATE",
+        same("id", "agent_id", "hash", "made_at") + " AND OLD.revoked_at IS NULL AND NEW.revoked_at IS NOT NULL",
+    ),
+    Guard("time.forged", "sign_in_token", "INSERT", recent("made_at")),
+    Guard("time.forged", "sign_in_token", "UPDATE", timed("revoked_at")),
     Guard("customer.not_yours", "customer", "INSERT", f"{IMPORTER} OR ({ACTIVE} AND NEW.source_id IS NULL)"),
     Guard("customer.not_yours", "customer", "UPDATE", f"{IMPORTER} OR ({ACTIVE} AND OLD.source_id IS NULL)"),
     Guard("customer.fixed", "customer", "UPDATE", same("id", "source_id", "remote_key", "created_at")),
@@ -248,9 +281,17 @@ _ADMINS_OWN = (
     Guard("flow.fixed", "flow", "UPDATE", same("id", "created_at")),
     Guard("version", "flow", "UPDATE", ONE_UP),
     Guard("role.admin_only", "stage", "INSERT", ADMIN),
-    Guard("stage.begins_active", "stage", "INSERT", "NEW.archived_at IS NULL"),
+    Guard("stage.begins_active", "stage", "INSERT", "NEW.archived_at IS NULL AND NEW.successor_id IS NULL"),
     Guard("role.admin_only", "stage", "UPDATE", ADMIN),
-    Guard("stage.fixed", "stage", "UPDATE", same("id", "flow_id", "created_at")),
+    # What has gone keeps its name and colour, and does not come back (rule 11).
+    Guard(
+        "stage.fixed",
+        "stage",
+        "UPDATE",
+        same("id", "flow_id", "created_at", "slot")
+        + " AND OLD.archived_at IS NULL AND (NEW.archived_at IS NOT NULL OR NEW.successor_id IS NULL)",
+    ),
+    Guard("time.forged", "stage", "UPDATE", timed("archived_at")),
     Guard(
         "stage.min",
         "stage",
@@ -262,8 +303,15 @@ _ADMINS_OWN = (
         "stage.holds_tasks",
         "stage",
         "UPDATE",
-        "NEW.archived_at IS NULL OR OLD.archived_at IS NOT NULL"
+        "NEW.archived_at IS NULL OR NEW.successor_id IS NOT NULL"
         " OR NOT EXISTS (SELECT 1 FROM task t WHERE t.stage_id = OLD.id)",
+    ),
+    Guard(
+        "stage.gone",
+        "stage",
+        "UPDATE",
+        "NEW.successor_id IS NULL OR EXISTS (SELECT 1 FROM stage s WHERE s.id = NEW.successor_id AND s.id <> OLD.id"
+        " AND s.flow_id = OLD.flow_id AND s.archived_at IS NULL)",
     ),
     Guard("version", "stage", "UPDATE", ONE_UP),
 )
@@ -360,13 +408,21 @@ _INSIDE_A_TASK = (
     Guard("draft.not_yours", "draft", "INSERT", f"{ACTIVE} AND NEW.agent_id = tf_actor()"),
     Guard("draft.not_yours", "draft", "UPDATE", "OLD.agent_id = tf_actor() AND NEW.agent_id = OLD.agent_id"),
     Guard("draft.not_yours", "draft", "DELETE", "OLD.agent_id = tf_actor()"),
+    Guard("own_setting.not_yours", "own_setting", "INSERT", f"{ACTIVE} AND NEW.agent_id = tf_actor()"),
+    Guard(
+        "own_setting.not_yours",
+        "own_setting",
+        "UPDATE",
+        f"OLD.agent_id = tf_actor() AND {same('agent_id', 'key')}",
+    ),
+    Guard("own_setting.not_yours", "own_setting", "DELETE", "OLD.agent_id = tf_actor()"),
 )
 
 _EFFECTS_ALONE = ("stage_visit", "number_counter", "memo_revision", "event_head")
 _NEVER_DELETED = (
     "setting", "agent", "source", "agent_alias", "customer", "room", "message", "flow", "stage", "task", "stage_visit",
     "collaborator", "checklist_item", "attachment", "attachment_part", "memo", "memo_revision", "event", "event_head",
-    "number_counter", "alert", "looked", "review", "handover",
+    "number_counter", "alert", "looked", "review", "handover", "sign_in_token",
 )  # fmt: skip
 
 GUARDS: tuple[Guard, ...] = (

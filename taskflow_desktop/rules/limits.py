@@ -23,6 +23,8 @@ IDENTIFIER_CHARACTERS = 64
 PASSWORD_CHARACTERS_MIN = 10
 DRAFT_CHARACTERS = 100_000  # of a half-typed text in one row;
 DRAFT_ROWS = 50  # so many rows hold all that anybody pastes
+OWN_SETTING_KEY_CHARACTERS = 200  # of a choice that follows a person
+OWN_SETTING_CHARACTERS = 20_000
 
 AGE_WARNING = Micros(24 * HOUR)  # ui-spec 4.5: hourglass from here on, in a stage without enough of a past
 AGE_ALARM = Micros(72 * HOUR)  # ui-spec 4.5: triangle from here on, likewise

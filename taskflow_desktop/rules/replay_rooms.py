@@ -150,8 +150,6 @@ def _stage(site: SiteStory, line: Line) -> None:
     facts.tell(line, name=line.after, colour=line.detail)
     if line.kind == "stage.added":
         facts.tell(line, archived=False)
-    elif facts.value("archived"):
-        facts.forget("archived")  # it may have come back
 
 
 def _stage_removed(site: SiteStory, line: Line) -> None:

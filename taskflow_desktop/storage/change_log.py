@@ -11,9 +11,17 @@ FOLLOWED_ROW_BY_ROW = 100
 """Beyond so many events, reading the lists afresh is cheaper than telling each row; a take-over tells some thirty."""
 
 _FLOW_KINDS = frozenset(
-    {EventKind.FLOW_SWITCHED, EventKind.STAGE_ADDED, EventKind.STAGE_CHANGED, EventKind.STAGE_REMOVED}
+    {
+        EventKind.FLOW_SWITCHED,
+        EventKind.STAGE_ADDED,
+        EventKind.STAGE_CHANGED,
+        EventKind.STAGE_MOVED,
+        EventKind.STAGE_REMOVED,
+    }
 )
-_AGENT_KINDS = frozenset({EventKind.AGENT_ADDED, EventKind.AGENT_CHANGED, EventKind.AGENT_DEACTIVATED})
+_AGENT_KINDS = frozenset(
+    {EventKind.AGENT_ADDED, EventKind.AGENT_CHANGED, EventKind.AGENT_PASSWORD, EventKind.AGENT_DEACTIVATED}
+)
 _MESSAGE_KINDS = frozenset({EventKind.MESSAGE_ADDED, EventKind.ROOM_IMPORTED})
 
 

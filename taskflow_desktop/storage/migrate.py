@@ -61,11 +61,11 @@ def migrate(database: Database) -> None:
             back_up(database.path, database.path.with_name(database.path.name + ".before-upgrade"))
         database.run(_HISTORY)
         done = _applied(database)
+        _drop_rules(database)  # a step changes what people did as little as it asks who may
         for name in steps():
             if name not in done:
                 importlib.import_module(f"{migrations.__name__}.{name}").up(database)
                 database.run("INSERT INTO schema_migration (name) VALUES (?)", (name,))
-        _drop_rules(database)
         for statement in rules:
             database.run(statement)
         database.run("UPDATE schema_migration SET rules = ?", (fingerprint,))

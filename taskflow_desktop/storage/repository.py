@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 from taskflow_desktop.domain.changes import ChangeSet
@@ -97,12 +98,14 @@ class Repository:
         return rows.flow(self.database)
 
     def add_stage(self, position: int, name: str, colour: str) -> StageId:
-        """Append a stage to the flow."""
+        """Add a stage to the flow at `position`. Raises RuleViolation."""
         sql = (
-            "INSERT INTO stage (flow_id, position, name, name_key, colour)"
-            " VALUES ((SELECT min(id) FROM flow), ?, ?, ?, ?)"
+            "INSERT INTO stage (flow_id, slot, position, name, name_key, colour)"
+            " VALUES ((SELECT min(id) FROM flow), ?, ?, ?, ?, ?)"
         )
-        return StageId(self.database.insert(sql, (position, name, name.casefold(), colour)))
+        taken = {slot for (slot,) in self.database.rows("SELECT slot FROM stage WHERE archived_at IS NULL")}
+        slot = next(slot for slot in count(1) if slot not in taken)
+        return StageId(self.database.insert(sql, (slot, position, name, name.casefold(), colour)))
 
     # rooms
 

@@ -170,4 +170,5 @@ def flow(database: Database) -> Flow:
         switched_by=switched[3] if switched else "",
         version=version,
         stages=tuple(map(stage, found)),
+        design=int(database.value("SELECT version FROM flow ORDER BY id LIMIT 1")),
     )

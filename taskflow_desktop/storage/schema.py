@@ -306,7 +306,7 @@ INDEXES: tuple[str, ...] = (
 UNIQUE_CODES: tuple[tuple[str, str, str], ...] = (
     ("task.room_id, task.slot", "task_room_id_slot_key", "create.race"),
     ("agent.identifier", "agent_identifier_key", "identifier.taken"),
-    ("stage.flow_id, stage.position", "stage_place", "stage.place_taken"),
+    ("stage.flow_id, stage.slot", "stage_place", "stage.place_taken"),
     ("stage.flow_id, stage.name_key", "stage_name", "stage.name_bad"),
     ("collaborator.task_id, collaborator.agent_id", "collaborator_once", "collaborator.already"),
     ("checklist_item.task_id, checklist_item.slot", "checklist_slot", "check.race"),

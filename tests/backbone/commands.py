@@ -463,7 +463,7 @@ class Generator:
         agent = self._agent(actor)
         colour = self.rng.choice(["#2F6FED", "#00AA00", "#2f6fed", "red", "red;}*{", "#12345"])
         row = {
-            "id": self._new("stage"), "flow_id": 1, "position": self.rng.randrange(10), "name": name,
+            "id": self._new("stage"), "flow_id": 1, "slot": self.rng.randrange(10), "position": 1, "name": name,
             "name_key": name.casefold(), "colour": colour,
         }  # fmt: skip
         said = _verdict(permissions.why_not_design_stages(agent)) if agent is not None else ""

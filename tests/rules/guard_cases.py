@@ -189,6 +189,11 @@ ROOM = [
     ),
 ]
 
+
+def _token(f: Furnished, **values: object) -> Statement:
+    return insert("sign_in_token", **{"agent_id": f.world.main, "hash": "1" * 64, **values})
+
+
 PEOPLE = [
     Case("role.admin_only", "agent", "INSERT", lambda f: (f.world.main, [insert("agent", name="새", role="agent")])),
     Case("agent.fixed", "agent", "UPDATE", lambda f: (f.world.admin, [update("agent", f.world.other, created_at=1)])),
@@ -200,6 +205,80 @@ PEOPLE = [
     ),
     Case(
         "agent.last_admin", "agent", "UPDATE", lambda f: (f.world.admin, [update("agent", f.world.admin, role="agent")])
+    ),
+    Case(
+        "agent.self",
+        "agent",
+        "UPDATE",
+        lambda f: (f.world.admin, [update("agent", f.world.admin, deactivated_at=NOW)]),
+        before=lambda f: (f.world.admin, [update("agent", f.world.manager, role="admin")]),
+    ),
+    Case(
+        "agent.holds_work",
+        "agent",
+        "UPDATE",
+        lambda f: (f.world.admin, [update("agent", f.world.main, deactivated_at=NOW)]),
+    ),
+    Case(
+        "time.forged",
+        "agent",
+        "UPDATE",
+        lambda f: (f.world.admin, [update("agent", f.world.other, deactivated_at=1)]),
+    ),
+    Case(
+        "role.system_only",
+        "sign_in_failure",
+        "INSERT",
+        lambda f: (f.world.admin, [insert("sign_in_failure", identifier="x", failures=1, last_at=1)]),
+    ),
+    Case(
+        "role.system_only",
+        "sign_in_failure",
+        "UPDATE",
+        lambda f: (f.world.admin, [("UPDATE sign_in_failure SET failures = 1", ())]),
+    ),
+    Case(
+        "role.system_only",
+        "sign_in_failure",
+        "DELETE",
+        lambda f: (f.world.admin, [("DELETE FROM sign_in_failure", ())]),
+    ),
+    Case("role.system_only", "sign_in_token", "INSERT", lambda f: (f.world.main, [_token(f)])),
+    Case("token.fixed", "sign_in_token", "INSERT", lambda f: (SYSTEM, [_token(f, revoked_at=1)])),
+    Case("agent.inactive", "sign_in_token", "INSERT", lambda f: (SYSTEM, [_token(f, agent_id=f.world.gone)])),
+    Case("time.forged", "sign_in_token", "INSERT", lambda f: (SYSTEM, [_token(f, made_at=1)])),
+    Case(
+        "token.not_yours",
+        "sign_in_token",
+        "UPDATE",
+        lambda f: (f.world.manager, [update("sign_in_token", f.token, revoked_at=NOW)]),
+    ),
+    Case(
+        "token.fixed",
+        "sign_in_token",
+        "UPDATE",
+        lambda f: (f.world.main, [update("sign_in_token", f.token, revoked_at=NOW, hash="1" * 64)]),
+    ),
+    Case(
+        "time.forged",
+        "sign_in_token",
+        "UPDATE",
+        lambda f: (f.world.main, [update("sign_in_token", f.token, revoked_at=1)]),
+    ),
+    Case(
+        "own_setting.not_yours",
+        "own_setting",
+        "INSERT",
+        lambda f: (f.world.helper, [insert("own_setting", agent_id=f.world.main, key="x", value="x")]),
+    ),
+    Case(
+        "own_setting.not_yours",
+        "own_setting",
+        "UPDATE",
+        lambda f: (f.world.admin, [update("own_setting", f.world.main, key_column="agent_id", value="x")]),
+    ),
+    Case(
+        "own_setting.not_yours", "own_setting", "DELETE", lambda f: (f.world.admin, [("DELETE FROM own_setting", ())])
     ),
     Case("version", "agent", "UPDATE", lambda f: (f.world.admin, [_bare("agent", 1, "name = 'x'")])),
     Case("customer.not_yours", "customer", "INSERT", lambda f: (f.world.gone, [insert("customer", name="새")])),
@@ -281,7 +360,7 @@ ADMIN = [
         "INSERT",
         lambda f: (
             f.world.manager,
-            [insert("stage", flow_id=1, position=5, name="새", name_key="새", colour="#000000")],
+            [insert("stage", flow_id=1, slot=5, position=5, name="새", name_key="새", colour="#000000")],
         ),
     ),
     Case(
@@ -290,7 +369,7 @@ ADMIN = [
         "INSERT",
         lambda f: (
             f.world.admin,
-            [insert("stage", flow_id=1, position=5, name="새", name_key="새", colour="#000000", archived_at=1)],
+            [insert("stage", flow_id=1, slot=5, position=5, name="새", name_key="새", colour="#000000", archived_at=1)],
         ),
     ),
     Case("role.admin_only", "stage", "UPDATE", lambda f: (f.world.manager, [update("stage", 1, name="x")])),
@@ -301,6 +380,13 @@ ADMIN = [
         "UPDATE",
         lambda f: (f.world.admin, [update("stage", f.world.stages[0], archived_at=NOW)]),
         before=_two_stages_left,
+    ),
+    Case("time.forged", "stage", "UPDATE", lambda f: (f.world.admin, [update("stage", 4, archived_at=1)])),
+    Case(
+        "stage.gone",
+        "stage",
+        "UPDATE",
+        lambda f: (f.world.admin, [update("stage", 1, archived_at=NOW, successor_id=1)]),
     ),
     Case("stage.holds_tasks", "stage", "UPDATE", lambda f: (f.world.admin, [update("stage", 1, archived_at=NOW)])),
     Case("version", "stage", "UPDATE", lambda f: (f.world.admin, [_bare("stage", 1, "name = 'x'")])),

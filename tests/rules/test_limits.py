@@ -18,7 +18,15 @@ def _task(values: Callable[[Any], dict[str, Any]]) -> Made:
 
 def _stage(**fixed: Any) -> Callable[[Callable[[Any], dict[str, Any]]], Made]:
     def made(values: Callable[[Any], dict[str, Any]]) -> Made:
-        row = {"flow_id": 1, "position": 8, "name": "새 단계", "name_key": "새 단계", "colour": "#2F6FED", **fixed}
+        row = {
+            "flow_id": 1,
+            "slot": 8,
+            "position": 8,
+            "name": "새 단계",
+            "name_key": "새 단계",
+            "colour": "#2F6FED",
+            **fixed,
+        }
         return lambda f, value: (f.world.admin, insert("stage", **{**row, **values(value)}))
 
     return made
@@ -71,8 +79,8 @@ EDGES: dict[str, tuple[Made, tuple[Any, ...], tuple[tuple[Any, str], ...]]] = {
         ("success", "failure"),
         (("maybe", "outcome_known"), (None, "reason_with_outcome")),
     ),
-    "stage position": (
-        _stage()(lambda v: {"position": v}),
+    "stage slot": (
+        _stage()(lambda v: {"slot": v}),
         (5, 8),
         ((0, "stage.max"), (9, "stage.max"), (1, "stage.place_taken")),
     ),

@@ -167,7 +167,7 @@ VERBS: dict[str, Verb] = {
         lambda a: permissions.why_not_switch_flow(a.agent),
     ),
     "add a stage": _admin(
-        lambda f: insert("stage", flow_id=1, position=5, name="새", name_key="새", colour="#000000"),
+        lambda f: insert("stage", flow_id=1, slot=5, position=5, name="새", name_key="새", colour="#000000"),
         lambda a: permissions.why_not_design_stages(a.agent),
     ),
     "rename a stage": _admin(

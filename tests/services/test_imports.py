@@ -116,7 +116,7 @@ def test_owners_follow_a_newer_file_and_never_an_older_one(sqlite_site: Site, wr
     repository = Repository(sqlite_site.database)
     admin = AgentId(sqlite_site.insert(SYSTEM, "agent", name="관리자", role="admin", identifier="a", password_hash="x"))
     sqlite_site.do(admin, ("UPDATE setting SET value = 'on', version = version + 1 WHERE key = 'task_flow'", ()))
-    sqlite_site.insert(admin, "stage", flow_id=1, position=1, name="신규", name_key="신규", colour="#2F6FED")
+    sqlite_site.insert(admin, "stage", flow_id=1, slot=1, position=1, name="신규", name_key="신규", colour="#2F6FED")
     old = write(ROOM, message(0), name="old.jsonl")
     imports.run_import(repository, admin, [old], ImportChoices())
     room = reads.room_list(sqlite_site.database, reads.RoomFilter(RoomState.RECEIVED)).first[0]

@@ -182,7 +182,14 @@ def test_a_stage_is_not_archived_under_a_task(team: tuple[World, Callable[[int],
     site.do(world.admin, *(update("stage", stage, archived_at=NOW) for stage in world.stages[1:]))
     rounds, stages = 7, []
     for n in range(rounds):
-        row = {"flow_id": 1, "position": n + 2, "name": f"s{n}", "name_key": f"s{n}", "colour": "#000000"}
+        row = {
+            "flow_id": 1,
+            "slot": n + 2,
+            "position": n + 2,
+            "name": f"s{n}",
+            "name_key": f"s{n}",
+            "colour": "#000000",
+        }
         stages.append(site.insert(world.admin, "stage", **row))
     seen = _races(
         session,

@@ -89,7 +89,7 @@ def test_an_old_server_is_upgraded_whole(server: Server) -> None:
     database.close()
     database = open_database(server.url(name))
     site = Site(database, ScriptedClock())
-    world = populate(site)
+    world = populate(site, first_schema=True)
     for statement in [
         update("task", 1, importance=4),
         update("task", 1, stage_id=3, outcome="success"),

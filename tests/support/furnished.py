@@ -24,6 +24,7 @@ class Furnished:
     handover: int  # of the room of `helped`, to the helper, by the manager
     helped: int  # a room that was handed to the helper
     alert: int  # of the helper
+    token: int  # of the main agent
 
 
 def attach(world: World, actor: int, content: bytes, *, slot: int, name: str = "계약서.pdf", task: int = 1) -> int:
@@ -59,6 +60,9 @@ def furnish(world: World) -> Furnished:
     site.do(main, insert("memo", task_id=world.task, text="메모", saved_by=main))
     site.do(main, insert("draft", agent_id=main, place="memo/1", text="쓰던 글"))
     site.do(main, insert("looked", agent_id=main, place="task/1", seq=1))
+    site.do(main, insert("own_setting", agent_id=main, key="board/sort", value="newest"))
+    site.do(SYSTEM, insert("sign_in_failure", identifier="nobody", failures=1, last_at=1))
+    token = site.insert(SYSTEM, "sign_in_token", agent_id=main, hash="0" * 64)
     review = site.insert(main, "review", task_id=world.task, agent_id=world.helper, asked_by=main, message="봐 주세요")
     helped = site.insert(
         main, "room", customer_id=world.customer, channel="phone", title="넘긴 방", state="received", main_agent_id=main
@@ -69,5 +73,5 @@ def furnish(world: World) -> Furnished:
     )
     alert = site.value("SELECT min(id) FROM alert WHERE agent_id = ?", world.helper)
     return Furnished(
-        world, source, imported, message, imported_message, item, attachment, review, handover, helped, alert
+        world, source, imported, message, imported_message, item, attachment, review, handover, helped, alert, token
     )

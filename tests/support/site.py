@@ -132,6 +132,9 @@ def update(table: str, row: int | str, /, *, key_column: str = "id", **values: A
         "looked",
         "review",
         "handover",
+        "sign_in_failure",
+        "sign_in_token",
+        "own_setting",
     }
     words = [f"{c} = {v.sql}" if isinstance(v, Expression) else f"{c} = ?" for c, v in values.items()]
     words += ["version = version + 1"] if versioned else []
@@ -189,8 +192,8 @@ class World:
         return f"INSERT INTO task (slot, {columns}) VALUES ({slot}, {marks})", (room, *row.values())
 
 
-def populate(site: Site) -> World:
-    """Fill an empty, migrated database."""
+def populate(site: Site, *, first_schema: bool = False) -> World:
+    """Fill an empty, migrated database, or one of the first schema."""
     people = (
         ("김지수", "agent"), ("박하늘", "agent"), ("이도윤", "agent"), ("최매니저", "manager"), ("전임자", "manager"),
         ("관리자", "admin"),
@@ -203,9 +206,12 @@ def populate(site: Site) -> World:
     site.do(admin, update("agent", gone, deactivated_at=NOW))
     site.do(admin, update("setting", "task_flow", key_column="key", value="on"))
     stages = tuple(
-        site.insert(admin, "stage", flow_id=1, position=n, name=name, name_key=name, colour="#2F6FED")
+        site.insert(
+            admin, "stage", flow_id=1, position=n, name=name, name_key=name, colour="#2F6FED",
+            **({} if first_schema else {"slot": n}),
+        )
         for n, name in enumerate(("신규", "상담 진행", "보류", "해결"), 1)
-    )
+    )  # fmt: skip
     customer = site.insert(main, "customer", name="홍길동")
     kind = {"customer_id": customer, "channel": "web"}
     room = site.insert(main, "room", title="문의", state="received", main_agent_id=main, **kind)

@@ -1767,6 +1767,10 @@
         <translation>{actor} 소유자를 {before} → {after}[으로/로] 바꿨어요</translation>
     </message>
     <message>
+        <source>{actor} changed the password of {after}</source>
+        <translation>{actor} {after} 비밀번호를 바꿨어요</translation>
+    </message>
+    <message>
         <source>{actor} changed the room's details</source>
         <translation>{actor} 상담방 정보를 고쳤어요</translation>
     </message>
@@ -1829,6 +1833,10 @@
     <message>
         <source>{actor} moved item “{after}”</source>
         <translation>{actor} 항목 ‘{after}’[을/를] 옮겼어요</translation>
+    </message>
+    <message>
+        <source>{actor} moved stage {after} to another place</source>
+        <translation>{actor} 단계 {after}[을/를] 다른 자리로 옮겼어요</translation>
     </message>
     <message>
         <source>{actor} opened the room</source>

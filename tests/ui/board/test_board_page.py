@@ -382,7 +382,8 @@ def test_beside_the_panel_the_selected_card_is_all_on_screen(desk: Desk, open_bo
 def test_columns_share_the_width_and_scroll_by_whole_ones(desk: Desk, open_board: Open) -> None:
     for number in range(4):
         desk.site.insert(
-            desk.world.admin, "stage", flow_id=1, position=5 + number, name=f"단계 {number}", name_key=f"단계 {number}",
+            desk.world.admin, "stage", flow_id=1, slot=5 + number, position=5 + number,
+            name=f"단계 {number}", name_key=f"단계 {number}",
             colour="#2F7DE1",
         )  # fmt: skip
     page = open_board(width=1000)
