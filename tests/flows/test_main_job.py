@@ -13,7 +13,8 @@ from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
 from taskflow_desktop.ui.dialogs.import_dialog import ImportDialog
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
 from taskflow_desktop.ui.main_window import MainWindow
-from taskflow_desktop.ui.settings.dialog import SettingsDialog
+from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
+from taskflow_desktop.ui.settings.flow_page import FlowPage
 from taskflow_desktop.ui.shell_rail import RailButton
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.stage_popover import StagePopover
@@ -109,8 +110,10 @@ def switch_flow_on(program: Program, window: MainWindow) -> None:
     click(board.header.gear)
     dialog = window.findChild(SettingsDialog)
     assert dialog is not None
-    program.wait(dialog.flow.switch.isVisible)
-    click(dialog.flow.switch)
+    page = dialog.widget(SettingsPage.FLOW)
+    assert isinstance(page, FlowPage)
+    program.wait(page.switch.isVisible)
+    click(page.switch)
     program.wait(lambda: board_in_rail(window))
     dialog.reject()
     come_back(program, window)

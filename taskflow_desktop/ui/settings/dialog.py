@@ -1,11 +1,11 @@
 """The settings: one dialog, a list of pages at the left; agents see their own settings only."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QDialog,
     QHBoxLayout,
@@ -18,15 +18,18 @@ from PySide6.QtWidgets import (
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.rules.permissions import why_not_switch_flow
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.settings.flow_page import FlowPage
 from taskflow_desktop.ui.settings.look_page import LookPage
+from taskflow_desktop.ui.settings.nav import NavButton
+from taskflow_desktop.ui.settings.page import Page
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import translate
-from taskflow_desktop.ui.theme import Weight, theme, theme_source
-from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
+from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.surface import Surface, scroll_area
+
+_WIDTH, _HEIGHT = 940, 680  # px at 100 %, if the window behind is as large
+_MARGIN = 24
 
 
 class SettingsPage(Enum):
@@ -36,68 +39,39 @@ class SettingsPage(Enum):
     FLOW = "flow"
 
 
-class NavButton(QAbstractButton):
-    """One entry of the list of pages."""
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One line of the list: `make` builds the page when it is first shown."""
 
-    def __init__(self, icon: str, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self._ring = False
-        self.setText(text)
-        self.setAccessibleName(text)
-        self.setCheckable(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme_source().changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        metrics = theme().metrics("body", 600)
-        return QSize(metrics.horizontalAdvance(self.text()) + theme().px(16) + 36, max(32, metrics.height() + 16))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        t = theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect())
-        if self.isChecked() or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(t.bg_selected if self.isChecked() else t.bg_hover)
-            painter.drawRoundedRect(box, 6, 6)
-        if self._ring and self.hasFocus():
-            painter.setPen(QPen(t.focus, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
-        side, middle = t.px(16), self.height() / 2
-        tone = t.text_1 if self.isChecked() else t.text_2
-        paint_icon(painter, self._icon, QRectF(10, middle - side / 2, side, side), tone, side)
-        weight: Weight = 600 if self.isChecked() else 400
-        metrics = t.metrics("body", weight)
-        painter.setFont(t.font("body", weight))
-        painter.setPen(tone)
-        painter.drawText(QPointF(10 + side + 8, middle + (metrics.ascent() - metrics.descent()) / 2), self.text())
-        painter.end()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = by_keyboard(self, event)
-        super().focusInEvent(event)
+    icon: str
+    title: str
+    make: Callable[[], Page]
+    admin: bool = True
 
 
 class SettingsDialog(QDialog):
-    """Call `open_at`. Everything in it holds at once; there is nothing to confirm."""
+    """Call `open_at`. What has no button to save it holds at once."""
 
     def __init__(self, session: Session, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session = session
+        self._behind = parent
+        self._session, self._preferences = session, preferences
         self.setWindowTitle(translate("Settings", "Settings"))
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.look = LookPage(preferences, demo=session.demo)
-        self.flow = FlowPage(session)
+        self._entries = {
+            SettingsPage.LOOK: _Entry(
+                "sun", translate("Settings", "Appearance and language"), self._make_look, admin=False
+            ),
+            SettingsPage.FLOW: _Entry("power", translate("Settings", "Task Flow"), self._make_flow),
+        }
         self._group = QButtonGroup(self)
-        self._pages = QStackedWidget()
         self._buttons: dict[SettingsPage, NavButton] = {}
+        self._built: dict[SettingsPage, Page] = {}
+        self._places: dict[SettingsPage, QWidget] = {}
+        self._page = SettingsPage.LOOK
+        self._stack = QStackedWidget()
+        self._footers = QStackedWidget()
         self._build()
         self._group.idClicked.connect(self._show_index)
         session.changed.connect(self._on_session_changed)
@@ -105,20 +79,42 @@ class SettingsDialog(QDialog):
 
     def open_at(self, page: SettingsPage) -> None:
         """Open the dialog at a page; at the first one if the person may not see it."""
-        shown = page if not self._buttons[page].isHidden() else SettingsPage.LOOK
-        self._buttons[shown].setChecked(True)
-        self._pages.setCurrentIndex(list(SettingsPage).index(shown))
+        shown = page if self._may_see(page) else SettingsPage.LOOK
+        self._show_page(shown)
+        room = self._behind.window().size()
+        width = min(theme().px(_WIDTH), room.width() - 2 * _MARGIN)
+        height = min(theme().px(_HEIGHT), room.height() - 2 * _MARGIN)
+        self.resize(max(width, self.minimumSizeHint().width()), max(height, self.minimumSizeHint().height()))
         self.open()
         self._buttons[shown].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def page(self) -> SettingsPage:
         """The page on screen."""
-        return list(SettingsPage)[self._pages.currentIndex()]
+        return self._page
 
     def button(self, page: SettingsPage) -> NavButton:
         """Return the entry of a page."""
         return self._buttons[page]
+
+    def widget(self, page: SettingsPage) -> Page:
+        """Return a page, built if it was not shown yet."""
+        if page not in self._built:
+            made = self._built[page] = self._entries[page].make()
+            made.close_requested.connect(self.reject)
+            place = self._places[page] = scroll_area(made)
+            self._stack.addWidget(place)
+            if made.footer is not None:
+                self._footers.addWidget(made.footer)
+        return self._built[page]
+
+    def _make_look(self) -> Page:
+        return LookPage(self._preferences, demo=self._session.demo)
+
+    def _make_flow(self) -> Page:
+        return FlowPage(self._session)
+
+    # --- the list ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         side = Surface("bg.side", edges=("right",))
@@ -126,42 +122,59 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(side)
         column.setContentsMargins(10, 12, 10, 12)
         column.setSpacing(2)
-        mine = label(translate("Settings", "My settings"), "caption", tone="text.2")
-        self._admin = label(translate("Settings", "Admin settings"), "caption", tone="text.2")
-        for head, page, icon, text, content in (
-            (mine, SettingsPage.LOOK, "sun", translate("Settings", "Appearance and language"), self.look),
-            (self._admin, SettingsPage.FLOW, "power", translate("Settings", "Task Flow"), self.flow),
-        ):
-            head.setContentsMargins(10, 6, 10, 4)
-            column.addWidget(head)
-            button = NavButton(icon, text)
-            self._buttons[page] = button
-            self._group.addButton(button, list(SettingsPage).index(page))
+        column.addWidget(_head(translate("Settings", "My settings")))
+        self._admin_head = _head(translate("Settings", "Admin settings"))
+        headed = False
+        for number, (page, entry) in enumerate(self._entries.items()):
+            if entry.admin and not headed:
+                column.addSpacing(10)
+                column.addWidget(self._admin_head)
+                headed = True
+            button = self._buttons[page] = NavButton(entry.icon, entry.title)
+            self._group.addButton(button, number)
             column.addWidget(button)
-            column.addSpacing(10)
-            self._pages.addWidget(scroll_area(content))
         column.addStretch(1)
         side.setMinimumWidth(theme().px(165))
+        content = QVBoxLayout()
+        content.setSpacing(0)
+        content.addWidget(self._stack, 1)
+        content.addWidget(self._footers)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(side)
-        row.addWidget(self._pages, 1)
-        self.resize(theme().px(720), theme().px(460))
+        row.addLayout(content, 1)
+
+    def _may_see(self, page: SettingsPage) -> bool:
+        return not self._entries[page].admin or why_not_switch_flow(self._session.agent) is None
 
     def _show_admin_pages(self) -> None:
-        admin = why_not_switch_flow(self._session.agent) is None
-        self._admin.setVisible(admin)
-        self._buttons[SettingsPage.FLOW].setVisible(admin)
-        if not admin and self.page is SettingsPage.FLOW:
-            self._buttons[SettingsPage.LOOK].setChecked(True)
-            self._pages.setCurrentIndex(0)
+        for page, button in self._buttons.items():
+            button.setVisible(self._may_see(page))
+        self._admin_head.setVisible(self._may_see(SettingsPage.FLOW))
+        if not self._may_see(self._page):
+            self._show_page(SettingsPage.LOOK)
+
+    def _show_page(self, page: SettingsPage) -> None:
+        self._page = page
+        self._buttons[page].setChecked(True)
+        footer = self.widget(page).footer
+        self._stack.setCurrentWidget(self._places[page])
+        self._footers.setVisible(footer is not None)
+        if footer is not None:
+            self._footers.setCurrentWidget(footer)
 
     @Slot(int)
     def _show_index(self, index: int) -> None:
-        self._pages.setCurrentIndex(index)
+        self._show_page(list(self._entries)[index])
 
     @Slot(object)
     def _on_session_changed(self, changes: ChangeSet) -> None:
         if changes.agents is not None:
             self._show_admin_pages()
+
+
+def _head(text: str) -> QWidget:
+    made = label(text, "caption", tone="text.2")
+    made.setContentsMargins(10, 6, 10, 4)
+    return made

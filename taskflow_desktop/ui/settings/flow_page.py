@@ -15,6 +15,7 @@ from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.format import count, date_and_time, local_zone
 from taskflow_desktop.ui.refusals import error_sentence, sentence
+from taskflow_desktop.ui.settings.page import Page
 from taskflow_desktop.ui.settings.switch_off import SwitchOffDialog
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
@@ -36,7 +37,7 @@ class _Card(QWidget):
         painter.end()
 
 
-class FlowPage(QWidget):
+class FlowPage(Page):
     """Shows and switches Task Flow for everybody."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -6,6 +6,7 @@ from typing import cast
 from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from taskflow_desktop.ui.settings.page import Page
 from taskflow_desktop.ui.state import Look, Preferences
 from taskflow_desktop.ui.style import Choice as ThemeChoice
 from taskflow_desktop.ui.text import Language, fill, language, translate
@@ -18,7 +19,7 @@ from taskflow_desktop.ui.widgets.switch import Switch
 _OWN_NAMES = {"ko": QLocale("ko").nativeLanguageName(), "en": "English"}
 
 
-class LookPage(QWidget):
+class LookPage(Page):
     """Theme, text size, language, single keys, motion."""
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None, *, demo: bool = False) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
+from taskflow_desktop.ui.settings.flow_page import FlowPage
+from taskflow_desktop.ui.settings.look_page import LookPage
 from taskflow_desktop.ui.settings.switch_off import SwitchOffDialog
 from taskflow_desktop.ui.state import Look, Preferences
 from taskflow_desktop.ui.widgets.labels import Label
@@ -34,6 +36,18 @@ def open_settings(qtbot: QtBot, desk: Desk, preferences: Preferences) -> Open:
     return opened
 
 
+def flow_of(dialog: SettingsDialog) -> FlowPage:
+    page = dialog.widget(SettingsPage.FLOW)
+    assert isinstance(page, FlowPage)
+    return page
+
+
+def look_of(dialog: SettingsDialog) -> LookPage:
+    page = dialog.widget(SettingsPage.LOOK)
+    assert isinstance(page, LookPage)
+    return page
+
+
 def flow_on(desk: Desk) -> bool:
     return bool(desk.site.value("SELECT value FROM setting WHERE key = 'task_flow'") == "on")
 
@@ -55,7 +69,7 @@ def test_agents_see_their_own_settings_only(desk: Desk, open_settings: Open) -> 
 def test_the_switch_shows_what_holds_and_the_figures(desk: Desk, open_settings: Open, qtbot: QtBot) -> None:
     done = desk.task("끝난 일", 3)
     desk.site.do(desk.world.main, update("task", done, outcome="success"))
-    page = open_settings().flow
+    page = flow_of(open_settings())
     assert page.switch.isChecked()
     qtbot.waitUntil(lambda: [each.text() for each in page.figures[:2]] == ["3개", "1건"])
     assert page.figures[2].text().endswith("관리자 켬")
@@ -65,29 +79,29 @@ def test_switching_off_asks_first_and_the_safe_button_has_the_focus(
     desk: Desk, open_settings: Open, qtbot: QtBot
 ) -> None:
     dialog = open_settings()
-    qtbot.waitUntil(lambda: dialog.flow.figures[1].text() == "1건")
-    dialog.flow.switch.click()
-    assert dialog.flow.switch.isChecked()
+    qtbot.waitUntil(lambda: flow_of(dialog).figures[1].text() == "1건")
+    flow_of(dialog).switch.click()
+    assert flow_of(dialog).switch.isChecked()
     question = dialog.findChild(SwitchOffDialog)
     assert question is not None
     qtbot.waitUntil(question.safe.hasFocus)
     assert {"상담사 5명의 화면에서 바로 사라져요.", "진행 중인 태스크 1건은 지워지지 않아요."} <= texts(question)
     question.safe.click()
     assert flow_on(desk)
-    dialog.flow.switch.click()
+    flow_of(dialog).switch.click()
     question = next(each for each in dialog.findChildren(SwitchOffDialog) if each.isVisible())
     question.off.click()
-    qtbot.waitUntil(lambda: not dialog.flow.switch.isChecked())
+    qtbot.waitUntil(lambda: not flow_of(dialog).switch.isChecked())
     assert not flow_on(desk)
-    assert "꺼짐" in texts(dialog.flow)
+    assert "꺼짐" in texts(flow_of(dialog))
 
 
 def test_switching_on_needs_no_question(desk: Desk, open_settings: Open, qtbot: QtBot) -> None:
     desk.site.do(desk.world.admin, update("setting", "task_flow", key_column="key", value="off"))
     dialog = open_settings()
-    assert not dialog.flow.switch.isChecked()
-    dialog.flow.switch.click()
-    qtbot.waitUntil(dialog.flow.switch.isChecked)
+    assert not flow_of(dialog).switch.isChecked()
+    flow_of(dialog).switch.click()
+    qtbot.waitUntil(flow_of(dialog).switch.isChecked)
     assert flow_on(desk)
     assert dialog.findChild(SwitchOffDialog) is None
 
@@ -95,7 +109,7 @@ def test_switching_on_needs_no_question(desk: Desk, open_settings: Open, qtbot: 
 def test_another_admins_switch_is_followed(desk: Desk, open_settings: Open, qtbot: QtBot) -> None:
     dialog = open_settings()
     desk.site.do(desk.world.admin, update("setting", "task_flow", key_column="key", value="off"))
-    qtbot.waitUntil(lambda: not dialog.flow.switch.isChecked(), timeout=5_000)
+    qtbot.waitUntil(lambda: not flow_of(dialog).switch.isChecked(), timeout=5_000)
 
 
 def test_an_admin_who_is_one_no_longer_loses_the_page(desk: Desk, open_settings: Open, qtbot: QtBot) -> None:
@@ -111,7 +125,7 @@ def test_an_admin_who_is_one_no_longer_loses_the_page(desk: Desk, open_settings:
 def test_the_look_is_told_at_once_and_kept(
     open_settings: Open, preferences: Preferences, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page = open_settings(page=SettingsPage.LOOK).look
+    page = look_of(open_settings(page=SettingsPage.LOOK))
     told: list[Look] = []
     preferences.look_changed.connect(told.append)
     choose(page.theme_choice, 2)
@@ -125,7 +139,7 @@ def test_the_look_is_told_at_once_and_kept(
 
 
 def test_another_language_holds_from_the_next_start(open_settings: Open, preferences: Preferences) -> None:
-    page = open_settings(page=SettingsPage.LOOK).look
+    page = look_of(open_settings(page=SettingsPage.LOOK))
     assert not page.restart.isVisible()
     choose(page.language_choice, 1)
     assert page.restart.isVisible()
