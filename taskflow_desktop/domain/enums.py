@@ -61,8 +61,10 @@ class EventKind(StrEnum):
     STAGE_REMOVED = "stage.removed"
     AGENT_ADDED = "agent.added"
     AGENT_CHANGED = "agent.changed"
+    AGENT_IDENTIFIER = "agent.identifier"
     AGENT_PASSWORD = "agent.password"  # noqa: S105 - the name of a change
     AGENT_DEACTIVATED = "agent.deactivated"
+    AGENT_MAPPED = "agent.mapped"
     CUSTOMER_CHANGED = "customer.changed"
     ROOM_OPENED = "room.opened"
     ROOM_IMPORTED = "room.imported"

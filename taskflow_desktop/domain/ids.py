@@ -14,6 +14,7 @@ FileId = NewType("FileId", int)
 ReviewId = NewType("ReviewId", int)
 HandOverId = NewType("HandOverId", int)
 AlertId = NewType("AlertId", int)
+SourceId = NewType("SourceId", int)
 EventSeq = NewType("EventSeq", int)
 
 NEVER = EventSeq(0)

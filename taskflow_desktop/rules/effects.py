@@ -289,15 +289,29 @@ _ADMIN_CHANGED = (
     Effect(
         "agent",
         "UPDATE",
-        " OR ".join(map(changed, ("name", "identifier", "role"))),
+        f"{changed('name')} OR {changed('role')}",
         event("agent.changed", before="OLD.name", after="NEW.name", after_ref="NEW.id", detail="NEW.role"),
     ),
     Effect(
         "agent",
-        "UPDATE",
-        changed("password_hash"),
-        event("agent.password", after="NEW.name", after_ref="NEW.id"),
+        "INSERT",
+        "NEW.identifier IS NOT NULL",
+        event("agent.identifier", after="NEW.identifier", after_ref="NEW.id", detail="NEW.name"),
     ),
+    Effect(
+        "agent",
+        "UPDATE",
+        changed("identifier"),
+        event(
+            "agent.identifier",
+            before="coalesce(OLD.identifier, '')",
+            after="coalesce(NEW.identifier, '')",
+            after_ref="NEW.id",
+            detail="NEW.name",
+        ),
+    ),
+    # That there is another password is told, never anything of it.
+    Effect("agent", "UPDATE", changed("password_hash"), event("agent.password", after="NEW.name", after_ref="NEW.id")),
     # Whoever gets another password, or leaves, is remembered on no computer.
     Effect(
         "agent",
@@ -315,6 +329,20 @@ _ADMIN_CHANGED = (
             before_ref="OLD.id",
             after="NEW.name",
             detail="CASE WHEN NEW.deactivated_at IS NULL THEN 'back' ELSE 'left' END",
+        ),
+    ),
+    # Whom a name of an imported file means; its key is the source's id and the name in it.
+    Effect(
+        "agent_alias",
+        "UPDATE",
+        changed("agent_id"),
+        event(
+            "agent.mapped",
+            before=agent_name("OLD.agent_id"),
+            after=agent_name("NEW.agent_id"),
+            before_ref="OLD.agent_id",
+            after_ref="NEW.agent_id",
+            detail="CAST(NEW.source_id AS TEXT) || '/' || NEW.remote_key",
         ),
     ),
 )

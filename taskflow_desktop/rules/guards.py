@@ -241,6 +241,13 @@ _PEOPLE = (
         f"{_STAYS} OR (NOT EXISTS (SELECT 1 FROM room r WHERE r.main_agent_id = OLD.id AND r.state <> 'closed')"
         " AND NOT EXISTS (SELECT 1 FROM task t WHERE t.owner_id = OLD.id AND t.outcome IS NULL))",
     ),
+    # Whoever cannot sign in only stands for a name of an import; and who can once, can always.
+    Guard(
+        "agent.no_sign_in",
+        "agent",
+        "UPDATE",
+        "NEW.password_hash IS NOT NULL OR (OLD.password_hash IS NULL AND NEW.role = 'agent')",
+    ),
     Guard("version", "agent", "UPDATE", ONE_UP),
     Guard("role.system_only", "sign_in_failure", "INSERT", SYSTEM),
     Guard("role.system_only", "sign_in_failure", "UPDATE", SYSTEM),

@@ -120,11 +120,12 @@ _ROOM_STEPS: dict[str, Callable[[RoomStory, Line], None]] = {
 
 @dataclass(slots=True)
 class SiteStory:
-    """What the history tells of settings by key, stages and agents by id."""
+    """What the history tells of settings by key, stages and agents by id, imported names by source and key."""
 
     settings: dict[str, Facts] = field(default_factory=dict)
     stages: dict[int, Facts] = field(default_factory=dict)
     agents: dict[int, Facts] = field(default_factory=dict)
+    names: dict[str, Facts] = field(default_factory=dict)
 
     def play(self, line: Line) -> None:
         """Go on by one event; those of rooms and tasks change nothing here."""
@@ -181,6 +182,20 @@ def _agent_left(site: SiteStory, line: Line) -> None:
         facts.forget("role", "active")
 
 
+def _agent_identifier(site: SiteStory, line: Line) -> None:
+    if line.after_ref is None:
+        return
+    facts = site.agents.setdefault(line.after_ref, Facts())
+    facts.was(line, "identifier", line.before)
+    facts.tell(line, identifier=line.after)
+
+
+def _agent_mapped(site: SiteStory, line: Line) -> None:
+    facts = site.names.setdefault(line.detail, Facts())
+    facts.was(line, "agent", line.before_ref)
+    facts.tell(line, agent=line.after_ref)
+
+
 _SITE_STEPS: dict[str, Callable[[SiteStory, Line], None]] = {
     "flow.switched": _setting,
     "setting.changed": _setting,
@@ -189,5 +204,7 @@ _SITE_STEPS: dict[str, Callable[[SiteStory, Line], None]] = {
     "stage.removed": _stage_removed,
     "agent.added": _agent,
     "agent.changed": _agent,
+    "agent.identifier": _agent_identifier,
     "agent.deactivated": _agent_left,
+    "agent.mapped": _agent_mapped,
 }

@@ -7,6 +7,7 @@ from taskflow_desktop.rules import limits
 
 _KEPT_CONTROLS = {"\n", "\t"}
 _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Mn"})
+_SPACING = _UNSEEN - {"Mn"}  # marks over a letter make it another one
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and a symbol that show nothing
 
 
@@ -33,6 +34,13 @@ def storable(text: str) -> str:
 def is_blank(text: str) -> bool:
     """True if nothing of `text` can be seen: white space, marks without a letter, characters of no width."""
     return all(c in _FILLERS or unicodedata.category(c) in _UNSEEN for c in text)
+
+
+def look_alike(text: str) -> str:
+    """Return what two texts share that people take for one: letters of another width or case, spaces, unseen signs."""
+    folded = unicodedata.normalize("NFKC", clean(text)).casefold()
+    seen = (c for c in unicodedata.normalize("NFKC", folded) if unicodedata.category(c) not in _SPACING)
+    return "".join(c for c in seen if c not in _FILLERS)
 
 
 def why_not_title(title: str) -> Refusal | None:

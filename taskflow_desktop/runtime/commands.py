@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from taskflow_desktop.domain.enums import Importance, Outcome
 from taskflow_desktop.domain.ids import AgentId, EventSeq, RoomId, StageId, TaskId
 from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask, TaskEnding
+from taskflow_desktop.runtime.agents_commands import AgentsCommands
 from taskflow_desktop.runtime.alert_commands import AlertCommands
 from taskflow_desktop.runtime.checklist_commands import ChecklistCommands
 from taskflow_desktop.runtime.command_group import CommandGroup
@@ -34,6 +35,7 @@ class Commands(CommandGroup):
         self.checklist = ChecklistCommands(store, jobs, hub, agent_id, self)
         self.files = FileCommands(store, jobs, hub, agent_id, self)
         self.people = PeopleCommands(store, jobs, hub, agent_id, self)
+        self.agents = AgentsCommands(store, jobs, hub, agent_id, self)
         self.handover = HandOverCommands(store, jobs, hub, agent_id, self)
         self.alerts = AlertCommands(store, jobs, hub, agent_id, self)
         self.memo = MemoCommands(store, jobs, hub, agent_id, self)

@@ -10,9 +10,10 @@ from taskflow_desktop.domain.inside import HandOverCard, TaskDetail
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.domain.pages import AlertPage, Board, CustomerHistory, History, HistoryPage, MessagePage, RoomList
 from taskflow_desktop.domain.requests import BoardFilter, HistoryFilter, RoomFilter
+from taskflow_desktop.domain.team import AgentWork, ImportedName
 from taskflow_desktop.runtime.jobs import Failed, JobRunner
 from taskflow_desktop.runtime.store import Store
-from taskflow_desktop.storage import board_reads, history_reads, reads, together
+from taskflow_desktop.storage import board_reads, history_reads, reads, team, together
 from taskflow_desktop.storage.database import Database
 
 
@@ -176,6 +177,14 @@ class Reader(QObject):
     def open_room_counts(self, *, done: Callable[[dict[AgentId, int]], None], failed: Failed = None) -> None:
         """How many rooms that are not closed each main agent has; whoever has none is left out."""
         self._read(reads.open_room_counts, done, failed)
+
+    def agent_work(self, agent_id: AgentId, *, done: Callable[[AgentWork], None], failed: Failed = None) -> None:
+        """What somebody would leave behind now."""
+        self._read(lambda database: team.work(database, agent_id), done, failed)
+
+    def imported_names(self, *, done: Callable[[tuple[ImportedName, ...]], None], failed: Failed = None) -> None:
+        """All names that imported files gave, with the agents who stand for them."""
+        self._read(team.imported_names, done, failed)
 
     def looked(self, place: str, *, done: Callable[[EventSeq], None], failed: Failed = None) -> None:
         """The newest event the signed-in agent had seen at a place ("task/<id>", "room/<id>"); 0 for never."""

@@ -11,7 +11,9 @@ from taskflow_desktop.storage.repository import Repository
 
 T = TypeVar("T")
 
-_OVERTAKEN = frozenset({"create.race", "check.race", "file.race", "collaborator.already", "op.repeated"})
+_OVERTAKEN = frozenset(
+    {"create.race", "check.race", "file.race", "collaborator.already", "op.repeated", "agent.holds_work"}
+)
 _ATTEMPTS = 20
 
 
@@ -59,7 +61,8 @@ def change(repository: Repository, who: As, write: Callable[[], T]) -> Changed[T
                 if who.settles:
                     repository.put_draft(who.agent_id, who.settles, "")
         except RuleViolation as error:
-            # Somebody took the same slot in the same instant, or this very operation was just applied: look again.
+            # Somebody took the same slot, or gave a room to whoever leaves, in the same instant, or this very operation
+            # was just applied: look again.
             if error.refusal.code not in _OVERTAKEN or attempts == _ATTEMPTS:
                 raise
         else:

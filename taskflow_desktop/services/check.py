@@ -272,10 +272,15 @@ class _Check:
             self._compare(f"stage {name}", site.stages.get(key), name=name, colour=colour, archived=archived == 1)
         self._found(check_task.gone("the flow", "stage", site.stages, [row[0] for row in stages]))
         agents = check_reads.agents(self._database)
-        for key, name, role, active in agents:
-            self._known(f"agent {name}", site.agents.get(key))
-            self._compare(f"agent {name}", site.agents.get(key), name=name, role=role, active=active == 1)
+        for key, name, role, active, identifier in agents:
+            facts = site.agents.get(key)
+            self._known(f"agent {name}", facts)
+            self._compare(f"agent {name}", facts, name=name, role=role, active=active == 1, identifier=identifier)
         self._found(check_task.gone("the team", "agent", site.agents, [row[0] for row in agents]))
+        names = check_reads.names(self._database)
+        for key, agent_id in names.items():  # as long as nobody changed it, only the file tells whom a name means
+            self._compare(f"imported name {key}", site.names.get(key), agent=agent_id)
+        self._found(check_task.gone("the team", "imported name", site.names, names))
         self._found(check_alerts.alerts(self._database, self._agent))
         self._counts.update(stages=len(stages), agents=len(agents))
         self._tell(CheckPart.SITE, 1, 1)

@@ -25,6 +25,7 @@ from taskflow_desktop.storage import inside, memos
 from taskflow_desktop.storage.repository import Repository
 
 _IMPORTANCE = {"low": Importance.LOW, "normal": Importance.NORMAL, "high": Importance.HIGH, "urgent": Importance.URGENT}
+_LOCKED = "!"  # the hash of no password: one becomes somebody of a demo without one
 _TIMES = ("opened_at", "closed_at", "last_message_at", "sent_at")
 
 
@@ -92,7 +93,7 @@ class _Demo:
         with self._repository.transaction(admin):
             for person in everybody:
                 if person is not first:
-                    self._repository.add_agent(person["name"], Role(person["role"]), person["identifier"])
+                    self._repository.add_agent(person["name"], Role(person["role"]), person["identifier"], _LOCKED)
         self._agents = {agent.name: agent.id for agent in self._repository.agents()}
         return admin
 

@@ -20,7 +20,14 @@ _FLOW_KINDS = frozenset(
     }
 )
 _AGENT_KINDS = frozenset(
-    {EventKind.AGENT_ADDED, EventKind.AGENT_CHANGED, EventKind.AGENT_PASSWORD, EventKind.AGENT_DEACTIVATED}
+    {
+        EventKind.AGENT_ADDED,
+        EventKind.AGENT_CHANGED,
+        EventKind.AGENT_IDENTIFIER,
+        EventKind.AGENT_PASSWORD,
+        EventKind.AGENT_DEACTIVATED,
+        EventKind.AGENT_MAPPED,
+    }
 )
 _MESSAGE_KINDS = frozenset({EventKind.MESSAGE_ADDED, EventKind.ROOM_IMPORTED})
 

@@ -216,8 +216,14 @@ def stages(database: Database) -> list[Row]:
 
 
 def agents(database: Database) -> list[Row]:
-    """Id, name, role and whether he is active (0 or 1) of everybody."""
-    return database.rows("SELECT id, name, role, CASE WHEN deactivated_at IS NULL THEN 1 ELSE 0 END FROM agent")
+    """Id, name, role, whether he is active (0 or 1), and what he signs in as, of everybody."""
+    active = "CASE WHEN deactivated_at IS NULL THEN 1 ELSE 0 END"
+    return database.rows(f"SELECT id, name, role, {active}, coalesce(identifier, '') FROM agent")
+
+
+def names(database: Database) -> Mapping[str, int]:
+    """Whom each name of an imported file means, by "<source id>/<key in the file>"."""
+    return dict(database.rows("SELECT CAST(source_id AS TEXT) || '/' || remote_key, agent_id FROM agent_alias"))
 
 
 def total(database: Database, table: str) -> int:

@@ -80,6 +80,10 @@ class Repository:
         sql = "INSERT INTO agent (name, identifier, role, password_hash) VALUES (?, ?, ?, ?)"
         return AgentId(self.database.insert(sql, (name, identifier, role.value, password)))
 
+    def update_agent(self, agent_id: AgentId, version: int, values: Mapping[str, Any]) -> None:
+        """Write columns of an agent read at `version`. Raises Conflict if it is another by now."""
+        self._update("agent", agent_id, version, values)
+
     def setting(self, key: str) -> str | None:
         """The value of a setting, or None."""
         value = self.database.value("SELECT value FROM setting WHERE key = ?", (key,))

@@ -145,8 +145,14 @@ _SENTENCES: Final[Mapping[EventKind, Callable[[Event], str]]] = {
     EventKind.STAGE_REMOVED: lambda _: translate("History", "{actor} removed stage {before}"),
     EventKind.AGENT_ADDED: lambda _: translate("History", "{actor} added {after} to the team"),
     EventKind.AGENT_CHANGED: lambda _: translate("History", "{actor} changed the account of {after}"),
+    EventKind.AGENT_IDENTIFIER: lambda _: translate("History", "{actor} changed what {detail} signs in as to {after}"),
     EventKind.AGENT_PASSWORD: lambda _: translate("History", "{actor} changed the password of {after}"),
-    EventKind.AGENT_DEACTIVATED: lambda _: translate("History", "{actor} deactivated {before}"),
+    EventKind.AGENT_DEACTIVATED: lambda e: (
+        translate("History", "{actor} activated {before} again")
+        if e.detail == "back"
+        else translate("History", "{actor} deactivated {before}")
+    ),
+    EventKind.AGENT_MAPPED: lambda _: translate("History", "{actor} made {after} stand for an imported name"),
     EventKind.CUSTOMER_CHANGED: lambda _: translate("History", "{actor} changed the customer"),
     EventKind.ROOM_OPENED: lambda _: translate("History", "{actor} opened the room"),
     EventKind.ROOM_IMPORTED: lambda _: translate("History", "{actor} imported the room"),

@@ -161,6 +161,13 @@ _ROOM: Final[Mapping[str, Callable[[], str]]] = {
 _PEOPLE: Final[Mapping[str, Callable[[], str]]] = {
     "agent.inactive": lambda: translate("Refusals", "This person has left the team. Choose somebody else."),
     "agent.last_admin": lambda: translate("Refusals", "The team needs at least one admin."),
+    "agent.self": lambda: translate("Refusals", "You can't deactivate yourself. Another admin can."),
+    "agent.holds_work": lambda: translate("Refusals", "This person still has work. Choose who takes it over."),
+    "agent.needs_receiver": lambda: translate("Refusals", "This person still has work. Choose who takes it over."),
+    "agent.own_work": lambda: translate("Refusals", "Choose somebody else: the work leaves this person."),
+    "agent.no_sign_in": lambda: translate(
+        "Refusals", "This person can't sign in yet. Give an ID and a password first."
+    ),
     "role.manager_only": lambda: translate("Refusals", "Only managers and admins can do this."),
     "role.admin_only": lambda: translate("Refusals", "Only admins can do this."),
     "name.empty": lambda: translate("Refusals", "Enter a name."),
@@ -168,8 +175,14 @@ _PEOPLE: Final[Mapping[str, Callable[[], str]]] = {
     "identifier.bad": lambda: translate(
         "Refusals", "IDs use up to {limit} small letters a–z, digits, dots, dashes and underscores."
     ),
+    "name.taken": lambda: translate(
+        "Refusals", "This name looks like that of {name}. Add what tells them apart, such as a team or a letter."
+    ),
     "identifier.taken": lambda: translate("Refusals", "Somebody else uses this ID. Choose another one."),
     "password.short": lambda: translate("Refusals", "Passwords need at least {limit} characters."),
+    "password.wrong": lambda: translate("Refusals", "The present password isn't right. Type it again."),
+    "password.same": lambda: translate("Refusals", "This is the present password. Choose another one."),
+    "password.own": lambda: translate("Refusals", "Change your own password in the menu at your picture."),
     "conflict": lambda: translate("Refusals", "Somebody else changed this first. Look at it again, then decide."),
     "login.bad": lambda: translate("Refusals", "The ID or password doesn't match."),
     "save.failed": lambda: translate("Refusals", "Couldn't save. Your text is still here."),

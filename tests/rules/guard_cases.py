@@ -280,6 +280,12 @@ PEOPLE = [
     Case(
         "own_setting.not_yours", "own_setting", "DELETE", lambda f: (f.world.admin, [("DELETE FROM own_setting", ())])
     ),
+    Case(
+        "agent.no_sign_in",
+        "agent",
+        "UPDATE",
+        lambda f: (f.world.admin, [update("agent", f.world.other, password_hash=None)]),
+    ),
     Case("version", "agent", "UPDATE", lambda f: (f.world.admin, [_bare("agent", 1, "name = 'x'")])),
     Case("customer.not_yours", "customer", "INSERT", lambda f: (f.world.gone, [insert("customer", name="새")])),
     Case("customer.not_yours", "customer", "UPDATE", lambda f: (f.world.gone, [update("customer", 1, name="새")])),

@@ -1695,6 +1695,10 @@
         <translation>여기부터는 지난번에 봤어요</translation>
     </message>
     <message>
+        <source>{actor} activated {before} again</source>
+        <translation>{actor} {before} 님을 다시 ‘사용’으로 바꿨어요</translation>
+    </message>
+    <message>
         <source>{actor} added checklist item “{after}”</source>
         <translation>{actor} 체크리스트에 ‘{after}’[을/를] 더했어요</translation>
     </message>
@@ -1787,6 +1791,10 @@
         <translation>{actor} 제목을 ‘{before}’에서 ‘{after}’[으로/로] 고쳤어요</translation>
     </message>
     <message>
+        <source>{actor} changed what {detail} signs in as to {after}</source>
+        <translation>{actor} {detail} 님의 아이디를 {after}[으로/로] 바꿨어요</translation>
+    </message>
+    <message>
         <source>{actor} closed the room</source>
         <translation>{actor} 상담을 종료했어요</translation>
     </message>
@@ -1829,6 +1837,10 @@
     <message>
         <source>{actor} left the collaborators</source>
         <translation>{actor} 참조자에서 나갔어요</translation>
+    </message>
+    <message>
+        <source>{actor} made {after} stand for an imported name</source>
+        <translation>{actor} 가져온 이름을 {after} 님으로 연결했어요</translation>
     </message>
     <message>
         <source>{actor} moved item “{after}”</source>
@@ -3185,6 +3197,14 @@
         <translation>서버에 닿지 못했어요. 주소와 방화벽을 확인해 주세요.</translation>
     </message>
     <message>
+        <source>Change your own password in the menu at your picture.</source>
+        <translation>내 비밀번호는 왼쪽 아래 내 메뉴에서 바꿔 주세요.</translation>
+    </message>
+    <message>
+        <source>Choose somebody else: the work leaves this person.</source>
+        <translation>일을 내려놓는 사람 말고 다른 사람을 골라 주세요.</translation>
+    </message>
+    <message>
         <source>Connection lost while uploading</source>
         <translation>연결이 끊겨서 올리지 못했어요</translation>
     </message>
@@ -3393,6 +3413,10 @@
         <translation>소유자는 참조자가 될 수 없어요.</translation>
     </message>
     <message>
+        <source>The present password isn't right. Type it again.</source>
+        <translation>지금 비밀번호가 맞지 않아요. 다시 적어 주세요.</translation>
+    </message>
+    <message>
         <source>The team needs at least one admin.</source>
         <translation>관리자는 한 명 이상 있어야 해요.</translation>
     </message>
@@ -3417,12 +3441,28 @@
         <translation>태스크 플로우 데이터 파일이 아니에요. 다른 파일을 골라 주세요.</translation>
     </message>
     <message>
+        <source>This is the present password. Choose another one.</source>
+        <translation>지금 쓰는 비밀번호예요. 다른 것으로 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>This name looks like that of {name}. Add what tells them apart, such as a team or a letter.</source>
+        <translation>{name} 님과 구별하기 어려운 이름이에요. 팀 이름이나 A·B를 덧붙여 주세요.</translation>
+    </message>
+    <message>
+        <source>This person can't sign in yet. Give an ID and a password first.</source>
+        <translation>아직 로그인할 수 없는 사람이에요. 아이디와 비밀번호를 먼저 만들어 주세요.</translation>
+    </message>
+    <message>
         <source>This person has left the team. Choose somebody else.</source>
         <translation>팀을 떠난 상담사예요. 다른 사람을 골라 주세요.</translation>
     </message>
     <message>
         <source>This person is a collaborator already.</source>
         <translation>이미 참조자예요.</translation>
+    </message>
+    <message>
+        <source>This person still has work. Choose who takes it over.</source>
+        <translation>아직 맡은 일이 있어요. 넘겨받을 사람을 골라 주세요.</translation>
     </message>
     <message>
         <source>This person was asked already and hasn't answered yet.</source>
@@ -3495,6 +3535,10 @@
     <message>
         <source>You can add tasks when you're back online.</source>
         <translation>연결되면 태스크를 만들 수 있어요.</translation>
+    </message>
+    <message>
+        <source>You can't deactivate yourself. Another admin can.</source>
+        <translation>자기 자신은 ‘사용 안 함’으로 바꿀 수 없어요. 다른 관리자에게 부탁해 주세요.</translation>
     </message>
     <message>
         <source>“{file}” can't be read. Close it in other programs and choose it again.</source>
