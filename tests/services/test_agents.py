@@ -261,14 +261,9 @@ def test_work_goes_only_to_somebody_else_who_is_there(desk: Desk, to: str | None
 
 
 def test_the_receiver_is_told_why(desk: Desk) -> None:
-    code = refused(
-        desk,
-        desk.world.admin,
-        agents.deactivate_agent,
-        AgentId(desk.world.main),
-        HandOff(AgentId(desk.world.helper), " "),
-    )
-    assert code == "handover.reason"
+    unsaid = HandOff(AgentId(desk.world.helper), " ")
+    leaves = (agents.deactivate_agent, AgentId(desk.world.main), unsaid)
+    assert refused(desk, desk.world.admin, *leaves) == "handover.reason"
 
 
 def test_who_has_nothing_to_do_just_leaves_and_can_come_back(desk: Desk) -> None:
