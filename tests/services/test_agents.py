@@ -173,6 +173,10 @@ def test_ones_own_password_needs_the_old_one(desk: Desk) -> None:
     assert refused(desk, made.id, agents.change_own_password, PASSWORD, "짧다") == "password.short"
     assert refused(desk, made.id, agents.change_own_password, PASSWORD, PASSWORD) == "password.same"
     assert refused(desk, world.admin, agents.reset_password, AgentId(world.admin), 1, new) == "password.own"
+    desk.does(made.id, agents.change_own_password, PASSWORD, new, op="p")
+    assert people.sign_in(desk.repository, "u07", new).id == made.id
+    assert last_event(desk)[0] == "agent.password"
+    desk.does(made.id, agents.change_own_password, PASSWORD, new, op="p")
 
 
 # --- let go -----------------------------------------------------------------------------------------------------------
