@@ -46,7 +46,20 @@ class StorageUnavailable(TaskflowError):
     """The database cannot be used; `code` says why in one word for the message's choice.
 
     Codes: missing, read_only, locked, corrupt, too_new, too_old, not_a_database, not_ours, network_folder, disk_full,
-    unreachable.
+    unreachable, replaced.
+    """
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail
+
+
+class BackupRejected(TaskflowError):
+    """A backup cannot be made there, or a file cannot be gone back to; `code` says why in one word.
+
+    Codes: missing, unreadable, empty, not_a_database, truncated, corrupt, not_ours, too_new, is_the_database, exists,
+    no_folder, not_writable, disk_full, busy, server, not_ours_to_replace, cancelled.
     """
 
     def __init__(self, code: str, detail: str = "") -> None:

@@ -37,4 +37,7 @@ AGE_LEAST = Micros(MINUTE)  # below a minute no stay is long: it reads "just now
 
 UNDO_WINDOW = Micros(60 * SECOND)  # how long a change of stage or outcome can be as if it had not been
 
+BACKUPS_DAILY = 7  # automatic backups that stay: of the newest so many days,
+BACKUPS_WEEKLY = 4  # and of so many weeks before them
+
 DEFAULT_TIME_ZONE = "Asia/Seoul"  # of the site: decides the year in a task's number (rule 7)

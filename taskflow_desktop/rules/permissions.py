@@ -173,5 +173,10 @@ def why_not_manage_agents(agent: Agent) -> Refusal | None:
     return _admin_only(agent)
 
 
+def why_not_manage_data(agent: Agent) -> Refusal | None:
+    """Back up, go back to a backup, choose where backups go, check what is stored."""
+    return _admin_only(agent)
+
+
 def _admin_only(agent: Agent) -> Refusal | None:
     return None if agent.active and agent.role is Role.ADMIN else Refusal("role.admin_only")

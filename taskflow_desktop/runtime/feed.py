@@ -21,8 +21,13 @@ POLLS_BEFORE_CHECK = 12
 
 
 class FeedWatcher(QObject):
-    """Waits on a thread of its own with a connection of its own; reads on the database thread."""
+    """Waits on a thread of its own with a connection of its own; reads on the database thread.
 
+    Signals:
+        replaced: a backup took the place of the data; nothing that was read holds any more, and nothing is followed.
+    """
+
+    replaced = Signal()
     _moved = Signal()
 
     def __init__(
@@ -57,6 +62,9 @@ class FeedWatcher(QObject):
             # The database thread meets the same fault with the next job, and there somebody is told.
             return
         try:
+            if database.generation != self._store.generation:
+                self.replaced.emit()
+                return
             seen = database.data_version()
             # What happened between the first load and this connection counts as moved.
             self._moved.emit()
@@ -67,8 +75,12 @@ class FeedWatcher(QObject):
                     self._check(database)
                 try:
                     version = database.data_version()
+                    replaced = version != seen and database.generation_now() != database.generation
                 except TaskflowError:
                     continue
+                if replaced:
+                    self.replaced.emit()
+                    return
                 if version != seen:
                     seen = version
                     self._moved.emit()

@@ -41,7 +41,7 @@ class Imports(QObject):
         self._notices = notices
         self._hub = hub
         self._agent_id = agent_id
-        self._store = Store(store.url, clock, checked=True)
+        self._store = Store(store.url, clock, checked=True, like=store)
         self._jobs: JobRunner | None = None
         self._cancelled = threading.Event()
 

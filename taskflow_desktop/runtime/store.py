@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 
+from taskflow_desktop.domain.errors import StorageUnavailable
 from taskflow_desktop.storage.acting import Clock, system_clock
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
@@ -12,9 +13,20 @@ from taskflow_desktop.storage.repository import Repository
 class Store:
     """Where the data lies, and the one repository over it."""
 
-    def __init__(self, url: str, clock: Clock = system_clock, *, durable: bool = True, checked: bool = False) -> None:
-        """`durable` and `checked` are `open_database`'s."""
+    def __init__(
+        self,
+        url: str,
+        clock: Clock = system_clock,
+        *,
+        durable: bool = True,
+        checked: bool = False,
+        like: "Store | None" = None,
+    ) -> None:
+        """`durable` and `checked` are `open_database`'s. `like`: the data must still be those that it was opened on."""
         self.url = url
+        self.generation = 0
+        """Which data these are since the last restore; known once it is open."""
+        self._like = like
         self._durable = durable
         self._checked = checked
         self._clock = clock
@@ -22,16 +34,19 @@ class Store:
         self._thread: int | None = None
 
     def open(self, *, must_exist: bool = False) -> Repository:
-        """Open and bring up to date. Raises StorageUnavailable."""
+        """Open and bring up to date. Raises StorageUnavailable: also replaced, if a backup took the data's place."""
         if self._repository is None:
             database = open_database(
                 self.url, self._clock, must_exist=must_exist, durable=self._durable, checked=self._checked
             )
             try:
+                if self._like is not None and database.generation != self._like.generation:
+                    raise StorageUnavailable("replaced", self.url)
                 migrate(database)
             except BaseException:
                 database.close()
                 raise
+            self.generation = database.generation
             self._repository = Repository(database)
             self._thread = threading.get_ident()
         return self._repository

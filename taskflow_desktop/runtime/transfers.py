@@ -46,7 +46,7 @@ class FileThread:
         self, name: str, store: Store, notices: Notices, parent: QObject, *, clock: Clock, grace: float = 0
     ) -> None:
         self._name, self._notices, self._parent, self._grace = name, notices, parent, grace
-        self._store = Store(store.url, clock, checked=True)
+        self._store = Store(store.url, clock, checked=True, like=store)
         self._jobs: JobRunner | None = None
         self._closing_at: float | None = None
 

@@ -38,9 +38,6 @@ BUSY_SECONDS = 5
 SILENT_SECONDS = 60
 """A client that says nothing for so long in the middle of a transaction is gone: the server takes it back."""
 
-_BACKUP_PAGES = 1000
-"""Pages copied at once: short enough that writers get in between."""
-
 Row = tuple[Any, ...]
 Params = Sequence[Any]
 
@@ -52,6 +49,8 @@ class Database(ABC):
 
     def __init__(self, peewee_database: peewee.Database) -> None:
         self.peewee = peewee_database
+        self.generation = 0
+        """Another one says that the data were replaced by a backup; set by `connect`."""
         self._transactions = 0
 
     @abstractmethod
@@ -65,6 +64,16 @@ class Database(ABC):
     @abstractmethod
     def data_version(self) -> int:
         """A number that moves when another connection changed the data."""
+
+    def connect(self) -> None:
+        """Connect this thread. Raises StorageUnavailable."""
+        with translated():
+            self.peewee.connect()
+            self.generation = self.generation_now()
+
+    def generation_now(self) -> int:
+        """The generation of the data as they are now: `generation`, unless they were replaced by a backup."""
+        return 0
 
     @abstractmethod
     def words(self) -> tuple[dict[str, str], str]:
@@ -238,6 +247,14 @@ class SqliteDatabase(Database):
     def _begin(self, actor: AgentId, op: str | None) -> None:
         self.acting.begin(actor, op)
         self.peewee.execute_sql("BEGIN IMMEDIATE")
+        if self.generation_now() != self.generation:
+            # What was read before is about other rows than those of the same ids now.
+            self._undo()
+            raise StorageUnavailable("replaced", str(self.path))
+
+    def generation_now(self) -> int:
+        """SQLite's `user_version`, which each restore makes another one."""
+        return int(self.value("PRAGMA user_version"))
 
     def _execute(self, sql: str, params: Params) -> Any:
         # A statement that failed half-way leaves its effects' depth behind, which would put the guards to sleep.
@@ -261,12 +278,12 @@ class SqliteDatabase(Database):
             target = apsw.Connection(str(path))
             try:
                 with translated(), target.backup("main", self.peewee.connection(), "main") as backup:
-                    while not backup.done:
-                        backup.step(_BACKUP_PAGES)
+                    # All at once: in short steps it begins anew whenever somebody else wrote.
+                    backup.step()
             finally:
                 target.close()
             copy = SqliteDatabase(path, self.acting.clock, durable=False)
-            copy.peewee.connect()
+            copy.connect()
             try:
                 yield copy
             finally:
@@ -409,8 +426,7 @@ def _connect(database: Database) -> None:
     deadline = time.monotonic() + 1
     while True:
         try:
-            with translated():
-                database.peewee.connect()
+            database.connect()
         except StorageUnavailable as error:
             if error.code != "locked" or time.monotonic() > deadline:
                 raise

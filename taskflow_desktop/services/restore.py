@@ -1,0 +1,113 @@
+"""Going back to a backup: what it would mean, and doing it. The present data are always backed up first."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from taskflow_desktop.domain.backups import Backup, BackupKind, DataFacts, Lost, Restored, RestorePreview
+from taskflow_desktop.domain.errors import BackupRejected, StorageUnavailable
+from taskflow_desktop.domain.moment import Moment, from_datetime, to_datetime
+from taskflow_desktop.rules.backups import read_name
+from taskflow_desktop.services.backup import alone, may_manage, of_file, usable_folder, wall_clock
+from taskflow_desktop.services.change import As
+from taskflow_desktop.storage import backup as files
+from taskflow_desktop.storage import places
+from taskflow_desktop.storage import restore as storage
+from taskflow_desktop.storage.acting import Clock, system_clock
+from taskflow_desktop.storage.backup_files import Stopped, never
+from taskflow_desktop.storage.database import SqliteDatabase
+from taskflow_desktop.storage.repository import Repository
+
+
+def preview_restore(repository: Repository, who: As, file: Path, *, stopped: Stopped = never) -> RestorePreview:
+    """What going back to `file` would mean. Admins only. Raises BackupRejected: why it cannot be."""
+    may_manage(repository, who)
+    return preview(of_file(repository.database).path, file, stopped=stopped)
+
+
+def restore(
+    repository: Repository, who: As, file: Path, *, stopped: Stopped = never, clock: Clock = system_clock
+) -> Restored:
+    """Go back to `file`. Admins only. No connection that was open before, nor `repository`, can write any more.
+
+    Raises BackupRejected; then nothing has changed.
+    """
+    may_manage(repository, who)
+    return restore_file(of_file(repository.database).path, file, stopped=stopped, clock=clock)
+
+
+def preview(live: Path, file: Path, *, stopped: Stopped = never) -> RestorePreview:
+    """What going back from the database file `live`, which need not be there, to `file` would mean.
+
+    Raises BackupRejected: why it cannot be.
+    """
+    facts = storage.look(file, live, stopped)
+    backup = _backup_at(file, facts)
+    if not live.exists():
+        return RestorePreview(backup, facts, None, Lost())
+    try:
+        present = storage.look_at_present(live, stopped)
+        lost = storage.lost(live, file, stopped)
+    except BackupRejected as error:
+        if error.code != "corrupt":
+            raise _not_replaced(error) from error
+        return RestorePreview(backup, facts, None, Lost(), damaged=True)
+    return RestorePreview(backup, facts, present, lost, same_site=present.origin in {"", facts.origin})
+
+
+def restore_file(live: Path, file: Path, *, stopped: Stopped = never, clock: Clock = system_clock) -> Restored:
+    """Go back from the database file `live`, which need not be there, to `file`.
+
+    Raises:
+        BackupRejected: why it cannot be; then nothing has changed.
+        StorageUnavailable: there is no place for data.
+    """
+    storage.look(file, live, stopped)
+    if not live.exists():
+        places.check_place(live, must_exist=False)
+    with alone(live, stopped), storage.prepared(file, live, clock, stopped) as copy:
+        if not live.exists():
+            storage.put_in_place(live, copy)
+            return Restored(None)
+        try:
+            storage.look_at_present(live, stopped)
+        except BackupRejected as error:
+            if error.code != "corrupt":
+                raise _not_replaced(error) from error
+        return Restored(storage.replace(live, copy, _Keep(live, clock, stopped).keep, stopped))
+
+
+class _Keep:
+    """Keeps what is about to be replaced."""
+
+    def __init__(self, live: Path, clock: Clock, stopped: Stopped) -> None:
+        self._live, self._clock, self._stopped = live, clock, stopped
+
+    def keep(self) -> Path:
+        """Back up the present data; damaged ones are kept byte by byte, as whoever mends them needs them."""
+        try:
+            database = SqliteDatabase(self._live, self._clock, read_only=True)
+            try:
+                database.connect()
+                folder, made = usable_folder(database), wall_clock(database, self._clock)
+            finally:
+                database.close()
+            return files.write_backup(self._live, folder, made, BackupKind.BEFORE_RESTORE, stopped=self._stopped).path
+        except (BackupRejected, StorageUnavailable) as error:
+            if error.code != "corrupt":
+                raise
+            return files.keep_damaged(self._live, to_datetime(self._clock()).astimezone())
+
+
+def _not_replaced(error: BackupRejected) -> BackupRejected:
+    """What lies where the data should be is not ours: somebody else's file is not written over."""
+    if error.code in {"not_ours", "not_a_database", "too_new"}:
+        return BackupRejected("not_ours_to_replace", error.detail)
+    return error
+
+
+def _backup_at(file: Path, facts: DataFacts) -> Backup:
+    """When and why it was made as its name says; else when the file was written last."""
+    named = read_name(file.name)
+    if named is not None:
+        return Backup(file, named.kind, from_datetime(named.made.replace(tzinfo=ZoneInfo(facts.time_zone))), facts.size)
+    return Backup(file, BackupKind.ELSEWHERE, Moment(file.stat().st_mtime_ns // 1000), facts.size)

@@ -1,0 +1,189 @@
+"""Goes back to a backup while other programs may have the database open.
+
+The contents are replaced inside the file, in one transaction that holds its write lock from the first to the last
+step: nobody writes between the copy that is kept of the present data and the data that take their place, readers go on
+with what they began to read, and whatever dies in the middle leaves the old data. A file put in the place of the old
+one would leave others writing into what nobody sees any more. Each restore gives the file another `generation`, by
+which every connection that was opened before it refuses to write.
+"""
+
+import secrets
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+import apsw
+
+from taskflow_desktop.domain.backups import DataFacts, Lost
+from taskflow_desktop.domain.errors import BackupRejected
+from taskflow_desktop.domain.ids import SYSTEM
+from taskflow_desktop.domain.moment import Moment
+from taskflow_desktop.storage.acting import Clock
+from taskflow_desktop.storage.backup import take_name, to_disk
+from taskflow_desktop.storage.backup_files import (
+    Stopped,
+    check_inside,
+    check_outside,
+    check_pages,
+    explained,
+    facts,
+    never,
+    reading,
+)
+from taskflow_desktop.storage.database import BUSY_SECONDS, SqliteDatabase
+from taskflow_desktop.storage.migrate import migrate
+
+_PREFIX = ".taskflow-restore-"
+_PAGES = 2000
+"""Pages replaced between two looks at whether somebody gives up."""
+
+_REVIVED = (
+    "SELECT b.name FROM backup.agent b JOIN main.agent a ON a.id = b.id"
+    " WHERE b.deactivated_at IS NULL AND a.deactivated_at IS NOT NULL ORDER BY b.name, b.id"
+)
+
+
+def look(path: Path, live: Path, stopped: Stopped = never) -> DataFacts:
+    """What the backup at `path` holds, if it can be gone back to.
+
+    Raises:
+        BackupRejected: why it cannot.
+    """
+    check_outside(path, live)
+    with reading(path, stopped) as connection:
+        check_inside(connection)
+        check_pages(connection)
+        return facts(connection)
+
+
+def look_at_present(live: Path, stopped: Stopped = never) -> DataFacts:
+    """What the database holds now. Raises BackupRejected if it cannot be read."""
+    with reading(live, stopped, in_use=True) as connection:
+        check_inside(connection)
+        return facts(connection)
+
+
+def lost(live: Path, backup: Path, stopped: Stopped = never) -> Lost:
+    """What `live` has and `backup` has not: the events after the last one that both have.
+
+    Every event seals the one before it, so that two histories that agree on one agree on all before it.
+    """
+    with reading(live, stopped, in_use=True) as connection, explained():
+        connection.execute("ATTACH ? AS backup", (f"{backup.absolute().as_uri()}?mode=ro&immutable=1",))
+        common = _last_common(connection)
+        changes, since, rooms, tasks, messages = connection.execute(
+            "SELECT count(*), min(at), sum(kind IN ('room.opened', 'room.imported')), sum(kind = 'task.created'),"
+            " sum(kind = 'message.added') FROM main.event WHERE seq > ?",
+            (common,),
+        ).get
+        people = connection.execute(
+            "SELECT actor_name FROM main.event WHERE seq > ? AND actor_name <> ''"
+            " GROUP BY actor_name ORDER BY count(*) DESC, actor_name",
+            (common,),
+        )
+        names = tuple(str(name) for (name,) in people)
+        revived = tuple(str(name) for (name,) in connection.execute(_REVIVED)) if common else ()
+        when = None if since is None else Moment(since)
+        return Lost(changes, rooms or 0, tasks or 0, messages or 0, when, names, revived)
+
+
+def _last_common(connection: apsw.Connection) -> int:
+    def agree(seq: int) -> bool:
+        found = connection.execute(
+            "SELECT 1 FROM main.event a JOIN backup.event b ON a.seq = b.seq AND a.hash = b.hash WHERE a.seq = ?",
+            (seq,),
+        ).get
+        return found is not None
+
+    low, high = 0, int(connection.execute("SELECT coalesce(max(seq), 0) FROM backup.event").get)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if agree(middle) else (low, middle - 1)
+    return low
+
+
+@contextmanager
+def prepared(backup: Path, live: Path, clock: Clock, stopped: Stopped = never) -> Iterator[Path]:
+    """A copy of `backup` as it goes into the place of `live`: checked, up to date, with nobody signed in.
+
+    The backup itself is only read. Raises BackupRejected.
+    """
+    look(backup, live, stopped)
+    _clear(live.absolute().parent)
+    try:
+        folder = tempfile.TemporaryDirectory(prefix=_PREFIX, dir=live.absolute().parent, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise BackupRejected("not_writable", str(error)) from error
+    with folder as name:
+        copy = Path(name, "copy.sqlite3")
+        with reading(backup, stopped) as source:
+            source.execute("VACUUM INTO ?", (str(copy),))
+        _bring_up(copy, clock)
+        with reading(copy, stopped) as made:
+            check_inside(made)
+            check_pages(made)
+        yield copy
+
+
+def _bring_up(copy: Path, clock: Clock) -> None:
+    database = SqliteDatabase(copy, clock, durable=False)
+    with explained():
+        database.connect()
+        try:
+            # Whatever rules came with it: those of this program are made anew.
+            database.run("UPDATE schema_migration SET rules = ''")
+            migrate(database)
+            with database.transaction(SYSTEM):
+                # Who was signed out since must not be signed in again by going back.
+                database.run("UPDATE sign_in_token SET revoked_at = tf_now() WHERE revoked_at IS NULL")
+            database.run(f"PRAGMA user_version = {secrets.randbelow(2**31 - 2) + 1}")
+            database.rows("PRAGMA journal_mode = delete")
+        finally:
+            database.close()
+
+
+def _clear(folder: Path) -> None:
+    """Remove what a restore left that was killed; whoever restores is alone."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        if not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def replace(live: Path, copy: Path, keep: Callable[[], Path], stopped: Stopped = never) -> Path:
+    """Put the data of `copy` in the place of those of `live`, and return what `keep` returned.
+
+    `keep` backs up the present data; it is called when nobody can write any more and before a byte is changed. If it
+    fails, or anything after it, the present data stay as they are.
+
+    Raises:
+        BackupRejected: busy, if others write all the time; disk_full, cancelled, or what `keep` raises.
+    """
+    with explained(), closing(apsw.Connection(str(live))) as target, closing(_source(copy)) as source:
+        target.set_busy_timeout(BUSY_SECONDS * 1000)
+        target.pragma("journal_mode", "wal")
+        target.pragma("synchronous", "full")
+        with target.backup("main", source, "main") as backup:
+            backup.step(0)  # from here on nobody else writes
+            kept = keep()
+            while not backup.done:
+                if stopped():
+                    raise BackupRejected("cancelled")
+                backup.step(_PAGES)
+        with suppress(apsw.Error):  # the log is as large as the data; who still reads keeps it for now
+            target.pragma("wal_checkpoint(truncate)")
+    return kept
+
+
+def _source(copy: Path) -> apsw.Connection:
+    return apsw.Connection(str(copy), flags=apsw.SQLITE_OPEN_READONLY)
+
+
+def put_in_place(live: Path, copy: Path) -> None:
+    """Make `copy` the database `live`, where there is no file. Raises BackupRejected: exists, not_writable."""
+    try:
+        to_disk(copy)
+        take_name(copy, live)
+    except OSError as error:
+        raise BackupRejected("not_writable", str(error)) from error
