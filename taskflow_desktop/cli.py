@@ -9,7 +9,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from taskflow_desktop import __version__
-from taskflow_desktop.domain.errors import ImportRejected, SignInFailed, StorageUnavailable
+from taskflow_desktop.domain.errors import BackupRejected, ImportRejected, SignInFailed, StorageUnavailable
 from taskflow_desktop.domain.ids import SYSTEM
 from taskflow_desktop.domain.imports import ImportChoices, ImportCounts, RowCounts
 
@@ -50,21 +50,46 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     look.add_argument("--database", metavar="URL", default=argparse.SUPPRESS, help="which (default: as configured)")
     look.set_defaults(command="check")
+    keep = commands.add_parser(
+        "backup",
+        help="copy all data into one checked file, while people work",
+        description="Copy all data into one file and check it; may run while people work.",
+    )
+    keep.add_argument("--database", metavar="URL", default=argparse.SUPPRESS, help="which (default: as configured)")
+    keep.add_argument("--to", type=Path, metavar="FILE", help="a new file, or a folder (default: beside the database)")
+    keep.set_defaults(command="backup")
+    back = commands.add_parser(
+        "restore",
+        help="go back to a backup; the present data are backed up first",
+        description="Go back to a backup. The present data are backed up first. Programs that have the database open"
+        " write nothing into it any more and ask to sign in again.",
+    )
+    back.add_argument("file", type=Path, metavar="FILE")
+    back.add_argument("--database", metavar="URL", default=argparse.SUPPRESS, help="which (default: as configured)")
+    back.add_argument("--dry-run", action="store_true", help="only say what is in it and what would be lost")
+    back.add_argument("--yes", action="store_true", help="do not ask")
+    back.set_defaults(command="restore")
     return parser.parse_args(arguments)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command that `arguments` name.
 
-    Returns 0 if all went well, 1 if a row or file was refused or a check found something, 2 if a check could not be
-    made.
+    Returns 0 if all went well, 1 if a row, file or backup was refused or a check found something, 2 if a check could
+    not be made.
     """
     # A console that cannot show a name must not end the import.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        return _check(arguments) if arguments.command == "check" else _import(arguments)
+        return _COMMANDS[arguments.command](arguments)
+    except BackupRejected as error:
+        from taskflow_desktop.services import backup_words  # noqa: PLC0415 - only if something is wrong
+
+        _say(backup_words.why(error), error=True)
+        if error.detail:
+            _say(error.detail, error=True)
     except StorageUnavailable as error:
         _say(f"The database cannot be used ({error.code}): {error.detail}", error=True)
         _say(_WHAT_TO_DO.get(error.code, "Choose another file with --database."), error=True)
@@ -77,15 +102,21 @@ def run(arguments: argparse.Namespace) -> int:
     return 2 if arguments.command == "check" else 1
 
 
-def _check(arguments: argparse.Namespace) -> int:
+def _configured(arguments: argparse.Namespace) -> str:
     from taskflow_desktop.config import load_config  # noqa: PLC0415 - an import names its database itself
-    from taskflow_desktop.services import check, check_words  # noqa: PLC0415
-    from taskflow_desktop.storage.database import open_database  # noqa: PLC0415
-    from taskflow_desktop.storage.migrate import current_copy  # noqa: PLC0415
 
     url = load_config(database=arguments.database).config.database
     if not url:
         raise StorageUnavailable("missing", "no database is configured yet")
+    return url
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from taskflow_desktop.services import check, check_words  # noqa: PLC0415
+    from taskflow_desktop.storage.database import open_database  # noqa: PLC0415
+    from taskflow_desktop.storage.migrate import current_copy  # noqa: PLC0415
+
+    url = _configured(arguments)
     with ExitStack() as stack:
         database = open_database(url, read_only=True)
         stack.callback(database.close)
@@ -99,6 +130,47 @@ def _check(arguments: argparse.Namespace) -> int:
         _say(f"and {report.findings_total - len(report.findings)} more")
     _say("Sound." if report.sound else f"Findings: {report.findings_total}")
     return 0 if report.sound else 1
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    from taskflow_desktop.services import backup, backup_words  # noqa: PLC0415
+    from taskflow_desktop.storage.database import open_database  # noqa: PLC0415
+
+    with ExitStack() as stack:
+        database = open_database(_configured(arguments), must_exist=True, read_only=True)
+        stack.callback(database.close)
+        _say(backup_words.made(backup.back_up_file(database, arguments.to)))
+    return 0
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from taskflow_desktop.services import backup_words, restore  # noqa: PLC0415
+    from taskflow_desktop.storage.places import sqlite_path  # noqa: PLC0415
+
+    url = _configured(arguments)
+    if url.startswith("postgres"):
+        raise BackupRejected("server")
+    live = sqlite_path(url)
+    for line in backup_words.preview(restore.preview(live, arguments.file)):
+        _say(line)
+    if arguments.dry_run:
+        return 0
+    if not (arguments.yes or _agreed()):
+        _say("Nothing has changed.", error=True)
+        return 1
+    kept = restore.restore_file(live, arguments.file).kept
+    if kept is not None:
+        _say(f"The data of before are kept in {kept}")
+    _say("Restored. Everybody signs in again.")
+    return 0
+
+
+def _agreed() -> bool:
+    """Ask whoever sits at the terminal; nobody there agrees to nothing."""
+    if not sys.stdin.isatty():
+        _say("Add --yes to go back to it.", error=True)
+        return False
+    return input("Go back to this backup? Type yes: ").strip().lower() == "yes"
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -180,3 +252,6 @@ def _words(counts: RowCounts) -> str:
 
 def _say(text: str, *, error: bool = False) -> None:
     print(text, file=sys.stderr if error else sys.stdout)
+
+
+_COMMANDS = {"import": _import, "check": _check, "backup": _backup, "restore": _restore}

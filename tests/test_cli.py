@@ -180,3 +180,40 @@ def test_check_of_what_is_configured(worked: Site, tmp_path: Path) -> None:
     done = call("check", **places)
     assert done.returncode == 2
     assert "no database is configured" in done.stderr
+
+
+def test_backup_and_back_again(worked: Site, tmp_path: Path) -> None:
+    """It says where the backup is, what going back would cost, does nothing unasked, and keeps what was there."""
+    path, copy = tmp_path / "site.db", tmp_path / "mine.tfbackup"
+    done = call("backup", "--database", path, "--to", copy)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"Backed up and checked: {copy} ({copy.stat().st_size} bytes)" in done.stdout
+    again = call("backup", "--database", path, "--to", copy)
+    assert again.returncode == 1
+    assert "not written over" in again.stderr
+    worked.database.connect()
+    worked.do(1, ("INSERT INTO message (room_id, speaker, author, text) VALUES (1, 'agent', '', 'danach')", ()))
+    worked.database.close()
+    before = path.read_bytes()
+    for arguments in (("--dry-run",), ()):
+        dry = call("restore", copy, "--database", path, *arguments)
+        assert dry.returncode == (0 if arguments else 1)
+        assert "1 messages" in dry.stdout
+        assert path.read_bytes() == before
+    done = call("restore", copy, "--database", path, "--yes")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Restored." in done.stdout
+    assert "before-restore.tfbackup" in done.stdout
+    assert call("check", "--database", path).returncode == 0
+    for bad in (path, tmp_path / "nowhere"):
+        refused = call("restore", bad, "--database", path, "--yes")
+        assert refused.returncode == 1
+        assert "Traceback" not in refused.stderr
+
+
+def test_backup_of_a_server(server: Server, postgres_site: Site, postgres_name: str, tmp_path: Path) -> None:
+    for arguments in (("backup",), ("restore", tmp_path / "x")):
+        done = call(*arguments, "--database", server.url(postgres_name))
+        assert done.returncode == 1
+        assert "pg_dump" in done.stderr
+        assert "Traceback" not in done.stderr

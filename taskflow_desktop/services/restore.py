@@ -98,9 +98,11 @@ class _Keep:
             return files.keep_damaged(self._live, to_datetime(self._clock()).astimezone())
 
 
-def _not_replaced(error: BackupRejected) -> BackupRejected:
+def _not_replaced(error: BackupRejected) -> BackupRejected | StorageUnavailable:
     """What lies where the data should be is not ours: somebody else's file is not written over."""
-    if error.code in {"not_ours", "not_a_database", "too_new"}:
+    if error.code == "too_new":
+        return StorageUnavailable("too_new", error.detail)
+    if error.code in {"not_ours", "not_a_database"}:
         return BackupRejected("not_ours_to_replace", error.detail)
     return error
 

@@ -162,8 +162,9 @@ def replace(live: Path, copy: Path, keep: Callable[[], Path], stopped: Stopped =
     """
     with explained(), closing(apsw.Connection(str(live))) as target, closing(_source(copy)) as source:
         target.set_busy_timeout(BUSY_SECONDS * 1000)
-        target.pragma("journal_mode", "wal")
-        target.pragma("synchronous", "full")
+        with suppress(apsw.CorruptError):  # a damaged schema cannot be read, but it can be replaced
+            target.pragma("synchronous", "full")
+            target.pragma("journal_mode", "wal")
         with target.backup("main", source, "main") as backup:
             backup.step(0)  # from here on nobody else writes
             kept = keep()
