@@ -3177,6 +3177,10 @@
         <translation>관리자가 태스크 플로우를 껐어요. 다시 켜면 등록한 태스크가 그대로 돌아와요.</translation>
     </message>
     <message>
+        <source>An admin went back to a backup. Sign in again to see what is there now.</source>
+        <translation>관리자가 데이터를 백업으로 되돌렸어요. 다시 로그인하면 지금 내용을 볼 수 있어요.</translation>
+    </message>
+    <message>
         <source>An older version of the program made this data. Open it once to bring it up to date.</source>
         <translation>이전 버전에서 만든 데이터예요. 한 번 열면 지금 버전에 맞게 바뀌어요.</translation>
     </message>
