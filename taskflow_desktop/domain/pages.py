@@ -113,3 +113,22 @@ class CustomerHistory:
     rooms: tuple[PastRoom, ...]
     earlier: bool
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class LimitUse:
+    """How far the limits of product.md are used: of each the most that anything has of it now."""
+
+    room_tasks: int  # tasks of the room that has the most
+    full_rooms: int  # rooms that have no place left
+    stages: int
+    stage_name: int  # characters
+    title: int  # characters
+    files: int  # attachments of the task that has the most
+    file_bytes: int
+    items: int  # checklist items of the task that has the most
+    item: int  # characters
+    memo: int  # characters
+    year_tasks: int  # tasks that were numbered this year at the site
+    long_stays: int  # unfinished tasks that stand in their stage for long,
+    very_long_stays: int  # and for very long; those are not counted among the others

@@ -8,12 +8,21 @@ from taskflow_desktop.domain.entities import Customer, Message, Room, Task
 from taskflow_desktop.domain.ids import AgentId, AlertId, CustomerId, EventSeq, RoomId, StageId, TaskId
 from taskflow_desktop.domain.inside import HandOverCard, TaskDetail
 from taskflow_desktop.domain.moment import Moment
-from taskflow_desktop.domain.pages import AlertPage, Board, CustomerHistory, History, HistoryPage, MessagePage, RoomList
+from taskflow_desktop.domain.pages import (
+    AlertPage,
+    Board,
+    CustomerHistory,
+    History,
+    HistoryPage,
+    LimitUse,
+    MessagePage,
+    RoomList,
+)
 from taskflow_desktop.domain.requests import BoardFilter, HistoryFilter, RoomFilter
 from taskflow_desktop.domain.team import AgentWork, ImportedName
 from taskflow_desktop.runtime.jobs import Failed, JobRunner
 from taskflow_desktop.runtime.store import Store
-from taskflow_desktop.storage import board_reads, history_reads, reads, team, together
+from taskflow_desktop.storage import board_reads, history_reads, limit_reads, reads, team, together
 from taskflow_desktop.storage.database import Database
 
 
@@ -185,6 +194,10 @@ class Reader(QObject):
     def imported_names(self, *, done: Callable[[tuple[ImportedName, ...]], None], failed: Failed = None) -> None:
         """All names that imported files gave, with the agents who stand for them."""
         self._read(team.imported_names, done, failed)
+
+    def limit_use(self, *, done: Callable[[LimitUse], None], failed: Failed = None) -> None:
+        """How far the limits are used."""
+        self._read(limit_reads.limit_use, done, failed)
 
     def looked(self, place: str, *, done: Callable[[EventSeq], None], failed: Failed = None) -> None:
         """The newest event the signed-in agent had seen at a place ("task/<id>", "room/<id>"); 0 for never."""

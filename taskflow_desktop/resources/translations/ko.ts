@@ -3927,12 +3927,36 @@
         </translation>
     </message>
     <message>
+        <source>1–{n} · name {characters} characters</source>
+        <translation>1–{n}개 · 이름 {characters}자</translation>
+    </message>
+    <message>
+        <source>A task can't be deleted once added. If it was a mistake, finish it as failure with the reason “Added by mistake”.</source>
+        <translation>태스크는 등록한 뒤 지울 수 없어요. 잘못 등록했다면 결과를 실패, 까닭을 ‘잘못 등록’으로 남겨 주세요.</translation>
+    </message>
+    <message>
+        <source>A task has up to {n} now · largest file {size}</source>
+        <translation>지금 한 태스크에 많게는 {n}개 · 가장 큰 파일 {size}</translation>
+    </message>
+    <message>
+        <source>A task has up to {n} now · longest item {characters} characters</source>
+        <translation>지금 한 태스크에 많게는 {n}개 · 가장 긴 항목 {characters}자</translation>
+    </message>
+    <message>
         <source>Admin settings</source>
         <translation>관리자 설정</translation>
     </message>
     <message>
         <source>Appearance and language</source>
         <translation>화면과 언어</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>첨부파일</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>체크리스트</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -3961,6 +3985,18 @@
         <translation>밝게</translation>
     </message>
     <message>
+        <source>Limits</source>
+        <translation>한도</translation>
+    </message>
+    <message>
+        <source>Marking of long stays</source>
+        <translation>오래 머문 태스크 표시</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>메모</translation>
+    </message>
+    <message>
         <source>Memos being written are saved before they disappear.</source>
         <translation>쓰던 메모는 저장한 뒤에 사라져요.</translation>
     </message>
@@ -3971,6 +4007,18 @@
     <message>
         <source>Never switched</source>
         <translation>바꾼 적 없음</translation>
+    </message>
+    <message>
+        <source>No files now</source>
+        <translation>지금 붙인 파일 없음</translation>
+    </message>
+    <message>
+        <source>No items now</source>
+        <translation>지금 항목 없음</translation>
+    </message>
+    <message>
+        <source>Now warning {warning}, alarm {alarm} · a stage with enough visits has its own times</source>
+        <translation>지금 주의 {warning}, 경고 {alarm} · 기록이 넉넉한 단계는 그 단계의 시간으로 따져요</translation>
     </message>
     <message>
         <source>Off</source>
@@ -4001,12 +4049,24 @@
         <translation>한 글자 단축키</translation>
     </message>
     <message>
+        <source>Stages</source>
+        <translation>단계</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>시스템</translation>
     </message>
     <message>
         <source>Task Flow</source>
         <translation>태스크 플로우</translation>
+    </message>
+    <message>
+        <source>Task numbers in a year</source>
+        <translation>한 해에 쓰는 태스크 번호</translation>
+    </message>
+    <message>
+        <source>Tasks in one room</source>
+        <translation>상담방 하나에 태스크</translation>
     </message>
     <message>
         <source>Tasks in progress</source>
@@ -4021,8 +4081,24 @@
         <translation>데모는 설정을 남기지 않아요. 다른 언어로 보려면 --language를 붙여 시작해 주세요.</translation>
     </message>
     <message>
+        <source>The fullest room has {n} now</source>
+        <translation>지금 가장 많은 방에 {n}개</translation>
+    </message>
+    <message>
+        <source>The fullest room has {n} now · {full} full</source>
+        <translation>지금 가장 많은 방에 {n}개 · 다 쓴 방 {full}</translation>
+    </message>
+    <message>
         <source>The language changes when you start the program again.</source>
         <translation>프로그램을 다시 시작하면 언어가 바뀌어요.</translation>
+    </message>
+    <message>
+        <source>The longest has {n} characters now</source>
+        <translation>지금 가장 긴 것 {n}자</translation>
+    </message>
+    <message>
+        <source>The product sets these values, so they can't be changed. They stand once in the rule module, under the names at the right, and the database holds to the same.</source>
+        <translation>서비스에서 정한 값이라 바꿀 수 없어요. 규칙 모듈에 오른쪽 이름으로 한 번만 적혀 있고, 데이터베이스도 같은 값을 지켜요.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -4031,6 +4107,10 @@
     <message>
         <source>Time in stage runs on while it is off.</source>
         <translation>체류 시간은 꺼진 동안에도 흘러요.</translation>
+    </message>
+    <message>
+        <source>Title of a task</source>
+        <translation>태스크 제목</translation>
     </message>
     <message>
         <source>Turn Task Flow off?</source>
@@ -4059,6 +4139,34 @@
     <message>
         <source>When on, every room has a task icon at its bottom and a task tab at its right.</source>
         <translation>켜면 모든 상담방 아래에 태스크 아이콘이, 오른쪽에 태스크 탭이 생겨요.</translation>
+    </message>
+    <message>
+        <source>warning {warning} h · alarm {alarm} h</source>
+        <translation>주의 {warning}시간 · 경고 {alarm}시간</translation>
+    </message>
+    <message>
+        <source>{n} characters</source>
+        <translation>{n}자</translation>
+    </message>
+    <message>
+        <source>{n} files · each {size}</source>
+        <translation>{n}개 · 하나에 {size}</translation>
+    </message>
+    <message>
+        <source>{n} items · item {characters} characters</source>
+        <translation>{n}개 · 항목 {characters}자</translation>
+    </message>
+    <message>
+        <source>{n} now · longest name {characters} characters</source>
+        <translation>지금 {n}개 · 가장 긴 이름 {characters}자</translation>
+    </message>
+    <message>
+        <source>{n} tasks</source>
+        <translation>{n}개</translation>
+    </message>
+    <message>
+        <source>{n} used this year</source>
+        <translation>올해 {n}개 썼어요</translation>
     </message>
     <message>
         <source>{percent}%</source>
