@@ -94,7 +94,7 @@ def why_not_take_room(agent: Agent, room: Room) -> Refusal | None:
     """An agent may take a room that nobody has."""
     if room.state is RoomState.CLOSED:
         return Refusal("room.closed")
-    if room.main_agent_id is not None and not leads(agent):
+    if room.main_agent_id not in {None, agent.id} and not leads(agent):
         return Refusal("room.already_taken")
     return None if agent.active else Refusal("room.not_yours")
 

@@ -139,6 +139,7 @@ _ROOM: Final[Mapping[str, Callable[[], str]]] = {
     "room.closed": lambda: translate("Refusals", "This room is closed. Reopen it first."),
     "room.not_closed": lambda: translate("Refusals", "This room is open already."),
     "room.already_taken": lambda: translate("Refusals", "Somebody else has taken this room already."),
+    "room.yours": lambda: translate("Refusals", "This room is yours already."),
     "room.not_waiting": lambda: translate("Refusals", "Only a waiting room can be taken."),
     "room.keeps_main": lambda: translate(
         "Refusals", "A room that has been taken keeps a main agent. Hand it over instead."

@@ -88,5 +88,5 @@ def _take(session: Session, room: Room | None) -> Refusal | None:
     if room is None:
         return None
     if room.main_agent_id == session.agent.id:
-        return Refusal("room.already_taken")
+        return Refusal("room.yours")
     return permissions.why_not_take_room(session.agent, room)

@@ -1,0 +1,289 @@
+"""Who may do what, as data from the product's table: every verb of the services, and what each role is told.
+
+A verb with ":" is the same function in another case. "ok" is never written down: it is what the roles of `may` get.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from taskflow_desktop.domain.enums import Channel, Importance, Outcome, Speaker
+from taskflow_desktop.domain.ids import AgentId, AlertId, EventSeq, FileId, ItemId, ReviewId, RoomId, StageId, TaskId
+from taskflow_desktop.domain.imports import ImportChoices
+from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask, RoomHandOver, TaskEnding
+from taskflow_desktop.services import (
+    attention,
+    checklist,
+    drafts,
+    files,
+    flow,
+    handover,
+    imports,
+    memo,
+    own_settings,
+    rooms,
+    task_people,
+    tasks,
+)
+from taskflow_desktop.services.file_sources import MadeSource
+from tests.services.roles_team import Try
+
+NOTHING = "nothing"
+"""Not refused, and nothing comes of it."""
+
+LOOKS = "looks"
+"""The verdict of a verb that writes nothing, where it is allowed."""
+
+
+@dataclass(frozen=True)
+class Verb:
+    """`may` names the roles that may; all others are refused with `code`, but for those in `told`."""
+
+    call: Callable[[Try], object]
+    may: str
+    code: str
+    told: Mapping[str, str] = field(default_factory=dict)
+    writes: bool = True
+
+    def verdict(self, role: str) -> str:
+        """What `role` is told."""
+        if role in self.may.split():
+            return "ok" if self.writes else LOOKS
+        return self.told.get(role, self.code)
+
+
+# The rows of the table in product.md.
+CREATE = "room manager admin"
+EDIT = "collaborator owner manager admin"
+PEOPLE = "owner manager admin"
+LEAVE = "collaborator owner manager admin"
+ROOM = "room manager admin"
+TAKE_WAITING = "outsider room collaborator owner manager admin"
+LEADS = "manager admin"
+ADMIN = "admin"
+EVERYBODY = "outsider room collaborator owner manager admin"
+"""Whoever is signed in, about what is his own."""
+
+
+def _edits(call: Callable[[Try], object]) -> Verb:
+    return Verb(call, EDIT, "task.read_only")
+
+
+def _task(t: Try) -> tuple[TaskId, int]:
+    return TaskId(t.team.task), t.version("task", t.team.task)
+
+
+def _item(t: Try, n: int) -> tuple[ItemId, int]:
+    return ItemId(t.team.items[n]), t.version("checklist_item", t.team.items[n])
+
+
+def _room(t: Try, room: int) -> tuple[RoomId, int]:
+    return RoomId(room), t.version("room", room)
+
+
+def _attach(t: Try) -> object:
+    return files.attach(
+        t.repository,
+        t.who,
+        TaskId(t.team.task),
+        MadeSource("셋.txt", lambda: "셋".encode()),
+        type_of=lambda _name, _head: "text/plain",
+        on_progress=lambda _done, _total: None,
+        cancelled=lambda: False,
+    )
+
+
+def _ending(t: Try) -> TaskEnding:
+    return TaskEnding(*_task(t), Outcome.SUCCESS)
+
+
+def _giving(t: Try) -> TaskEnding:
+    return TaskEnding(*_task(t), owner_id=AgentId(t.team.spare))
+
+
+def _to_spare(t: Try) -> RoomHandOver:
+    return RoomHandOver(AgentId(t.team.spare), "교대")
+
+
+VERBS: dict[str, Verb] = {
+    # create a task in a room
+    "tasks.create_task": Verb(
+        lambda t: tasks.create_task(
+            t.repository, t.who, NewTask(RoomId(t.team.room), "새 태스크", checklist=("하나",))
+        ),
+        CREATE,
+        "create.not_main",
+    ),
+    # edit title, importance, stage, outcome, checklist, files, memo
+    "tasks.rename_task": _edits(lambda t: tasks.rename_task(t.repository, t.who, *_task(t), "고친 제목")),
+    "tasks.set_importance": _edits(lambda t: tasks.set_importance(t.repository, t.who, *_task(t), Importance.URGENT)),
+    "tasks.change_stage": _edits(
+        lambda t: tasks.change_stage(t.repository, t.who, *_task(t), StageId(t.team.stages[2]))
+    ),
+    "tasks.set_outcome": _edits(lambda t: tasks.set_outcome(t.repository, t.who, *_task(t), Outcome.SUCCESS)),
+    "checklist.add_items": _edits(
+        lambda t: checklist.add_items(t.repository, t.who, TaskId(t.team.task), ("새 항목",))
+    ),
+    "checklist.tick_item": _edits(lambda t: checklist.tick_item(t.repository, t.who, *_item(t, 0), done=True)),
+    "checklist.rename_item": _edits(lambda t: checklist.rename_item(t.repository, t.who, *_item(t, 0), "고친 항목")),
+    "checklist.move_item": _edits(lambda t: checklist.move_item(t.repository, t.who, *_item(t, 0), 1)),
+    "checklist.remove_item": _edits(lambda t: checklist.remove_item(t.repository, t.who, *_item(t, 0))),
+    "checklist.restore_item": _edits(lambda t: checklist.restore_item(t.repository, t.who, *_item(t, 2))),
+    "files.attach": _edits(_attach),
+    "files.remove": _edits(lambda t: files.remove(t.repository, t.who, FileId(t.team.files[0]))),
+    "files.restore": _edits(lambda t: files.restore(t.repository, t.who, FileId(t.team.files[1]))),
+    "memo.save_memo": _edits(
+        lambda t: memo.save_memo(t.repository, t.who, TaskId(t.team.task), base="둘째 메모", text="셋째 메모")
+    ),
+    "memo.set_memo_aside": _edits(
+        lambda t: memo.set_memo_aside(t.repository, t.who, TaskId(t.team.task), "남기지 않은 글")
+    ),
+    "memo.restore_memo": _edits(lambda t: memo.restore_memo(t.repository, t.who, TaskId(t.team.task), 1)),
+    "task_people.ask_review": _edits(
+        lambda t: task_people.ask_review(t.repository, t.who, TaskId(t.team.task), AgentId(t.team.second))
+    ),
+    # change owner, collaborators
+    "task_people.change_owner": Verb(
+        lambda t: task_people.change_owner(t.repository, t.who, *_task(t), AgentId(t.team.spare)),
+        PEOPLE,
+        "task.people_locked",
+    ),
+    "task_people.add_collaborator": Verb(
+        lambda t: task_people.add_collaborator(t.repository, t.who, TaskId(t.team.task), AgentId(t.team.spare)),
+        PEOPLE,
+        "task.people_locked",
+    ),
+    "task_people.remove_collaborator": Verb(
+        lambda t: task_people.remove_collaborator(t.repository, t.who, TaskId(t.team.task), AgentId(t.team.second)),
+        PEOPLE,
+        "task.people_locked",
+    ),
+    "task_people.remove_collaborator: leave": Verb(
+        lambda t: task_people.remove_collaborator(
+            t.repository, t.who, TaskId(t.team.task), AgentId(t.team.people["collaborator"])
+        ),
+        LEAVE,
+        "task.people_locked",
+    ),
+    "task_people.ask_review: somebody new": Verb(
+        lambda t: task_people.ask_review(t.repository, t.who, TaskId(t.team.task), AgentId(t.team.spare)),
+        PEOPLE,
+        "task.read_only",
+        {"collaborator": "task.people_locked"},
+    ),
+    "task_people.answer_review": Verb(
+        lambda t: task_people.answer_review(t.repository, t.who, ReviewId(t.team.review), "봤어요"),
+        "collaborator",
+        "review.not_yours",
+    ),
+    # assign or take over a room
+    "rooms.take_room": Verb(
+        lambda t: rooms.take_room(t.repository, t.who, *_room(t, t.team.waiting)), TAKE_WAITING, "room.not_yours"
+    ),
+    "rooms.take_room: from somebody": Verb(
+        lambda t: rooms.take_room(t.repository, t.who, *_room(t, t.team.room)),
+        LEADS,
+        "room.already_taken",
+        {"room": NOTHING},
+    ),
+    "handover.hand_over": Verb(
+        lambda t: handover.hand_over(t.repository, t.who, *_room(t, t.team.room), _to_spare(t)), ROOM, "room.not_yours"
+    ),
+    "handover.hand_over: to oneself": Verb(
+        lambda t: handover.hand_over(t.repository, t.who, *_room(t, t.team.room), RoomHandOver(t.actor)),
+        LEADS,
+        "room.not_yours",
+        {"room": NOTHING},
+    ),
+    "handover.hand_over_many": Verb(
+        lambda t: handover.hand_over_many(t.repository, t.who, [_room(t, t.team.room)], _to_spare(t)),
+        LEADS,
+        "role.manager_only",
+    ),
+    "handover.acknowledge": Verb(
+        lambda t: handover.acknowledge(t.repository, t.who, RoomId(t.team.handed)), "collaborator", NOTHING
+    ),
+    "rooms.close_room": Verb(
+        lambda t: rooms.close_room(t.repository, t.who, *_room(t, t.team.room)), ROOM, "room.not_yours"
+    ),
+    "rooms.close_room: ending a task": Verb(
+        lambda t: rooms.close_room(t.repository, t.who, *_room(t, t.team.room), (_ending(t),)),
+        LEADS,
+        "room.not_yours",
+        {"room": "task.read_only"},
+    ),
+    "rooms.close_room: giving a task away": Verb(
+        lambda t: rooms.close_room(t.repository, t.who, *_room(t, t.team.room), (_giving(t),)),
+        LEADS,
+        "room.not_yours",
+        {"room": "task.people_locked"},
+    ),
+    "rooms.reopen_room": Verb(
+        lambda t: rooms.reopen_room(t.repository, t.who, *_room(t, t.team.closed)), ROOM, "room.not_yours"
+    ),
+    "rooms.open_room": Verb(
+        lambda t: rooms.open_room(t.repository, t.who, NewRoom("전화", Channel.PHONE, customer_name="박민지")),
+        EVERYBODY,
+        "agent.inactive",
+    ),
+    "rooms.write_message": Verb(
+        lambda t: rooms.write_message(t.repository, t.who, NewMessage(RoomId(t.team.room), Speaker.AGENT, "네")),
+        ROOM,
+        "message.not_yours",
+    ),
+    "rooms.write_message: a note": Verb(
+        lambda t: rooms.write_message(
+            t.repository, t.who, NewMessage(RoomId(t.team.imported), Speaker.AGENT, "메모", internal=True)
+        ),
+        ROOM,
+        "message.not_yours",
+    ),
+    "rooms.mark_read": Verb(lambda t: rooms.mark_read(t.repository, t.who, RoomId(t.team.room)), "room", NOTHING),
+    # switch Task Flow, design stages, manage agents
+    "flow.switch_flow": Verb(lambda t: flow.switch_flow(t.repository, t.who, on=False), ADMIN, "role.admin_only"),
+    # bring rooms in from files
+    "imports.preview_import": Verb(
+        lambda t: imports.preview_import(t.repository, t.actor, [t.rooms_file()]),
+        LEADS,
+        "role.manager_only",
+        writes=False,
+    ),
+    "imports.run_import": Verb(
+        lambda t: imports.run_import(t.repository, t.actor, [t.rooms_file()], ImportChoices()),
+        LEADS,
+        "role.manager_only",
+    ),
+    # one's own
+    "attention.read_alert": Verb(
+        lambda t: attention.read_alert(t.repository, t.actor, AlertId(t.team.alert)), "collaborator", NOTHING
+    ),
+    "attention.read_all_alerts": Verb(
+        lambda t: attention.read_all_alerts(t.repository, t.actor), "room collaborator owner", NOTHING
+    ),
+    "attention.keep_looked": Verb(
+        lambda t: attention.keep_looked(t.repository, t.actor, "task/1", EventSeq(3)), EVERYBODY, "looked.not_yours"
+    ),
+    "drafts.keep_draft": Verb(
+        lambda t: drafts.keep_draft(t.repository, t.actor, "memo/1", "쓰던 글"), EVERYBODY, "draft.not_yours"
+    ),
+    "own_settings.keep_own_setting": Verb(
+        lambda t: own_settings.keep_own_setting(t.repository, t.actor, "rooms", "all closed"),
+        EVERYBODY,
+        "own_setting.not_yours",
+    ),
+}
+
+EVERYBODYS: Mapping[str, str] = {
+    "check.check": "reads only",
+    "check_alerts.alerts": "reads only",
+    "files.plan": "reads only",
+    "files.read_out": "reads only: everybody of the team may look",
+    "files.head": "reads only: everybody of the team may look",
+    "memo.compare_memo": "reads only",
+    "people.needs_first_admin": "before anybody is signed in",
+    "people.create_first_admin": "the system, once, while there is no admin",
+    "people.sign_in": "before anybody is signed in",
+    "checklist.append": "part of other verbs, within their transaction",
+    "change.change": "how every verb runs",
+    "demo.furnish": "fills an empty database, each step as the person who does it",
+}
+"""What is no question of roles, and why."""
