@@ -52,7 +52,7 @@ def _run(arguments: argparse.Namespace, demo: Path | None) -> int:
     notices = Notices()
     notices.install_hooks()
     entrance = Entrance(notices, demo=demo is not None, aside=None if demo is not None else config.folders.data)
-    startup = Startup(entrance, config, preferences, notices, problem=loaded.problem)
+    startup = Startup(entrance, config, preferences, notices, problem=loaded.problem, language=arguments.language)
     startup.configured.connect(_keep)
     startup.finished.connect(app.quit)
     app.commitDataRequest.connect(startup.keep_everything)

@@ -21,8 +21,9 @@ class DraftShelf:
     Asked from any thread.
     """
 
-    def __init__(self, folder: Path, url: str) -> None:
-        name = hashlib.sha256(url.encode()).hexdigest()[:16]
+    def __init__(self, folder: Path, url: str, kind: str = "") -> None:
+        """`kind` names what lies here if it is something else than half-typed texts."""
+        name = hashlib.sha256(url.encode()).hexdigest()[:16] + kind
         self._path = folder / f"not-stored-{name}.json"
         self._lock = threading.Lock()
         self._texts: dict[str, dict[str, str]] | None = None

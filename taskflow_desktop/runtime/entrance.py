@@ -46,6 +46,7 @@ class Entrance(QObject):
         self._demo = demo
         self._aside = aside
         self._shelf: DraftShelf | None = None
+        self._own_shelf: DraftShelf | None = None
         self._jobs = JobRunner(self)
         self._jobs.refused.connect(notices.refuse)
         self._jobs.crashed.connect(notices.fail)
@@ -58,7 +59,9 @@ class Entrance(QObject):
         """Open the database at `url` and bring it up to date; another one that was open is closed."""
         old, new = self._store, Store(url, self._clock)
         self._store = new
-        self._shelf = DraftShelf(self._aside, url) if self._aside is not None else None
+        if self._aside is not None:
+            self._shelf = DraftShelf(self._aside, url)
+            self._own_shelf = DraftShelf(self._aside, url, "-settings")
 
         def run() -> Threshold:
             if old is not None:
@@ -158,6 +161,7 @@ class Entrance(QObject):
                 demo=self._demo,
                 clock=self._clock,
                 shelf=self._shelf,
+                own_shelf=self._own_shelf,
                 parent=self,
             )
         )

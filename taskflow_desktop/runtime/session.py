@@ -19,11 +19,13 @@ from taskflow_desktop.runtime.hub import ChangeHub
 from taskflow_desktop.runtime.imports import Imports
 from taskflow_desktop.runtime.jobs import JobRunner
 from taskflow_desktop.runtime.notices import Notices
+from taskflow_desktop.runtime.own_settings import OwnSettings
 from taskflow_desktop.runtime.reader import Reader
 from taskflow_desktop.runtime.store import Store
 from taskflow_desktop.runtime.transfers import Uploads
 from taskflow_desktop.runtime.undo import UndoLine
 from taskflow_desktop.services import people
+from taskflow_desktop.storage import own_settings
 from taskflow_desktop.storage.acting import Clock, system_clock
 from taskflow_desktop.storage.repository import Repository
 
@@ -37,6 +39,7 @@ class Opening:
     agents: tuple[Agent, ...]
     flow: Flow
     site_name: str
+    own: Mapping[str, str]
 
 
 def read_opening(repository: Repository, agent_id: AgentId) -> Opening:
@@ -47,6 +50,7 @@ def read_opening(repository: Repository, agent_id: AgentId) -> Opening:
         agents=repository.agents(),
         flow=repository.flow(),
         site_name=repository.setting(people.SITE_NAME) or "",
+        own=own_settings.own_settings(repository.database, agent_id),
     )
 
 
@@ -69,6 +73,7 @@ class Session(QObject):
         demo: bool = False,
         clock: Clock = system_clock,
         shelf: DraftShelf | None = None,
+        own_shelf: DraftShelf | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -84,6 +89,7 @@ class Session(QObject):
         self.hub.changed.connect(self._on_changed)
         self.commands = Commands(store, jobs, self.hub, opening.agent.id, self)
         self.drafts = Drafts(store, jobs, notices, opening.agent.id, self, shelf=shelf)
+        self.own = OwnSettings(store, jobs, opening.agent.id, opening.own, self, shelf=own_shelf)
         self.reader = Reader(store, jobs, opening.agent.id, self)
         self.imports = Imports(store, self.hub, notices, opening.agent.id, clock=clock, parent=self)
         self.undo = UndoLine(self.hub, notices, self)
@@ -95,6 +101,7 @@ class Session(QObject):
     def start(self) -> None:
         """Begin to follow others' changes."""
         self.drafts.start()
+        self.own.start()
         self._feed.start()
         self.files.start()
 
@@ -105,6 +112,7 @@ class Session(QObject):
         self.uploads.close()
         self.files.close()
         self.drafts.close()
+        self.own.close()
 
     def now(self) -> Moment:
         """The database's clock."""

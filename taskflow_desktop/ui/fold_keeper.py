@@ -4,19 +4,18 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from taskflow_desktop.ui.state import Preferences
+from taskflow_desktop.runtime.own_settings import OwnSettings
+from taskflow_desktop.ui import own as settings
 from taskflow_desktop.ui.widgets.fold import Fold
-
-_FOLDED = "folded"
 
 
 class FoldKeeper(QObject):
-    """Keeps which sections `person` has folded; one that is folded in one place is so in all."""
+    """Keeps which sections the person has folded; one that is folded in one place is so in all."""
 
-    def __init__(self, preferences: Preferences, person: str, parent: QObject) -> None:
+    def __init__(self, own: OwnSettings, parent: QObject) -> None:
         super().__init__(parent)
-        self._preferences, self._person = preferences, person
-        self._folded = set(preferences.kept(person, _FOLDED).split())
+        self._own = own
+        self._folded = settings.folded(own)
         self._folds: list[Fold] = []
 
     @Slot(object)
@@ -34,7 +33,7 @@ class FoldKeeper(QObject):
         if folded == (key in self._folded):
             return
         self._folded = self._folded | {key} if folded else self._folded - {key}
-        self._preferences.keep(self._person, _FOLDED, " ".join(sorted(self._folded)))
+        settings.set_folded(self._own, self._folded)
         self._folds = [fold for fold in self._folds if isValid(fold)]
         for fold in self._folds:
             if fold.key == key:

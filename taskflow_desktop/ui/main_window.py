@@ -17,6 +17,7 @@ from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.actions import ActionSet, CommandAction, Menu, ReasonMenu
 from taskflow_desktop.ui.dialogs.files import AskFiles
 from taskflow_desktop.ui.dialogs.unkept import UnkeptDialog
+from taskflow_desktop.ui.own import single_keys
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.shell_alerts import AlertTeller
 from taskflow_desktop.ui.shell_banner import Banner, NoticeTeller
@@ -320,7 +321,7 @@ class MainWindow(QMainWindow):
             button.tell(text, text, self.actions_.key(key))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if plain_key(event) == "?" and self._preferences.look.single_keys:
+        if plain_key(event) == "?" and single_keys(self._session.own):
             self.actions_["keys"].trigger()
         elif not self._menu_bar.key_pressed(event):
             super().keyPressEvent(event)

@@ -9,8 +9,9 @@ from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
 from taskflow_desktop.domain.inside import Alert
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.fold_keeper import FoldKeeper
+from taskflow_desktop.ui.own import SINGLE_KEYS, single_keys
 from taskflow_desktop.ui.shell_room import RoomActions
-from taskflow_desktop.ui.state import Look, Preferences
+from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 
@@ -63,7 +64,7 @@ class Pages(QStackedWidget):
         self._board: BoardPage | None = None
         self._alerts: AlertsPage | None = None
         self.current = ""
-        self._folds = FoldKeeper(preferences, f"{session.site_name}/{session.agent.id}", self)
+        self._folds = FoldKeeper(session.own, self)
 
     @property
     def rooms(self) -> "RoomsPage":
@@ -148,8 +149,8 @@ class Pages(QStackedWidget):
 
         self._rooms = RoomsPage(self._session)
         self._rooms.panel_made.connect(self._folds.follow)
-        self._rooms.set_single_keys(self._preferences.look.single_keys)
-        self._preferences.look_changed.connect(self._on_look_changed)
+        self._rooms.set_single_keys(single_keys(self._session.own))
+        self._session.own.changed.connect(self._on_own_changed)
         host.room_actions.follow(self._rooms)
         self._rooms.list.model.counts_changed.connect(host.show_counts)
         self._rooms.list.import_wanted.connect(host.import_rooms)
@@ -157,8 +158,9 @@ class Pages(QStackedWidget):
         return self._rooms
 
     @Slot(object)
-    def _on_look_changed(self, look: Look) -> None:
-        self.rooms.set_single_keys(look.single_keys)
+    def _on_own_changed(self, key: str) -> None:
+        if key == SINGLE_KEYS:
+            self.rooms.set_single_keys(single_keys(self._session.own))
 
     def _make_board(self, host: Host) -> QWidget:
         from taskflow_desktop.ui.board.page import BoardPage  # noqa: PLC0415 - not before somebody looks at it

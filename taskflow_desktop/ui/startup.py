@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.config import Config, ConfigProblem, sqlite_url
@@ -18,9 +18,10 @@ from taskflow_desktop.ui.dialogs.first_run import AdminRequest, FirstRunWindow
 from taskflow_desktop.ui.dialogs.message import show_details
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
 from taskflow_desktop.ui.main_window import MainWindow
+from taskflow_desktop.ui.own import adopt, own_language
 from taskflow_desktop.ui.refusals import general_sentence
 from taskflow_desktop.ui.state import Preferences
-from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.text import Language, fill, install_language, language, translate
 
 _LAST_SECONDS = 3.5
 """Systems wait about five seconds for a program before they end it; what the database did not take goes to a file."""
@@ -45,12 +46,17 @@ class Startup(QObject):
         notices: Notices,
         *,
         problem: ConfigProblem | None = None,
+        language: Language | None = None,
         files: AskFiles | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`problem` is told in the first window: the settings could not be used. `files` asks for files and folders."""
+        """`problem` is told in the first window: the settings could not be used. `files` asks for files and folders.
+
+        `language` holds whatever anybody has chosen.
+        """
         super().__init__(parent)
         self._problem = problem
+        self._language = language
         self._files = files
         self._entrance = entrance
         self._config = config
@@ -163,6 +169,7 @@ class Startup(QObject):
         self._show_first_run().show_failed(self._url, error)
 
     def _show_sign_in(self, site: str, identifier: str) -> None:
+        self._speak(None)
         window = SignInWindow(site_name=site, place=self._url, identifier=identifier)
         window.sign_in_requested.connect(self._on_sign_in)
         window.change_requested.connect(self._on_change_place)
@@ -196,6 +203,8 @@ class Startup(QObject):
         if old is not None:
             old.close()
         self._session = session
+        adopt(session, self._preferences)
+        self._speak(own_language(session.own))
         window = MainWindow(session, self._preferences, files=self._files)
         window.become_requested.connect(self._on_become)
         window.sign_out_requested.connect(self._on_sign_out)
@@ -214,6 +223,13 @@ class Startup(QObject):
         self._session.deleteLater()
         self._session = None
         self._show_sign_in(self._site, identifier)
+
+    def _speak(self, own: Language | None) -> None:
+        """Show what comes in the person's own language; before anybody is known, in the one of this computer."""
+        wanted = self._language or own or self._preferences.look.language or self._config.language
+        app = QCoreApplication.instance()
+        if app is not None and wanted != language():
+            install_language(app, wanted)
 
     @Slot()
     def _on_closed(self) -> None:

@@ -28,14 +28,13 @@ Motion = Literal["system", "reduced"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the program shows itself. `single_keys`: letters alone are commands outside text (ui-spec 6.1).
+    """How the program shows itself on this computer.
 
-    `language` "" is the one of the configuration; another one holds from the next start.
+    `language` is that of the sign-in, "" for the one of the configuration; inside, the person's own holds.
     """
 
     theme: Choice = "system"
     text_percent: int = 100
-    single_keys: bool = True
     motion: Motion = "system"
     language: Language | Literal[""] = ""
 
@@ -64,7 +63,6 @@ class Preferences(QObject):
         self._look = look
         self._settings.setValue("look/theme", look.theme)
         self._settings.setValue("look/text_percent", str(look.text_percent))
-        self._settings.setValue("look/single_keys", "yes" if look.single_keys else "no")
         self._settings.setValue("look/motion", look.motion)
         self._settings.setValue("look/language", look.language)
         self.look_changed.emit(look)
@@ -76,10 +74,14 @@ class Preferences(QObject):
         return Look(
             theme=_one_of(theme, get_args(Choice), plain.theme),
             text_percent=int(percent) if percent in {str(size) for size in TEXT_SIZES} else plain.text_percent,
-            single_keys=self._text("look/single_keys") != "no",
             motion=_one_of(self._text("look/motion"), get_args(Motion), plain.motion),
             language=_one_of(self._text("look/language"), get_args(Language), plain.language),
         )
+
+    @property
+    def single_keys_before(self) -> str:
+        """What earlier versions kept here for everybody who uses this computer: "yes", "no" or ""."""
+        return self._text("look/single_keys")
 
     # --- choices of a person -----------------------------------------------------------------------------------------
 

@@ -3493,6 +3493,10 @@
         <translation>이미 열려 있는 상담방이에요.</translation>
     </message>
     <message>
+        <source>This room is yours already.</source>
+        <translation>이미 내가 맡은 상담방이에요.</translation>
+    </message>
+    <message>
         <source>This stage holds tasks. Choose where they go.</source>
         <translation>이 단계에 태스크가 있어요. 어느 단계로 옮길지 골라 주세요.</translation>
     </message>
@@ -4029,6 +4033,10 @@
         <translation>켜짐</translation>
     </message>
     <message>
+        <source>On this computer</source>
+        <translation>이 컴퓨터에서</translation>
+    </message>
+    <message>
         <source>Open rooms now</source>
         <translation>지금 열린 상담방</translation>
     </message>
@@ -4089,8 +4097,8 @@
         <translation>지금 가장 많은 방에 {n}개 · 다 쓴 방 {full}</translation>
     </message>
     <message>
-        <source>The language changes when you start the program again.</source>
-        <translation>프로그램을 다시 시작하면 언어가 바뀌어요.</translation>
+        <source>The language changes the next time you sign in.</source>
+        <translation>언어는 다음에 로그인할 때부터 바뀌어요.</translation>
     </message>
     <message>
         <source>The longest has {n} characters now</source>
@@ -4139,6 +4147,10 @@
     <message>
         <source>When on, every room has a task icon at its bottom and a task tab at its right.</source>
         <translation>켜면 모든 상담방 아래에 태스크 아이콘이, 오른쪽에 태스크 탭이 생겨요.</translation>
+    </message>
+    <message>
+        <source>Yours on every computer, like filters and folded sections</source>
+        <translation>어느 컴퓨터에서나 나를 따라다니는 설정 · 필터와 접어 둔 칸도 함께</translation>
     </message>
     <message>
         <source>warning {warning} h · alarm {alarm} h</source>

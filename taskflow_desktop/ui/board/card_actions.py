@@ -13,15 +13,13 @@ from taskflow_desktop.ui.board.board_columns import BoardColumns
 from taskflow_desktop.ui.details.shown import toast_host
 from taskflow_desktop.ui.details.task_changes import TaskChanges, ToStage
 from taskflow_desktop.ui.format import local_zone, same_day
+from taskflow_desktop.ui.own import DRAG_HINT
 from taskflow_desktop.ui.refusals import sentence
-from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 from taskflow_desktop.ui.widgets.stage_popover import StagePopover, stage_subject
 from taskflow_desktop.ui.widgets.toast import Toast
-
-_HINT = "board_drag_hint"
 
 
 class CardActions(QObject):
@@ -30,16 +28,13 @@ class CardActions(QObject):
     def __init__(
         self,
         session: Session,
-        preferences: Preferences,
         *,
-        person: str,
         board: BoardModel,
         columns: BoardColumns,
         changes: TaskChanges,
     ) -> None:
-        """`person` is who is signed in, for what is remembered of him."""
         super().__init__(columns)
-        self._session, self._preferences, self._person = session, preferences, person
+        self._session = session
         self._board, self._columns, self._changes = board, columns, changes
         self._asked: Task | None = None
         columns.pulled.connect(self._pulled)
@@ -98,10 +93,10 @@ class CardActions(QObject):
     @Slot()
     def _pulled(self) -> None:
         """A card was pulled, which moves nothing: show once a day how it is moved; a screen reader hears it always."""
-        now, told = self._session.now(), self._preferences.kept(self._person, _HINT)
+        now, told = self._session.now(), self._session.own.get(DRAG_HINT)
         words = translate("Board", "Cards aren't dragged. Press S to change the stage.")
         if told.isdecimal() and same_day(Moment(int(told)), now, local_zone()):
             announce(self._columns, words)
             return
-        self._preferences.keep(self._person, _HINT, str(now))
+        self._session.own.keep(DRAG_HINT, str(now))
         toast_host(self._columns).show_toast(Toast(words))

@@ -21,13 +21,13 @@ from taskflow_desktop.ui.board.card_words import CardWords
 from taskflow_desktop.ui.board.choice import BoardChoice, from_text
 from taskflow_desktop.ui.board.filter_bar import FilterBar
 from taskflow_desktop.ui.board.side_panel import Place, SidePanel
+from taskflow_desktop.ui.own import BOARD, SINGLE_KEYS, single_keys
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
-from taskflow_desktop.ui.state import Look, Preferences
+from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.theme import theme_source
 from taskflow_desktop.ui.widgets.keys import plain_key
 
 _MINUTE_MS = 60_000
-_CHOICE = "board"
 
 
 class BoardPage(QWidget):
@@ -44,8 +44,7 @@ class BoardPage(QWidget):
     def __init__(self, session: Session, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._preferences = session, preferences
-        self._person = f"{session.site_name}/{session.agent.id}"
-        choice = from_text(preferences.kept(self._person, _CHOICE), session.agent.id)
+        choice = from_text(session.own.get(BOARD), session.agent.id)
         words = CardWords(session)
         self.board = BoardModel(session.reader, words, self)
         self.header = BoardHeader()
@@ -55,8 +54,6 @@ class BoardPage(QWidget):
         self.panel = SidePanel(session)
         self.cards = CardActions(
             session,
-            preferences,
-            person=self._person,
             board=self.board,
             columns=self.columns,
             changes=self.panel.editor.changes,
@@ -67,8 +64,7 @@ class BoardPage(QWidget):
         self._build()
         self._connect()
         self.columns.set_folded(choice.folded)
-        self.columns.set_single_keys(preferences.look.single_keys)
-        self.panel.editor.set_single_keys(preferences.look.single_keys)
+        self._follow_single_keys()
         self.header.set_sort(choice.where.sort)
         self._show_flow()
         self._load(choice.where)
@@ -116,7 +112,7 @@ class BoardPage(QWidget):
         self.board.refused.connect(session.notices.refuse)
         session.hub.changed.connect(self._on_changed)
         session.changed.connect(self._on_session_changed)
-        self._preferences.look_changed.connect(self._on_look_changed)
+        session.own.changed.connect(self._on_own_changed)
         theme_source().changed.connect(self.columns.forget_faces)
 
     # --- loading and showing -----------------------------------------------------------------------------------------
@@ -174,7 +170,7 @@ class BoardPage(QWidget):
     @Slot()
     def _keep_choice(self) -> None:
         kept = BoardChoice(replace(self.filters.where, text=""), self.columns.folded)
-        self._preferences.keep(self._person, _CHOICE, kept.to_text())
+        self._session.own.keep(BOARD, kept.to_text())
         self.header.set_columns(self._session.flow.active_stages, self.columns.folded)
 
     @Slot(object)
@@ -276,7 +272,7 @@ class BoardPage(QWidget):
             super().keyPressEvent(event)
 
     def _single_key(self, event: QKeyEvent) -> str:
-        return plain_key(event) if self._preferences.look.single_keys else ""
+        return plain_key(event) if single_keys(self._session.own) else ""
 
     def _act_on_open_task(self, event: QKeyEvent) -> bool:
         """Importance, outcome, people, checklist and title are changed where they are on screen: in the open task."""
@@ -314,6 +310,11 @@ class BoardPage(QWidget):
             self._load(self.filters.where)
 
     @Slot(object)
-    def _on_look_changed(self, look: Look) -> None:
-        self.columns.set_single_keys(look.single_keys)
-        self.panel.editor.set_single_keys(look.single_keys)
+    def _on_own_changed(self, key: str) -> None:
+        if key == SINGLE_KEYS:
+            self._follow_single_keys()
+
+    def _follow_single_keys(self) -> None:
+        on = single_keys(self._session.own)
+        self.columns.set_single_keys(on)
+        self.panel.editor.set_single_keys(on)

@@ -13,6 +13,7 @@ from taskflow_desktop.models.rooms import RoomListModel
 from taskflow_desktop.rules.permissions import leads, why_not_import
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.format import local_zone
+from taskflow_desktop.ui.own import rooms_listed, set_rooms_listed
 from taskflow_desktop.ui.rooms.room_list_view import RoomListView
 from taskflow_desktop.ui.rooms.room_words import empty_words, spoken_room
 from taskflow_desktop.ui.rooms.row_delegate import RoomRowDelegate
@@ -52,7 +53,8 @@ class RoomListPane(Surface):
         self._session = session
         self._zone = local_zone()
         # Who leads looks after everybody's rooms; an agent begins with his own.
-        self._scope = Scope.ALL if leads(session.agent) else Scope.MINE
+        scope, state = rooms_listed(session.own)
+        self._scope = scope or (Scope.ALL if leads(session.agent) else Scope.MINE)
         self._by_pointer = False
         self.model = RoomListModel(session.reader, self._spoken, self)
         self._build()
@@ -60,6 +62,8 @@ class RoomListPane(Surface):
         self._browse = self._timer(_BROWSED_MS, self._tell_browsed)
         self._loading = self._timer(_LOADING_MS, self._say_loading)
         self._connect()
+        if state is not None:
+            self.tabs.set_state(state)
         self._show_scope()
         self._refilter()
 
@@ -222,6 +226,7 @@ class RoomListPane(Surface):
     @Slot(object)
     def _tab_chosen(self, _state: RoomState) -> None:
         self._refilter()
+        self._keep_listed()
 
     @Slot()
     def _show_counts(self) -> None:
@@ -294,6 +299,11 @@ class RoomListPane(Surface):
     @Slot(QAction)
     def _scope_chosen(self, action: QAction) -> None:
         self.set_scope(Scope(action.data()))
+        self._keep_listed()
+
+    def _keep_listed(self) -> None:
+        """Begin with the same the next time: it was chosen by the person, not by a room that was shown."""
+        set_rooms_listed(self._session.own, self._scope, self.tabs.state)
 
     # --- rows --------------------------------------------------------------------------------------------------------
 

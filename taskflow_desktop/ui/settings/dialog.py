@@ -109,7 +109,7 @@ class SettingsDialog(QDialog):
         return self._built[page]
 
     def _make_look(self) -> Page:
-        return LookPage(self._preferences, demo=self._session.demo)
+        return LookPage(self._session, self._preferences)
 
     def _make_flow(self) -> Page:
         return FlowPage(self._session)

@@ -1,4 +1,4 @@
-"""Appearance and language: how the program shows itself to this person, at once and for the next time."""
+"""Appearance and language: what holds on this computer, and what follows the person to every computer."""
 
 from dataclasses import replace
 from typing import cast
@@ -6,6 +6,15 @@ from typing import cast
 from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.own import (
+    LANGUAGE,
+    SINGLE_KEYS,
+    own_language,
+    set_own_language,
+    set_single_keys,
+    single_keys,
+)
 from taskflow_desktop.ui.settings.page import Page
 from taskflow_desktop.ui.state import Look, Preferences
 from taskflow_desktop.ui.style import Choice as ThemeChoice
@@ -22,10 +31,9 @@ _OWN_NAMES = {"ko": QLocale("ko").nativeLanguageName(), "en": "English"}
 class LookPage(Page):
     """Theme, text size, language, single keys, motion."""
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None, *, demo: bool = False) -> None:
-        """`demo`: nothing is kept for another start, so the language is not promised for it."""
+    def __init__(self, session: Session, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._preferences = preferences
+        self._own, self._preferences = session.own, preferences
         self.theme_choice = Segmented(
             translate("Settings", "Theme"),
             (
@@ -46,50 +54,37 @@ class LookPage(Page):
         self.restart = Note("info")
         self.restart.set_text(
             translate("Settings", "The demo keeps no settings. Start it with --language to see another language.")
-            if demo
-            else translate("Settings", "The language changes when you start the program again.")
+            if session.demo
+            else translate("Settings", "The language changes the next time you sign in.")
         )
         self._build()
         self._show(preferences.look)
+        self._show_own(SINGLE_KEYS)
+        self._show_own(LANGUAGE)
         self.theme_choice.chosen.connect(self._theme_chosen)
         self.text_size.chosen.connect(self._size_chosen)
         self.language_choice.chosen.connect(self._language_chosen)
         self.single_keys.clicked.connect(self._keys_switched)
         self.motion.clicked.connect(self._motion_switched)
         preferences.look_changed.connect(self._show)
+        self._own.changed.connect(self._show_own)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
         column.addWidget(label(translate("Settings", "Appearance and language"), "page"))
-        rows: tuple[tuple[str, str, QWidget], ...] = (
-            (translate("Settings", "Theme"), "", self.theme_choice),
-            (translate("Settings", "Text size"), "", self.text_size),
-            (translate("Settings", "Language"), "", self.language_choice),
-            (
-                translate("Settings", "Single-key shortcuts"),
-                translate("Settings", "In lists and on the board, letters alone are commands: S changes the stage."),
-                self.single_keys,
-            ),
-            (
-                translate("Settings", "Reduce motion"),
-                translate("Settings", "Panels and messages appear without moving."),
-                self.motion,
-            ),
-        )
-        for name, hint, control in rows:
-            words = QVBoxLayout()
-            words.setSpacing(2)
-            words.addWidget(label(name, "body", weight=500))
-            if hint:
-                words.addWidget(label(hint, "small", tone="text.2", wrap=True))
-                control.setAccessibleDescription(hint)
-            row = QHBoxLayout()
-            row.setSpacing(16)
-            row.addLayout(words, 1)
-            row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
-            column.addLayout(row)
+        column.addWidget(label(translate("Settings", "On this computer"), "caption", tone="text.2"))
+        column.addLayout(_row(translate("Settings", "Theme"), "", self.theme_choice))
+        column.addLayout(_row(translate("Settings", "Text size"), "", self.text_size))
+        hint = translate("Settings", "Panels and messages appear without moving.")
+        column.addLayout(_row(translate("Settings", "Reduce motion"), hint, self.motion))
+        column.addSpacing(8)
+        follows = translate("Settings", "Yours on every computer, like filters and folded sections")
+        column.addWidget(label(follows, "caption", tone="text.2", wrap=True))
+        column.addLayout(_row(translate("Settings", "Language"), "", self.language_choice))
+        hint = translate("Settings", "In lists and on the board, letters alone are commands: S changes the stage.")
+        column.addLayout(_row(translate("Settings", "Single-key shortcuts"), hint, self.single_keys))
         column.addWidget(self.restart)
         column.addStretch(1)
 
@@ -97,11 +92,16 @@ class LookPage(Page):
     def _show(self, look: Look) -> None:
         self.theme_choice.set_value(look.theme)
         self.text_size.set_value(look.text_percent)
-        self.single_keys.setChecked(look.single_keys)
         self.motion.setChecked(look.motion == "reduced")
-        wanted = look.language or language()
-        self.language_choice.set_value(wanted)
-        self.restart.setVisible(wanted != language())
+
+    @Slot(object)
+    def _show_own(self, key: str) -> None:
+        if key == SINGLE_KEYS:
+            self.single_keys.setChecked(single_keys(self._own))
+        elif key == LANGUAGE:
+            wanted = own_language(self._own) or language()
+            self.language_choice.set_value(wanted)
+            self.restart.setVisible(wanted != language())
 
     @Slot(object)
     def _theme_chosen(self, value: object) -> None:
@@ -113,11 +113,14 @@ class LookPage(Page):
 
     @Slot(object)
     def _language_chosen(self, value: object) -> None:
-        self._keep(replace(self._preferences.look, language=cast("Language", value)))
+        """The person's language from his next sign-in on; the sign-in on this computer speaks it as well."""
+        chosen = cast("Language", value)
+        set_own_language(self._own, chosen)
+        self._keep(replace(self._preferences.look, language=chosen))
 
     @Slot(bool)
     def _keys_switched(self, on: bool) -> None:  # noqa: FBT001 - what the signal carries
-        self._keep(replace(self._preferences.look, single_keys=on))
+        set_single_keys(self._own, on)
 
     @Slot(bool)
     def _motion_switched(self, on: bool) -> None:  # noqa: FBT001 - what the signal carries
@@ -125,3 +128,17 @@ class LookPage(Page):
 
     def _keep(self, look: Look) -> None:
         self._preferences.set_look(look)
+
+
+def _row(name: str, hint: str, control: QWidget) -> QHBoxLayout:
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(label(name, "body", weight=500))
+    if hint:
+        words.addWidget(label(hint, "small", tone="text.2", wrap=True))
+        control.setAccessibleDescription(hint)
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    row.addLayout(words, 1)
+    row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+    return row

@@ -13,7 +13,7 @@ from taskflow_desktop.models.board_column import BoardRole
 from taskflow_desktop.ui.board.column import Column
 from taskflow_desktop.ui.board.page import BoardPage
 from taskflow_desktop.ui.details.shown import toast_host
-from taskflow_desktop.ui.state import Look, Preferences
+from taskflow_desktop.ui.own import set_single_keys
 from taskflow_desktop.ui.widgets.reason_bubble import ReasonBubble
 from taskflow_desktop.ui.widgets.stage_popover import StagePopover
 from tests.support.site import update
@@ -318,9 +318,9 @@ def test_hangul_letters_walk_too(desk: Desk, open_board: Open) -> None:
     assert page.columns.selection.task_id == TaskId(1)
 
 
-def test_single_keys_can_be_switched_off(desk: Desk, open_board: Open, preferences: Preferences) -> None:
+def test_single_keys_can_be_switched_off(desk: Desk, open_board: Open) -> None:
     page = open_board()
-    preferences.set_look(Look(single_keys=False))
+    set_single_keys(page._session.own, False)
     select(page, TaskId(1))
     press("s")
     assert page.window().findChild(StagePopover) is None

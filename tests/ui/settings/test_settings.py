@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from taskflow_desktop.ui.own import own_language, set_single_keys, single_keys
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.settings.flow_page import FlowPage
 from taskflow_desktop.ui.settings.look_page import LookPage
@@ -130,20 +131,29 @@ def test_the_look_is_told_at_once_and_kept(
     preferences.look_changed.connect(told.append)
     choose(page.theme_choice, 2)
     choose(page.text_size, 3)
-    page.single_keys.click()
     page.motion.click()
-    assert told[-1] == Look("dark", 130, single_keys=False, motion="reduced")
-    assert len(told) == 4
+    assert told[-1] == Look("dark", 130, motion="reduced")
+    assert len(told) == 3
     preferences.save()
     assert Preferences(tmp_path).look == told[-1]
 
 
-def test_another_language_holds_from_the_next_start(open_settings: Open, preferences: Preferences) -> None:
-    page = look_of(open_settings(page=SettingsPage.LOOK))
+def test_single_keys_are_the_persons_own(desk: Desk, open_settings: Open) -> None:
+    dialog = open_settings(page=SettingsPage.LOOK)
+    page = look_of(dialog)
+    page.single_keys.click()
+    assert not single_keys(dialog._session.own)
+    set_single_keys(dialog._session.own, True)
+    assert page.single_keys.isChecked()
+
+
+def test_another_language_holds_from_the_next_sign_in(open_settings: Open, preferences: Preferences) -> None:
+    dialog = open_settings(page=SettingsPage.LOOK)
+    page = look_of(dialog)
     assert not page.restart.isVisible()
     choose(page.language_choice, 1)
     assert page.restart.isVisible()
-    assert preferences.look.language == "en"
+    assert preferences.look.language == own_language(dialog._session.own) == "en"
     choose(page.language_choice, 0)
     assert not page.restart.isVisible()
 
