@@ -6,11 +6,24 @@ A verb with ":" is the same function in another case. "ok" is never written down
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from taskflow_desktop.domain.enums import Channel, Importance, Outcome, Speaker
-from taskflow_desktop.domain.ids import AgentId, AlertId, EventSeq, FileId, ItemId, ReviewId, RoomId, StageId, TaskId
+from taskflow_desktop.domain.enums import Channel, Importance, Outcome, Role, Speaker
+from taskflow_desktop.domain.ids import (
+    AgentId,
+    AlertId,
+    EventSeq,
+    FileId,
+    ItemId,
+    ReviewId,
+    RoomId,
+    SourceId,
+    StageId,
+    TaskId,
+)
 from taskflow_desktop.domain.imports import ImportChoices
 from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask, RoomHandOver, TaskEnding
+from taskflow_desktop.domain.team import HandOff, NewAgent
 from taskflow_desktop.services import (
+    agents,
     attention,
     checklist,
     drafts,
@@ -25,7 +38,7 @@ from taskflow_desktop.services import (
     tasks,
 )
 from taskflow_desktop.services.file_sources import MadeSource
-from tests.services.roles_team import Try
+from tests.services.roles_team import PASSWORD, Try
 
 NOTHING = "nothing"
 """Not refused, and nothing comes of it."""
@@ -66,6 +79,18 @@ EVERYBODY = "outsider room collaborator owner manager admin"
 
 def _edits(call: Callable[[Try], object]) -> Verb:
     return Verb(call, EDIT, "task.read_only")
+
+
+def _manages(call: Callable[[Try], object], may: str = ADMIN, told: Mapping[str, str] | None = None) -> Verb:
+    return Verb(call, may, "role.admin_only", told or {})
+
+
+def _agent(t: Try, agent_id: int) -> tuple[AgentId, int]:
+    return AgentId(agent_id), t.version("agent", agent_id)
+
+
+def _spare(t: Try) -> tuple[AgentId, int]:
+    return _agent(t, t.team.spare)
 
 
 def _task(t: Try) -> tuple[TaskId, int]:
@@ -240,6 +265,56 @@ VERBS: dict[str, Verb] = {
     "rooms.mark_read": Verb(lambda t: rooms.mark_read(t.repository, t.who, RoomId(t.team.room)), "room", NOTHING),
     # switch Task Flow, design stages, manage agents
     "flow.switch_flow": Verb(lambda t: flow.switch_flow(t.repository, t.who, on=False), ADMIN, "role.admin_only"),
+    "agents.add_agent": _manages(
+        lambda t: agents.add_agent(t.repository, t.who, NewAgent("새 사람", "new.one", "새 사람의 비밀번호"))
+    ),
+    "agents.edit_agent": _manages(
+        lambda t: agents.edit_agent(t.repository, t.who, *_spare(t), name="고친 이름", identifier="u08")
+    ),
+    "agents.let_sign_in": _manages(
+        lambda t: agents.let_sign_in(
+            t.repository, t.who, *_agent(t, t.team.nameless), identifier="from.file", password="처음 쓰는 비밀번호"
+        )
+    ),
+    "agents.give_role": _manages(lambda t: agents.give_role(t.repository, t.who, *_spare(t), Role.MANAGER)),
+    "agents.give_role: to oneself": _manages(
+        lambda t: agents.give_role(t.repository, t.who, *_agent(t, t.actor), Role.ADMIN), "", {"admin": NOTHING}
+    ),
+    "agents.reset_password": _manages(
+        lambda t: agents.reset_password(t.repository, t.who, *_spare(t), "다시 준 긴 비밀번호")
+    ),
+    "agents.deactivate_agent": _manages(lambda t: agents.deactivate_agent(t.repository, t.who, AgentId(t.team.spare))),
+    "agents.deactivate_agent: handing over": _manages(
+        lambda t: agents.deactivate_agent(
+            t.repository, t.who, AgentId(t.team.people["owner"]), HandOff(AgentId(t.team.spare), "퇴사")
+        )
+    ),
+    "agents.deactivate_agent: oneself": _manages(
+        lambda t: agents.deactivate_agent(t.repository, t.who, t.actor, HandOff(AgentId(t.team.spare), "퇴사")),
+        "",
+        {"admin": "agent.self"},
+    ),
+    "agents.reactivate_agent": _manages(
+        lambda t: agents.reactivate_agent(t.repository, t.who, *_agent(t, t.team.people["deactivated"]))
+    ),
+    "agents.map_name": _manages(
+        lambda t: agents.map_name(t.repository, t.who, SourceId(t.team.source), "a1", AgentId(t.team.spare))
+    ),
+    "agents.map_name: the placeholder leaves": _manages(
+        lambda t: agents.map_name(
+            t.repository,
+            t.who,
+            SourceId(t.team.source),
+            "a1",
+            AgentId(t.team.spare),
+            hand_off=HandOff(AgentId(t.team.spare), "이름 연결"),
+        )
+    ),
+    "agents.change_own_password": Verb(
+        lambda t: agents.change_own_password(t.repository, t.who, PASSWORD, "내가 고른 새 비밀번호"),
+        EVERYBODY,
+        "role.admin_only",
+    ),
     # bring rooms in from files
     "imports.preview_import": Verb(
         lambda t: imports.preview_import(t.repository, t.actor, [t.rooms_file()]),

@@ -10,6 +10,7 @@ from shutil import copyfile
 from typing import Any, Protocol
 
 from taskflow_desktop.domain.ids import AgentId
+from taskflow_desktop.services import passwords
 from taskflow_desktop.services.change import As
 from taskflow_desktop.storage.database import PostgresDatabase, open_database
 from taskflow_desktop.storage.errors import translated
@@ -21,6 +22,8 @@ from tests.support.site import NOW, ScriptedClock, Site, insert, populate, updat
 
 ROLES = ("outsider", "room", "collaborator", "owner", "manager", "admin", "deactivated")
 """Whoever tries: an agent not on the task, the main agent of its room who is not on it either, and so on."""
+
+PASSWORD = "모두의 긴 비밀번호"
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,8 @@ class Team:
     task: int
     items: tuple[int, ...]  # checklist items, the last one removed
     files: tuple[int, ...]  # attachments, the last one removed
+    nameless: int  # an agent from a file, who cannot sign in
+    source: int  # where his name comes from, as "a1"
     alert: int  # of the collaborator
     review: int  # asked of the collaborator
 
@@ -124,10 +129,15 @@ def assemble(site: Site) -> Team:
     for n, agent_id in enumerate(people.values()):
         if agent_id != world.gone:
             site.do(agent_id, insert("looked", agent_id=agent_id, place="room/1", seq=n + 1))
+    nameless = site.insert(admin, "agent", name="파일의 상담사", role="agent")
+    site.do(admin, insert("agent_alias", source_id=source, remote_key="a1", agent_id=nameless))
+    password = passwords.hashed(PASSWORD)
+    for agent_id in people.values():
+        site.do(admin, update("agent", agent_id, password_hash=password))
     alert = site.value("SELECT min(id) FROM alert WHERE agent_id = ?", helper)
     return Team(
         people, spare, second, world.room, world.waiting, world.closed, imported, handed, world.stages, world.task,
-        items, files, alert, review,
+        items, files, nameless, source, alert, review,
     )  # fmt: skip
 
 

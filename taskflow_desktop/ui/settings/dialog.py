@@ -19,6 +19,7 @@ from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.rules.permissions import why_not_switch_flow
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.settings.flow_page import FlowPage
+from taskflow_desktop.ui.settings.limits_page import LimitsPage
 from taskflow_desktop.ui.settings.look_page import LookPage
 from taskflow_desktop.ui.settings.nav import NavButton
 from taskflow_desktop.ui.settings.page import Page
@@ -37,6 +38,7 @@ class SettingsPage(Enum):
 
     LOOK = "look"
     FLOW = "flow"
+    LIMITS = "limits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class SettingsDialog(QDialog):
                 "sun", translate("Settings", "Appearance and language"), self._make_look, admin=False
             ),
             SettingsPage.FLOW: _Entry("power", translate("Settings", "Task Flow"), self._make_flow),
+            SettingsPage.LIMITS: _Entry("gauge", translate("Settings", "Limits"), self._make_limits),
         }
         self._group = QButtonGroup(self)
         self._buttons: dict[SettingsPage, NavButton] = {}
@@ -113,6 +116,9 @@ class SettingsDialog(QDialog):
 
     def _make_flow(self) -> Page:
         return FlowPage(self._session)
+
+    def _make_limits(self) -> Page:
+        return LimitsPage(self._session)
 
     # --- the list ----------------------------------------------------------------------------------------------------
 

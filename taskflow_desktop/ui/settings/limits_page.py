@@ -16,6 +16,7 @@ from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.format import count, size
 from taskflow_desktop.ui.refusals import error_sentence
+from taskflow_desktop.ui.settings.page import Page
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.note import Note
@@ -157,7 +158,7 @@ def _stays(use: LimitUse) -> str:
     )
 
 
-class LimitsPage(QWidget):
+class LimitsPage(Page):
     """Shows the limits; there is nothing to change. What is used is read each time the page is shown."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
