@@ -6,6 +6,7 @@ TASKS_PER_ROOM = 10  # rule 5
 TITLE_CHARACTERS = 100  # rule 8
 STAGES_MAX = 8  # rule 10
 STAGE_NAME_CHARACTERS = 20  # rule 10
+FLOW_FILE_BYTES = 64 * 1024  # of a flow that is taken from a file; eight stages take some hundred
 CHECKLIST_ITEMS = 50  # rule 20
 CHECKLIST_ITEM_CHARACTERS = 200  # rule 20
 ATTACHMENTS_PER_TASK = 3  # rule 21

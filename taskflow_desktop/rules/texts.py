@@ -8,7 +8,7 @@ from taskflow_desktop.rules import limits
 _KEPT_CONTROLS = {"\n", "\t"}
 _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Mn"})
 _SPACING = _UNSEEN - {"Mn"}  # marks over a letter make it another one
-_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and a symbol that show nothing
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufe0e\ufe0f")  # letters, a symbol, marks that show nothing
 
 
 def clean(text: str) -> str:

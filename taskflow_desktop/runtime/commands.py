@@ -5,6 +5,7 @@ place of the draft that becomes something stored by the verb: it goes in the sam
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtCore import QObject
 
@@ -16,6 +17,7 @@ from taskflow_desktop.runtime.alert_commands import AlertCommands
 from taskflow_desktop.runtime.checklist_commands import ChecklistCommands
 from taskflow_desktop.runtime.command_group import CommandGroup
 from taskflow_desktop.runtime.file_commands import FileCommands
+from taskflow_desktop.runtime.flow_commands import FlowCommands
 from taskflow_desktop.runtime.handover_commands import HandOverCommands
 from taskflow_desktop.runtime.hub import ChangeHub
 from taskflow_desktop.runtime.jobs import Done, Failed, JobRunner
@@ -39,6 +41,7 @@ class Commands(CommandGroup):
         self.handover = HandOverCommands(store, jobs, hub, agent_id, self)
         self.alerts = AlertCommands(store, jobs, hub, agent_id, self)
         self.memo = MemoCommands(store, jobs, hub, agent_id, self)
+        self.flow = FlowCommands(store, jobs, hub, agent_id, self)
 
     def create_task(self, new: NewTask, *, settles: str = "", done: Done = None, failed: Failed = None) -> None:
         """Register a task; `done` gets the Task."""
@@ -136,9 +139,16 @@ class Commands(CommandGroup):
         """The main agent has seen the room; `done` gets the Room."""
         self._do(lambda repository, who: rooms.mark_read(repository, who, room_id), done, failed)
 
-    def switch_flow(self, on: bool, *, done: Done = None, failed: Failed = None) -> None:  # noqa: FBT001 - the one thing it says
-        """Switch Task Flow for everybody; `done` gets the Flow."""
-        self._do(lambda repository, who: flow.switch_flow(repository, who, on=on), done, failed)
+    def switch_flow(
+        self,
+        on: bool,  # noqa: FBT001 - the one thing it says
+        *,
+        language: Literal["ko", "en"] = "ko",
+        done: Done = None,
+        failed: Failed = None,
+    ) -> None:
+        """Switch Task Flow for everybody, `language` is that of the stages it may begin with; `done` gets the Flow."""
+        self._do(lambda repository, who: flow.switch_flow(repository, who, on=on, language=language), done, failed)
 
     def looked(self, place: str, seq: EventSeq) -> None:
         """Remember that all events of a place ("task/<id>", "room/<id>") up to `seq` were seen."""

@@ -19,10 +19,11 @@ from taskflow_desktop.domain.pages import (
     RoomList,
 )
 from taskflow_desktop.domain.requests import BoardFilter, HistoryFilter, RoomFilter
+from taskflow_desktop.domain.stages import FlowDesign
 from taskflow_desktop.domain.team import AgentWork, ImportedName
 from taskflow_desktop.runtime.jobs import Failed, JobRunner
 from taskflow_desktop.runtime.store import Store
-from taskflow_desktop.storage import board_reads, history_reads, limit_reads, reads, team, together
+from taskflow_desktop.storage import board_reads, history_reads, limit_reads, reads, stages, team, together
 from taskflow_desktop.storage.database import Database
 
 
@@ -202,6 +203,12 @@ class Reader(QObject):
     def looked(self, place: str, *, done: Callable[[EventSeq], None], failed: Failed = None) -> None:
         """The newest event the signed-in agent had seen at a place ("task/<id>", "room/<id>"); 0 for never."""
         self._read(lambda database: together.looked(database, self._agent_id, place), done, failed)
+
+    def flow_design(
+        self, *, since: EventSeq | None = None, done: Callable[[FlowDesign], None], failed: Failed = None
+    ) -> None:
+        """The flow with what its stages hold, and who changed them after the event `since`."""
+        self._read(lambda database: stages.flow_design(database, since), done, failed)
 
     def _read(self, read: Callable[[Database], object], done: Callable[..., None], failed: Failed) -> None:
         self._jobs.submit(self._store.job(lambda repository: read(repository.database)), done=done, failed=failed)

@@ -13,6 +13,7 @@ from taskflow_desktop.domain.ids import AgentId, CustomerId, EventSeq, MessageId
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask
 from taskflow_desktop.rules import limits
+from taskflow_desktop.rules.stages import name_key
 from taskflow_desktop.storage import change_log, rows
 from taskflow_desktop.storage.database import Database
 
@@ -109,7 +110,7 @@ class Repository:
         )
         taken = {slot for (slot,) in self.database.rows("SELECT slot FROM stage WHERE archived_at IS NULL")}
         slot = next(slot for slot in count(1) if slot not in taken)
-        return StageId(self.database.insert(sql, (slot, position, name, name.casefold(), colour)))
+        return StageId(self.database.insert(sql, (slot, position, name, name_key(name), colour)))
 
     # rooms
 
