@@ -28,7 +28,9 @@ from taskflow_desktop.config import sqlite_url
 from taskflow_desktop.domain.enums import Importance, RoomState
 from taskflow_desktop.domain.pages import Board, RoomList
 from taskflow_desktop.domain.requests import BoardFilter, RoomFilter, Scope
+from taskflow_desktop.domain.stages import FlowPlan, StageWish
 from taskflow_desktop.models.agent_list import ID_ROLE
+from taskflow_desktop.rules.flow_templates import templates
 from taskflow_desktop.runtime.entrance import Entrance
 from taskflow_desktop.runtime.memo_commands import Common
 from taskflow_desktop.runtime.notices import Notices
@@ -50,6 +52,9 @@ from taskflow_desktop.ui.dialogs.task_race import TaskRaceDialog, Typed
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.rooms.reading_window import ReadingWindow
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
+from taskflow_desktop.ui.settings.flow_templates import TemplatesDialog
+from taskflow_desktop.ui.settings.stage_removal import StageRemovalDialog
+from taskflow_desktop.ui.settings.stages_page import StagesPage
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.style import apply_theme
 from taskflow_desktop.ui.text import install_language
@@ -445,6 +450,76 @@ def settings(desk: Desk) -> QWidget:
     return dialog
 
 
+def _stages(desk: Desk) -> tuple[SettingsDialog, StagesPage]:
+    dialog = SettingsDialog(desk.session, Preferences(desk.folder), desk.window)
+    dialog.open_at(SettingsPage.STAGES)
+    page = dialog.widget(SettingsPage.STAGES)
+    assert isinstance(page, StagesPage)
+    until(lambda: bool(page.editor.loads))
+    return dialog, page
+
+
+def stages(desk: Desk) -> QWidget:
+    """The stages with the colours of one open."""
+    dialog, page = _stages(desk)
+    page.editor.list.rows[3].colour.click()
+    rest(200)
+    return dialog
+
+
+def stages_changed(desk: Desk) -> QWidget:
+    """A draft with a new stage, one that goes, names that are alike, and another admin's changes."""
+    dialog, page = _stages(desk)
+    editor = page.editor
+    editor.add.click()
+    editor.list.rows[-1].name.line.setText(editor.draft.stages[0].name)
+    editor.list.rows[0].name.line.setFocus()
+    keys = [stage.key for stage in editor.draft.stages]
+    editor.set_draft(editor.draft.without(keys[2], keys[1]))
+    editor.edited.emit()
+    flow = desk.session.flow
+    wishes = [StageWish(stage.id, stage.name, stage.colour) for stage in flow.active_stages]
+    theirs = FlowPlan(flow.design, (StageWish(wishes[0].stage_id, "접수", wishes[0].colour), *reversed(wishes[1:])))
+    desk.session.commands.flow.save_stages(theirs)
+    until(page.conflict.isVisible)
+    rest(200)
+    return dialog
+
+
+def stages_template(desk: Desk) -> QWidget:
+    """The templates to choose from."""
+    dialog, page = _stages(desk)
+    page.menu.choose_template()
+    choice = dialog.findChild(TemplatesDialog)
+    choice.buttons[1].setChecked(True)
+    return choice
+
+
+def stages_taken(desk: Desk) -> QWidget:
+    """A template put in place of stages that hold tasks."""
+    dialog, page = _stages(desk)
+    page.menu.taken.emit(templates("ko")[3])
+    rest(200)
+    return dialog
+
+
+def stages_menu(desk: Desk) -> QWidget:
+    """What else can be done with the stages."""
+    dialog, page = _stages(desk)
+    page.menu.open()
+    return dialog
+
+
+def stage_removal(desk: Desk) -> QWidget:
+    """Removing a stage that holds tasks."""
+    dialog, page = _stages(desk)
+    page.editor.list.rows[3].remove.click()
+    removal = dialog.findChild(StageRemovalDialog)
+    removal.choice.choose(page.editor.draft.stages[1].key)
+    removal.choice.chosen.emit(removal.choice.key)
+    return removal
+
+
 def closed_room(desk: Desk) -> QWidget:
     """A closed room: tasks can be edited, none created."""
     desk.open_room(CUSTOMER, RoomState.CLOSED)
@@ -562,6 +637,12 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         close_room,
         hand_over_many,
         settings,
+        stages,
+        stages_changed,
+        stages_template,
+        stages_taken,
+        stages_menu,
+        stage_removal,
         first_run,
         sign_in,
     )

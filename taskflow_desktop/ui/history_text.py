@@ -121,6 +121,8 @@ def _answered(event: Event) -> str:
 def _stage(event: Event) -> str:
     if event.detail == "undo":
         return translate("History", "{actor} took the stage back from {before} to {after}")
+    if event.detail == "removed":
+        return translate("History", "{actor} moved the task from {before} to {after} (stage removed)")
     return translate("History", "{actor} changed the stage from {before} to {after}")
 
 

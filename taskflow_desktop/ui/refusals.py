@@ -33,6 +33,7 @@ _DEFAULTS: Final[Mapping[str, int]] = {
     "password.short": limits.PASSWORD_CHARACTERS_MIN,
     "stage.name_bad": limits.STAGE_NAME_CHARACTERS,
     "stage.max": limits.STAGES_MAX,
+    "flow_file.too_large": limits.FLOW_FILE_BYTES,
     "check.full": limits.CHECKLIST_ITEMS,
     "check.long": limits.CHECKLIST_ITEM_CHARACTERS,
     "word.long": limits.WORD_CHARACTERS,
@@ -74,7 +75,21 @@ _TASK: Final[Mapping[str, Callable[[], str]]] = {
     "stage.max": lambda: translate("Refusals", "Up to {limit} stages."),
     "stage.min": lambda: translate("Refusals", "Keep at least one stage."),
     "stage.name_bad": lambda: translate("Refusals", "Stage names need 1–{limit} characters and must differ."),
+    "stage.name_alike": lambda: translate("Refusals", "This name looks like “{name}”. Choose another one."),
+    "stage.colour_bad": lambda: translate("Refusals", "Colours are # and six of 0–9 and A–F, like #8659D8."),
     "stage.holds_tasks": lambda: translate("Refusals", "This stage holds tasks. Choose where they go."),
+    "stage.remove": lambda: translate("Refusals", "This stage holds {n} tasks. Choose where they go."),
+    "stage.fixed": lambda: translate("Refusals", "That stage was removed. Choose another one."),
+    "stage.no_place": lambda: translate(
+        "Refusals",
+        "All places are used, so tasks can't go to a new stage in the same step. Let another stage take those of one "
+        "and save, then go on.",
+    ),
+    "flow_file.too_large": lambda: translate("Refusals", "This file is too large to hold stages. Choose another one."),
+    "flow_file.not_ours": lambda: translate("Refusals", "This file doesn't hold stages. Choose another one."),
+    "flow_file.newer": lambda: translate(
+        "Refusals", "A newer version of the program made this file. Update the program to use it."
+    ),
     "check.full": lambda: translate("Refusals", "A checklist can have up to {limit} items."),
     "check.long": lambda: translate("Refusals", "Items can have up to {limit} characters."),
     "memo.long": lambda: translate("Refusals", "Memos can have up to {limit} characters. Remove {n} to save."),

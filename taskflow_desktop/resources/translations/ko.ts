@@ -1851,6 +1851,10 @@
         <translation>{actor} 단계 {after}[을/를] 다른 자리로 옮겼어요</translation>
     </message>
     <message>
+        <source>{actor} moved the task from {before} to {after} (stage removed)</source>
+        <translation>{actor} 단계를 {before} → {after}[으로/로] 옮겼어요 (단계 삭제로 이동)</translation>
+    </message>
+    <message>
         <source>{actor} opened the room</source>
         <translation>{actor} 상담방을 열었어요</translation>
     </message>
@@ -3153,6 +3157,10 @@
         <translation>더 새 버전에서 만든 데이터예요. 프로그램을 업데이트하면 열 수 있어요.</translation>
     </message>
     <message>
+        <source>A newer version of the program made this file. Update the program to use it.</source>
+        <translation>더 새로운 버전에서 만든 파일이에요. 프로그램을 업데이트한 뒤 다시 골라 주세요.</translation>
+    </message>
+    <message>
         <source>A room that has been taken keeps a main agent. Hand it over instead.</source>
         <translation>맡은 상담방에는 주 상담사가 있어야 해요. 다른 상담사에게 이관해 주세요.</translation>
     </message>
@@ -3163,6 +3171,10 @@
     <message>
         <source>A word to go with it can have up to {limit} characters.</source>
         <translation>전할 말은 {limit}자까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>All places are used, so tasks can't go to a new stage in the same step. Let another stage take those of one and save, then go on.</source>
+        <translation>단계 자리를 모두 쓰고 있어서 새 단계로 바로 옮길 수 없어요. 한 단계의 태스크를 지금 있는 단계로 옮겨 저장한 다음 이어 주세요.</translation>
     </message>
     <message>
         <source>All {limit} places are used. Remove one to add another.</source>
@@ -3207,6 +3219,10 @@
     <message>
         <source>Choose somebody else: the work leaves this person.</source>
         <translation>일을 내려놓는 사람 말고 다른 사람을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Colours are # and six of 0–9 and A–F, like #8659D8.</source>
+        <translation>색은 #과 0–9, A–F 여섯 자리로 적어 주세요. 예: #8659D8</translation>
     </message>
     <message>
         <source>Connection lost while uploading</source>
@@ -3445,12 +3461,24 @@
         <translation>태스크 플로우 데이터 파일이 아니에요. 다른 파일을 골라 주세요.</translation>
     </message>
     <message>
+        <source>This file doesn't hold stages. Choose another one.</source>
+        <translation>단계를 담은 파일이 아니에요. 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This file is too large to hold stages. Choose another one.</source>
+        <translation>단계를 담은 파일치고는 너무 커요. 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message>
         <source>This is the present password. Choose another one.</source>
         <translation>지금 쓰는 비밀번호예요. 다른 것으로 정해 주세요.</translation>
     </message>
     <message>
         <source>This name looks like that of {name}. Add what tells them apart, such as a team or a letter.</source>
         <translation>{name} 님과 구별하기 어려운 이름이에요. 팀 이름이나 A·B를 덧붙여 주세요.</translation>
+    </message>
+    <message>
+        <source>This name looks like “{name}”. Choose another one.</source>
+        <translation>‘{name}’[과/와] 구별하기 어려운 이름이에요. 다르게 지어 주세요.</translation>
     </message>
     <message>
         <source>This person can't sign in yet. Give an ID and a password first.</source>
@@ -3499,6 +3527,10 @@
     <message>
         <source>This stage holds tasks. Choose where they go.</source>
         <translation>이 단계에 태스크가 있어요. 어느 단계로 옮길지 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This stage holds {n} tasks. Choose where they go.</source>
+        <translation>이 단계에 태스크 {n}건이 있어요. 어느 단계로 옮길지 골라 주세요.</translation>
     </message>
     <message>
         <source>This was taken note of already.</source>
@@ -4318,6 +4350,329 @@
     <message>
         <source>{number} · {title}</source>
         <translation>{number} · {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Stages</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>A removed stage doesn't come back. You can make a new one with the same name.</source>
+        <translation>없앤 단계는 되살릴 수 없어요. 같은 이름으로 새로 만들 수는 있어요.</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>단계 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n move(s) stay in the history as “moved because the stage was removed”.</source>
+        <translation>
+            <numerusform>%n건 모두 변경 이력에 ‘단계 삭제로 이동’이라고 남아요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another admin</source>
+        <translation>다른 관리자</translation>
+    </message>
+    <message>
+        <source>Both are together. Look it over, then save.</source>
+        <translation>두 사람이 고친 내용을 합쳤어요. 살펴보고 저장해 주세요.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Choose a stage</source>
+        <translation>단계 고르기</translation>
+    </message>
+    <message>
+        <source>Choose a template.</source>
+        <translation>템플릿을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Choose the stage that takes the tasks.</source>
+        <translation>태스크를 받을 단계를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Colour as #RRGGBB</source>
+        <translation>색 코드 (#RRGGBB)</translation>
+    </message>
+    <message>
+        <source>Colour of {stage}: {colour}</source>
+        <translation>{stage} 색: {colour}</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Drag to change the order</source>
+        <translation>끌어서 순서 바꾸기</translation>
+    </message>
+    <message>
+        <source>Easy to see in both themes</source>
+        <translation>두 테마에서 모두 잘 보여요</translation>
+    </message>
+    <message>
+        <source>Every task is in one of these stages. From top to bottom they are the board's columns.</source>
+        <translation>모든 태스크는 이 단계 중 하나에 있어요. 위에서 아래 순서가 보드의 왼쪽에서 오른쪽 열이 돼요.</translation>
+    </message>
+    <message>
+        <source>Flow files (*.json)</source>
+        <translation>플로우 파일 (*.json)</translation>
+    </message>
+    <message>
+        <source>In progress {n}</source>
+        <translation>진행 {n}</translation>
+    </message>
+    <message>
+        <source>It holds no tasks. Its name stays in the history.</source>
+        <translation>이 단계에는 태스크가 없어요. 이름은 변경 이력에 그대로 남아요.</translation>
+    </message>
+    <message>
+        <source>It replaces the stages on this page. Nothing changes for the team until you save.</source>
+        <translation>이 화면의 단계를 바꿔 넣어요. 저장하기 전에는 아무에게도 바뀌지 않아요.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Keep {stage}</source>
+        <translation>{stage} 그대로 두기</translation>
+    </message>
+    <message>
+        <source>Move and remove</source>
+        <translation>옮기고 없애기</translation>
+    </message>
+    <message>
+        <source>Move {stage} down</source>
+        <translation>{stage} 아래로 옮기기</translation>
+    </message>
+    <message>
+        <source>Move {stage} up</source>
+        <translation>{stage} 위로 옮기기</translation>
+    </message>
+    <message>
+        <source>Name of stage {position} of {count}</source>
+        <translation>{count}단계 중 {position}단계 이름</translation>
+    </message>
+    <message>
+        <source>New stage</source>
+        <translation>새 단계</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>아직 바뀐 내용이 없어요.</translation>
+    </message>
+    <message>
+        <source>Pick a colour</source>
+        <translation>색 고르기</translation>
+    </message>
+    <message>
+        <source>Preview in the dark theme</source>
+        <translation>어두운 테마 미리보기</translation>
+    </message>
+    <message>
+        <source>Preview in the light theme</source>
+        <translation>밝은 테마 미리보기</translation>
+    </message>
+    <message>
+        <source>Put both together</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>Put the changes of the other admin and yours together first.</source>
+        <translation>다른 관리자가 고친 내용과 먼저 합쳐 주세요.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>없애기</translation>
+    </message>
+    <message>
+        <source>Remove stage</source>
+        <translation>단계 없애기</translation>
+    </message>
+    <message>
+        <source>Remove stage “{stage}”?</source>
+        <translation>‘{stage}’ 단계를 없앨까요?</translation>
+    </message>
+    <message>
+        <source>Remove {stage}</source>
+        <translation>{stage} 없애기</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Save stages to a file</source>
+        <translation>단계를 파일로 저장</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>파일로 내보내기…</translation>
+    </message>
+    <message>
+        <source>Saved to “{file}”.</source>
+        <translation>‘{file}’에 저장했어요.</translation>
+    </message>
+    <message>
+        <source>Saved. Every agent sees it now.</source>
+        <translation>저장했어요. 모든 상담사 화면에 반영됐어요.</translation>
+    </message>
+    <message>
+        <source>Saving shows the change at once on every agent's screen.</source>
+        <translation>저장하면 모든 상담사 화면에 바로 반영돼요.</translation>
+    </message>
+    <message>
+        <source>Shown a little darker, so that text stays easy to read.</source>
+        <translation>글자가 잘 보이도록 조금 어둡게 보여 줘요.</translation>
+    </message>
+    <message>
+        <source>Stage name</source>
+        <translation>단계 이름</translation>
+    </message>
+    <message>
+        <source>Stage that takes the tasks</source>
+        <translation>태스크를 받을 단계</translation>
+    </message>
+    <message>
+        <source>Stage that takes the tasks of {stage}</source>
+        <translation>{stage} 태스크를 받을 단계</translation>
+    </message>
+    <message>
+        <source>Stages: {stages}</source>
+        <translation>단계: {stages}</translation>
+    </message>
+    <message>
+        <source>Start from a template</source>
+        <translation>템플릿에서 시작하기</translation>
+    </message>
+    <message>
+        <source>Start from a template…</source>
+        <translation>템플릿에서 시작하기…</translation>
+    </message>
+    <message>
+        <source>Take from a file…</source>
+        <translation>파일에서 가져오기…</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Take stages from a file</source>
+        <translation>파일에서 단계 가져오기</translation>
+    </message>
+    <message>
+        <source>Tasks {n}</source>
+        <translation>태스크 {n}</translation>
+    </message>
+    <message>
+        <source>Templates and files</source>
+        <translation>템플릿과 파일</translation>
+    </message>
+    <message>
+        <source>The choice of colours is open below.</source>
+        <translation>아래에 색이 펼쳐져 있어요.</translation>
+    </message>
+    <message>
+        <source>The stages of “{flow}” are in place. Nothing changes until you save.</source>
+        <translation>‘{flow}’ 단계로 바꿔 넣었어요. 저장하기 전에는 아무것도 바뀌지 않아요.</translation>
+    </message>
+    <message>
+        <source>This is the first stage.</source>
+        <translation>맨 위 단계예요.</translation>
+    </message>
+    <message>
+        <source>This is the last stage.</source>
+        <translation>맨 아래 단계예요.</translation>
+    </message>
+    <message>
+        <source>This is what you hadn't saved yet.</source>
+        <translation>아직 저장하지 않은 내용을 다시 불러왔어요.</translation>
+    </message>
+    <message>
+        <source>Times in “{stage}” stay in the statistics.</source>
+        <translation>‘{stage}’의 체류 시간은 통계에 그대로 남아요.</translation>
+    </message>
+    <message>
+        <source>Use this template</source>
+        <translation>이 템플릿으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>What you changed is given up. The stages are as they were saved.</source>
+        <translation>고친 내용을 버렸어요. 저장돼 있던 단계 그대로예요.</translation>
+    </message>
+    <message>
+        <source>You can add {n} more. At least 1 has to stay.</source>
+        <translation>{n}개 더 만들 수 있어요. 1개 이상은 있어야 해요.</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>직접 지정</translation>
+    </message>
+    <message>
+        <source>added “{name}”</source>
+        <translation>‘{name}’ 추가</translation>
+    </message>
+    <message>
+        <source>changed the order</source>
+        <translation>순서 바꿈</translation>
+    </message>
+    <message>
+        <source>recoloured “{name}”</source>
+        <translation>‘{name}’ 색 바꿈</translation>
+    </message>
+    <message>
+        <source>removed “{name}”</source>
+        <translation>‘{name}’ 없앰</translation>
+    </message>
+    <message>
+        <source>renamed “{before}” to “{name}”</source>
+        <translation>‘{before}’ 이름을 ‘{name}’[으로/로] 바꿈</translation>
+    </message>
+    <message>
+        <source>{name} saved other stages meanwhile: {changes}. What you changed is still here.</source>
+        <translation>그동안 {name} 님이 단계를 고쳐 저장했어요: {changes}. 내가 고친 내용은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>{name}: {stage}</source>
+        <translation>{name}: {stage}</translation>
+    </message>
+    <message>
+        <source>{site} stages.json</source>
+        <translation>{site} 단계.json</translation>
+    </message>
+    <message>
+        <source>{stage} is now {position} of {count}</source>
+        <translation>{stage}: {count}단계 중 {position}단계로 옮겼어요</translation>
+    </message>
+    <message>
+        <source>{stage} {tasks}</source>
+        <translation>{stage} {tasks}</translation>
+    </message>
+    <message>
+        <source>“{stage}” is removed when you save</source>
+        <translation>저장하면 ‘{stage}’ 단계가 없어져요</translation>
+    </message>
+    <message>
+        <source>“{stage}” will be removed</source>
+        <translation>‘{stage}’ 없앰</translation>
+    </message>
+    <message>
+        <source>“{stage}” will be removed, its {tasks} to</source>
+        <translation>‘{stage}’ 없앰 · 태스크 {tasks}을 받을 단계</translation>
     </message>
 </context>
 <context>

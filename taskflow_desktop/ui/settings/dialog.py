@@ -23,6 +23,7 @@ from taskflow_desktop.ui.settings.limits_page import LimitsPage
 from taskflow_desktop.ui.settings.look_page import LookPage
 from taskflow_desktop.ui.settings.nav import NavButton
 from taskflow_desktop.ui.settings.page import Page
+from taskflow_desktop.ui.settings.stages_page import StagesPage
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme
@@ -38,6 +39,7 @@ class SettingsPage(Enum):
 
     LOOK = "look"
     FLOW = "flow"
+    STAGES = "stages"
     LIMITS = "limits"
 
 
@@ -66,6 +68,7 @@ class SettingsDialog(QDialog):
                 "sun", translate("Settings", "Appearance and language"), self._make_look, admin=False
             ),
             SettingsPage.FLOW: _Entry("power", translate("Settings", "Task Flow"), self._make_flow),
+            SettingsPage.STAGES: _Entry("layers", translate("Settings", "Stages"), self._make_stages),
             SettingsPage.LIMITS: _Entry("gauge", translate("Settings", "Limits"), self._make_limits),
         }
         self._group = QButtonGroup(self)
@@ -75,6 +78,10 @@ class SettingsDialog(QDialog):
         self._page = SettingsPage.LOOK
         self._stack = QStackedWidget()
         self._footers = QStackedWidget()
+        self._bar = Surface("bg.surface", edges=("top",))
+        under = QVBoxLayout(self._bar)
+        under.setContentsMargins(0, 1, 0, 0)  # the line above
+        under.addWidget(self._footers)
         self._build()
         self._group.idClicked.connect(self._show_index)
         session.changed.connect(self._on_session_changed)
@@ -117,6 +124,9 @@ class SettingsDialog(QDialog):
     def _make_flow(self) -> Page:
         return FlowPage(self._session)
 
+    def _make_stages(self) -> Page:
+        return StagesPage(self._session)
+
     def _make_limits(self) -> Page:
         return LimitsPage(self._session)
 
@@ -141,15 +151,15 @@ class SettingsDialog(QDialog):
             column.addWidget(button)
         column.addStretch(1)
         side.setMinimumWidth(theme().px(165))
-        content = QVBoxLayout()
-        content.setSpacing(0)
-        content.addWidget(self._stack, 1)
-        content.addWidget(self._footers)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(side)
-        row.addLayout(content, 1)
+        row.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row, 1)
+        whole.addWidget(self._bar)
 
     def _may_see(self, page: SettingsPage) -> bool:
         return not self._entries[page].admin or why_not_switch_flow(self._session.agent) is None
@@ -166,7 +176,7 @@ class SettingsDialog(QDialog):
         self._buttons[page].setChecked(True)
         footer = self.widget(page).footer
         self._stack.setCurrentWidget(self._places[page])
-        self._footers.setVisible(footer is not None)
+        self._bar.setVisible(footer is not None)
         if footer is not None:
             self._footers.setCurrentWidget(footer)
 

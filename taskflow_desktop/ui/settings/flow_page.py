@@ -17,7 +17,7 @@ from taskflow_desktop.ui.format import count, date_and_time, local_zone
 from taskflow_desktop.ui.refusals import error_sentence, sentence
 from taskflow_desktop.ui.settings.page import Page
 from taskflow_desktop.ui.settings.switch_off import SwitchOffDialog
-from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.text import fill, language, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.note import Note
@@ -160,7 +160,7 @@ class FlowPage(Page):
         if refusal is not None:
             show_reason(self.switch, sentence(refusal))
         elif on:
-            self._session.commands.switch_flow(True, failed=self._failed)
+            self._session.commands.switch_flow(True, language=language(), failed=self._failed)
         else:
             agents = sum(agent.active for agent in self._session.agents.values())
             dialog = SwitchOffDialog(agents, self._open_tasks, self.window())

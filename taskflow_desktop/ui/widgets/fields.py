@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from taskflow_desktop.rules.texts import clean
 from taskflow_desktop.ui.widgets.announce import announce
-from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.labels import Label, label
 from taskflow_desktop.ui.widgets.line_edit import FieldFrame, LineEdit
 from taskflow_desktop.ui.widgets.search_field import SearchField
 from taskflow_desktop.ui.widgets.text_area import TextArea, framed
@@ -31,8 +31,10 @@ class TextField(QWidget):
         placeholder: str = "",
         limit: int | None = None,
         password: bool = False,
+        problem: Label | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`problem` is where a problem is told, somewhere else than under the field."""
         super().__init__(parent)
         self._limit = limit
         self.line = LineEdit(name)
@@ -48,15 +50,16 @@ class TextField(QWidget):
         row.setSpacing(8)
         row.addWidget(self.line, 1)
         row.addWidget(self._counter)
-        self._problem = label("", "small", tone="bad", wrap=True)
+        self._problem = problem if problem is not None else label("", "small", tone="bad", wrap=True)
         self._problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column.addWidget(self.frame)
-        column.addWidget(self._problem)
-        column.addStretch(1)
+        if problem is None:
+            column.addWidget(self._problem)
+            column.addStretch(1)
         self.setFocusProxy(self.line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.line.edited.connect(self._count)

@@ -1,0 +1,285 @@
+"""The stages: a draft of them until it is saved, whoever else changes them meanwhile."""
+
+from typing import Final
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from taskflow_desktop.domain.changes import ChangeSet
+from taskflow_desktop.domain.entities import Flow
+from taskflow_desktop.domain.errors import Conflict, TaskflowError
+from taskflow_desktop.domain.ids import NEVER
+from taskflow_desktop.domain.stages import FlowDesign, FlowSketch
+from taskflow_desktop.rules import limits
+from taskflow_desktop.rules.permissions import why_not_design_stages
+from taskflow_desktop.rules.stages import why_not_plan
+from taskflow_desktop.runtime.draft_keeper import DraftKeeper
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.details.asking import Asking
+from taskflow_desktop.ui.dialogs.files import AskFiles
+from taskflow_desktop.ui.format import count
+from taskflow_desktop.ui.refusals import error_sentence, sentence
+from taskflow_desktop.ui.settings.page import Page
+from taskflow_desktop.ui.settings.stages_draft import StagesDraft, begun, read, written
+from taskflow_desktop.ui.settings.stages_editor import StagesEditor
+from taskflow_desktop.ui.settings.stages_footer import StagesFooter
+from taskflow_desktop.ui.settings.stages_menu import StagesMenu
+from taskflow_desktop.ui.settings.stages_merge import differences, rebased
+from taskflow_desktop.ui.settings.stages_words import what, who
+from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.widgets.announce import announce
+from taskflow_desktop.ui.widgets.keys import commit_preedit
+from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.note import Note
+
+PLACE: Final = "flow/stages"
+"""Where the draft is kept."""
+_COUNT_MS: Final = 300
+
+
+class StagesPage(Page):
+    """Keeps the draft over closing, saves it whole, and tells what another admin changed before anything is saved."""
+
+    def __init__(self, session: Session, files: AskFiles | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theirs: FlowDesign | None = None  # others saved this; it waits to be put under the draft
+        self._dropped: StagesDraft | None = None
+        self._saving = False
+        self._asked: Asking[FlowDesign] = Asking(self)
+        self._saved_asked: Asking[Flow] = Asking(self)
+        self._failed_asked: Asking[TaskflowError] = Asking(self)
+        self.editor = StagesEditor()
+        self.bar = StagesFooter()
+        self.footer = self.bar
+        self.menu = StagesMenu(session, self.editor, files)
+        self.conflict = Note("warn")
+        self.conflict.hide()
+        self.dropped = Note("neutral", icon="undo-2")
+        self.dropped.hide()
+        self._number = label("", "title", tone="text.3", weight=400)
+        self._count_timer = QTimer(self)
+        self._count_timer.setSingleShot(True)
+        self._count_timer.setInterval(_COUNT_MS)
+        self._count_timer.timeout.connect(self.read)
+        self._build()
+        self._keeper = DraftKeeper(session.drafts, self._written, self)
+        self.editor.edited.connect(self._edited)
+        self.bar.cancelled.connect(self._cancel)
+        self.bar.save_wanted.connect(self.save)
+        self.conflict.action.connect(self._merge)
+        self.dropped.action.connect(self._bring_back)
+        self.menu.taken.connect(self._take)
+        self.menu.told.connect(self.bar.tell)
+        self._keeper.found.connect(self._restore)
+        session.changed.connect(self._on_session_changed)
+        session.hub.changed.connect(self._on_changed)
+        self._set_draft(begun(session.flow, NEVER))
+        self._keeper.open(PLACE)
+        self.read()
+
+    @Slot()
+    def read(self) -> None:
+        """Read the flow as it is now and what its stages hold."""
+        cursor = self.editor.draft.base.cursor
+        self._session.reader.flow_design(since=cursor if cursor != NEVER else None, done=self._asked.again(self._heard))
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(label(translate("Settings", "Stages"), "page"))
+        head.addWidget(self._number)
+        head.addStretch(1)
+        head.addWidget(self.menu.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(12)
+        column.addLayout(head)
+        hint = translate(
+            "Stages", "Every task is in one of these stages. From top to bottom they are the board's columns."
+        )
+        column.addWidget(label(hint, "small", tone="text.2", wrap=True))
+        column.addWidget(self.conflict)
+        column.addWidget(self.dropped)
+        column.addWidget(self.editor)
+        column.addStretch(1)
+
+    # --- the draft ---------------------------------------------------------------------------------------------------
+
+    def _set_draft(self, draft: StagesDraft, design: FlowDesign | None = None) -> None:
+        self.editor.set_draft(draft, design.loads if design is not None else None)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        draft = self.editor.draft
+        self._number.setText(f"{count(len(draft.stages))}/{count(limits.STAGES_MAX)}")
+        self.bar.save.set_refusal(self._why_not_save())
+
+    def _why_not_save(self) -> str | None:
+        refusal = why_not_design_stages(self._session.agent)
+        if refusal is not None:
+            return sentence(refusal)
+        if self._theirs is not None:
+            return translate("Stages", "Put the changes of the other admin and yours together first.")
+        return None if self.editor.draft.changed else translate("Stages", "Nothing has been changed yet.")
+
+    def _written(self) -> str | None:
+        return None if self._saving else written(self.editor.draft)
+
+    @Slot()
+    def _edited(self) -> None:
+        self._dropped = None
+        self.dropped.hide()
+        self.bar.rest()
+        self._show_state()
+        self._keeper.touched()
+
+    @Slot(object)
+    def _restore(self, text: str) -> None:
+        draft = read(text)
+        if draft is not None and draft.touched:
+            self._set_draft(draft)
+            self.bar.tell(translate("Stages", "This is what you hadn't saved yet."), "plain")
+            self.read()
+
+    @Slot()
+    def _cancel(self) -> None:
+        """Give the draft up, which can be taken back; without one, close."""
+        if not self.editor.draft.touched:
+            self.close_requested.emit()
+            return
+        dropped = self.editor.draft
+        self._begin_anew(self._session.flow)
+        self._offer_back(
+            dropped, translate("Stages", "What you changed is given up. The stages are as they were saved.")
+        )
+
+    def _begin_anew(self, flow: Flow) -> None:
+        """Show the stages as they are saved."""
+        self._theirs = None
+        self.conflict.hide()
+        self.bar.rest()
+        self.editor.list.open_colours(None)
+        self._set_draft(begun(flow, self.editor.draft.base.cursor))
+        self.editor.forget_problems()
+        self._keeper.keep()
+        self.read()
+
+    def _offer_back(self, before: StagesDraft, words: str) -> None:
+        self._dropped = before
+        self.dropped.set_sentences(words)
+        self.dropped.set_action(translate("Stages", "Take it back"), "quiet")
+        self.dropped.show()
+        announce(self.dropped, words)
+
+    @Slot()
+    def _bring_back(self) -> None:
+        draft = self._dropped
+        if draft is not None:
+            self._set_draft(draft)
+            self._edited()
+            self.editor.list.rows[0].name.line.setFocus()
+            self.read()
+
+    @Slot(object)
+    def _take(self, sketch: FlowSketch) -> None:
+        """Put a template or a file's flow into the draft."""
+        before = self.editor.draft
+        self.editor.list.open_colours(None)
+        self._set_draft(before.replaced(sketch))
+        self.editor.forget_problems()
+        self._edited()
+        words = translate("Stages", "The stages of “{flow}” are in place. Nothing changes until you save.")
+        self._offer_back(before, fill(words, flow=sketch.name))
+
+    # --- saving ------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def save(self) -> None:
+        """Save all of it or nothing; a refusal keeps the draft."""
+        commit_preedit()
+        if self._saving:
+            return
+        problem = self.editor.check()
+        if not problem:
+            refusal = why_not_plan(self.editor.draft.plan, self._session.flow, self.editor.loads)
+            problem = sentence(refusal) if refusal is not None else ""
+        if problem:
+            self.bar.tell(problem, "bad")
+            return
+        self._keeper.keep()
+        self._saving = True
+        self._session.commands.flow.save_stages(
+            self.editor.draft.plan,
+            settles=PLACE,
+            done=self._saved_asked.again(self._saved),
+            failed=self._failed_asked.again(self._failed),
+        )
+
+    def _saved(self, flow: Flow) -> None:
+        self._saving = False
+        self._dropped = None
+        self.dropped.hide()
+        self._session.drafts.settled(PLACE)
+        self._begin_anew(flow)
+        self.bar.tell(translate("Stages", "Saved. Every agent sees it now."), "ok")
+
+    def _failed(self, error: TaskflowError) -> None:
+        self._saving = False
+        if not isinstance(error, Conflict):
+            self.bar.tell(error_sentence(error), "bad")
+        self.read()
+
+    # --- what others do ----------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_session_changed(self, changes: ChangeSet) -> None:
+        if changes.flow is not None:
+            self.read()
+        if changes.agents is not None:
+            self._show_state()
+
+    @Slot(object)
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.tasks or changes.reload:
+            self._count_timer.start()
+
+    def _heard(self, design: FlowDesign) -> None:
+        """Follow while nothing is edited here, else tell what has changed."""
+        draft = self.editor.draft
+        if self._saving:
+            self._set_draft(draft, design)
+        elif not draft.touched:
+            self._theirs = None
+            self.conflict.hide()
+            self._set_draft(begun(design.flow, design.cursor), design)
+        elif design.flow.design == draft.base.design:
+            self._set_draft(draft.seen(design.cursor), design)
+        else:
+            self._theirs = design
+            self._set_draft(draft, design)
+            self._tell_conflict(design)
+
+    def _tell_conflict(self, design: FlowDesign) -> None:
+        changed = differences(self.editor.draft.base, design.flow)
+        words = fill(
+            translate("Stages", "{name} saved other stages meanwhile: {changes}. What you changed is still here."),
+            name=who(design.events),
+            changes=what(changed),
+        )
+        if self.conflict.accessibleName() != words or self.conflict.isHidden():
+            self.conflict.set_text(words)
+            self.conflict.set_action(translate("Stages", "Put both together"), "quiet")
+            self.conflict.show()
+            announce(self.conflict, words, assertive=True)
+
+    @Slot()
+    def _merge(self) -> None:
+        theirs = self._theirs
+        if theirs is not None:
+            commit_preedit()
+            self._theirs = None
+            self.conflict.hide()
+            self._set_draft(rebased(self.editor.draft, theirs.flow, theirs.cursor), theirs)
+            self._edited()
+            self.bar.tell(translate("Stages", "Both are together. Look it over, then save."), "plain")
