@@ -40,7 +40,8 @@ def look_alike(text: str) -> str:
     """Return what two texts share that people take for one: letters of another width or case, spaces, unseen signs."""
     folded = unicodedata.normalize("NFKC", clean(text)).casefold()
     seen = (c for c in unicodedata.normalize("NFKC", folded) if unicodedata.category(c) not in _SPACING)
-    return "".join(c for c in seen if c not in _FILLERS)
+    # A mark that stood over a space stands over a letter now.
+    return unicodedata.normalize("NFKC", "".join(c for c in seen if c not in _FILLERS))
 
 
 def why_not_title(title: str) -> Refusal | None:
