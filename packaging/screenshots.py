@@ -520,6 +520,20 @@ def stage_removal(desk: Desk) -> QWidget:
     return removal
 
 
+def settings_look(desk: Desk) -> QWidget:
+    """The settings that everybody has."""
+    dialog = SettingsDialog(desk.session, Preferences(desk.folder), desk.window)
+    dialog.open_at(SettingsPage.LOOK)
+    return dialog
+
+
+def settings_limits(desk: Desk) -> QWidget:
+    """The limits with their present use."""
+    dialog = SettingsDialog(desk.session, Preferences(desk.folder), desk.window)
+    dialog.open_at(SettingsPage.LIMITS)
+    return dialog
+
+
 def closed_room(desk: Desk) -> QWidget:
     """A closed room: tasks can be edited, none created."""
     desk.open_room(CUSTOMER, RoomState.CLOSED)
@@ -643,6 +657,8 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         stages_taken,
         stages_menu,
         stage_removal,
+        settings_look,
+        settings_limits,
         first_run,
         sign_in,
     )

@@ -116,6 +116,15 @@ class CustomerHistory:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowFigures:
+    """What Task Flow holds now: rooms that are not closed, tasks without an outcome, all tasks."""
+
+    open_rooms: int
+    unfinished: int
+    tasks: int
+
+
+@dataclass(frozen=True, slots=True)
 class LimitUse:
     """How far the limits of product.md are used: of each the most that anything has of it now."""
 

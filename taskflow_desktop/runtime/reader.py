@@ -12,6 +12,7 @@ from taskflow_desktop.domain.pages import (
     AlertPage,
     Board,
     CustomerHistory,
+    FlowFigures,
     History,
     HistoryPage,
     LimitUse,
@@ -195,6 +196,10 @@ class Reader(QObject):
     def imported_names(self, *, done: Callable[[tuple[ImportedName, ...]], None], failed: Failed = None) -> None:
         """All names that imported files gave, with the agents who stand for them."""
         self._read(team.imported_names, done, failed)
+
+    def flow_figures(self, *, done: Callable[[FlowFigures], None], failed: Failed = None) -> None:
+        """What Task Flow holds now."""
+        self._read(limit_reads.flow_figures, done, failed)
 
     def limit_use(self, *, done: Callable[[LimitUse], None], failed: Failed = None) -> None:
         """How far the limits are used."""

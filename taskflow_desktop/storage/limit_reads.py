@@ -1,11 +1,11 @@
-"""How far the limits are used: read when an admin looks at them, each table once."""
+"""What an admin is shown in figures: what Task Flow holds, and how far the limits are used, each table read once."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from taskflow_desktop.domain.ids import StageId
 from taskflow_desktop.domain.moment import Moment
-from taskflow_desktop.domain.pages import LimitUse
+from taskflow_desktop.domain.pages import FlowFigures, LimitUse
 from taskflow_desktop.rules import ageing, limits
 from taskflow_desktop.storage import stage_past
 from taskflow_desktop.storage.database import Database
@@ -28,6 +28,15 @@ _YEAR = (
     f" coalesce((SELECT s.value FROM setting s WHERE s.key = 'time_zone'), '{limits.DEFAULT_TIME_ZONE}'))"
 )
 _STAYS = "SELECT count(*) FROM task WHERE stage_id = ? AND outcome IS NULL AND entered_at <= ?"
+
+
+def flow_figures(database: Database) -> FlowFigures:
+    """Count what Task Flow holds."""
+    return FlowFigures(
+        open_rooms=database.value("SELECT count(*) FROM room WHERE state <> 'closed'"),
+        unfinished=database.value("SELECT count(*) FROM task WHERE outcome IS NULL"),
+        tasks=database.value("SELECT count(*) FROM task"),
+    )
 
 
 def limit_use(database: Database) -> LimitUse:

@@ -80,6 +80,13 @@ def date_and_time(moment: Moment, now: Moment, zone: tzinfo) -> str:
     return f"{short_date(moment, now, zone)} {clock_time(moment, zone)}"
 
 
+def day_and_time(moment: Moment, now: Moment, zone: tzinfo) -> str:
+    """Return the day in words with the clock, "June 9 11:05"; of another year as `date_and_time`."""
+    if to_datetime(moment, zone).year != to_datetime(now, zone).year:
+        return date_and_time(moment, now, zone)
+    return f"{month_day(moment, zone)} {clock_time(moment, zone)}"
+
+
 def exact_time(moment: Moment, zone: tzinfo) -> str:
     """Return day and time to the second, for tooltips."""
     when = to_datetime(moment, zone)

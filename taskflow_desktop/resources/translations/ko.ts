@@ -3957,9 +3957,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) in progress will be kept.</source>
+        <source>%n task(s) in progress go out of sight. They are kept.</source>
         <translation>
-            <numerusform>진행 중인 태스크 %n건은 지워지지 않아요.</numerusform>
+            <numerusform>진행 중인 태스크 %n건이 보이지 않게 돼요. 지워지지는 않아요.</numerusform>
         </translation>
     </message>
     <message>

@@ -1,19 +1,19 @@
 """The switch of Task Flow, what it does, and the figures behind it. Switching off asks first."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Flow
-from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.errors import TaskflowError
-from taskflow_desktop.domain.pages import Board, RoomList
-from taskflow_desktop.domain.requests import BoardFilter, RoomFilter
+from taskflow_desktop.domain.pages import FlowFigures
 from taskflow_desktop.rules.permissions import why_not_switch_flow
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
-from taskflow_desktop.ui.format import count, date_and_time, local_zone
+from taskflow_desktop.ui.format import count, day_and_time, local_zone
 from taskflow_desktop.ui.refusals import error_sentence, sentence
 from taskflow_desktop.ui.settings.page import Page
 from taskflow_desktop.ui.settings.switch_off import SwitchOffDialog
@@ -43,10 +43,10 @@ class FlowPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._open_tasks = 0
-        self._all_tasks = 0
-        self._asked_rooms: Asking[RoomList] = Asking(self)
-        self._asked_board: Asking[Board] = Asking(self)
+        self._tasks = 0
+        self._asked: Asking[FlowFigures] = Asking(self)
+        self._asked_before_off: Asking[FlowFigures] = Asking(self)
+        self._asked_why: Asking[TaskflowError] = Asking(self)
         self.switch = Switch(translate("Settings", "Use Task Flow"))
         self._state = label("", "body", weight=600)
         self._note = Note("neutral", icon="info")
@@ -57,13 +57,17 @@ class FlowPage(Page):
         self.switch.clicked.connect(self._switched)
         session.changed.connect(self._on_session_changed)
         self._show_flow()
-        self.read()
 
     def read(self) -> None:
         """Read the figures."""
-        reader = self._session.reader
-        reader.room_list(RoomFilter(RoomState.WAITING), done=self._asked_rooms.again(self._show_rooms))
-        reader.board(BoardFilter(), done=self._asked_board.again(self._show_board))
+        self._ask_for(self._asked.again(self._show_figures))
+
+    def _ask_for(self, done: Callable[[FlowFigures], None]) -> None:
+        self._session.reader.flow_figures(done=done, failed=self._asked_why.again(self._failed))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.read()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -86,8 +90,9 @@ class FlowPage(Page):
         column.addWidget(card)
         column.addWidget(self._note)
         column.addWidget(self.problem)
+        column.addSpacing(4)
         grid = QGridLayout()
-        grid.setVerticalSpacing(10)
+        grid.setVerticalSpacing(12)
         names = (
             translate("Settings", "Open rooms now"),
             translate("Settings", "Tasks in progress"),
@@ -104,7 +109,8 @@ class FlowPage(Page):
         if changes.flow is not None:
             self.problem.hide()
             self._show_flow()
-            self.read()
+            if self.isVisible():
+                self.read()
 
     def _show_flow(self) -> None:
         flow = self._session.flow
@@ -117,7 +123,7 @@ class FlowPage(Page):
     def _last_change(self, flow: Flow) -> str:
         if flow.switched_at is None:
             return translate("Settings", "Never switched")
-        when = date_and_time(flow.switched_at, self._session.now(), local_zone())
+        when = day_and_time(flow.switched_at, self._session.now(), local_zone())
         template = (
             translate("Settings", "{time} · {name} turned it on")
             if flow.on
@@ -139,15 +145,12 @@ class FlowPage(Page):
                 "there.",
             )
         )
-        self._note.set_text(fill(template, tasks=count(self._all_tasks)))
+        self._note.set_text(fill(template, tasks=count(self._tasks)))
 
-    def _show_rooms(self, rooms: RoomList) -> None:
-        opened = sum(number for state, number in rooms.counts.items() if state is not RoomState.CLOSED)
-        self.figures[0].setText(translate("Settings", "%n room(s)", "", opened))
-
-    def _show_board(self, board: Board) -> None:
-        self._open_tasks, self._all_tasks = board.in_progress, board.all
-        self.figures[1].setText(translate("Settings", "%n task(s)", "", board.in_progress))
+    def _show_figures(self, figures: FlowFigures) -> None:
+        self._tasks = figures.tasks
+        self.figures[0].setText(translate("Settings", "%n room(s)", "", figures.open_rooms))
+        self.figures[1].setText(translate("Settings", "%n task(s)", "", figures.unfinished))
         self._show_note()
 
     # --- switching ---------------------------------------------------------------------------------------------------
@@ -162,10 +165,16 @@ class FlowPage(Page):
         elif on:
             self._session.commands.switch_flow(True, language=language(), failed=self._failed)
         else:
-            agents = sum(agent.active for agent in self._session.agents.values())
-            dialog = SwitchOffDialog(agents, self._open_tasks, self.window())
-            dialog.confirmed.connect(self._switch_off)
-            dialog.open()
+            self._ask_for(self._asked_before_off.again(self._ask))  # the question tells the figures of now
+
+    def _ask(self, figures: FlowFigures) -> None:
+        self._show_figures(figures)
+        if not self.isVisible() or not self._session.flow.on:
+            return
+        agents = sum(agent.active for agent in self._session.agents.values())
+        dialog = SwitchOffDialog(agents, figures.unfinished, self.window())
+        dialog.confirmed.connect(self._switch_off)
+        dialog.open()
 
     @Slot()
     def _switch_off(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
@@ -18,6 +18,8 @@ from taskflow_desktop.ui.format import count, size
 from taskflow_desktop.ui.refusals import error_sentence
 from taskflow_desktop.ui.settings.page import Page
 from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.theme import theme
+from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.note import Note
 from taskflow_desktop.ui.widgets.surface import Separator
@@ -159,11 +161,17 @@ def _stays(use: LimitUse) -> str:
 
 
 class LimitsPage(Page):
-    """Shows the limits; there is nothing to change. What is used is read each time the page is shown."""
+    """Shows the limits; there is nothing to change. What is used is read each time the page is shown.
+
+    The page itself takes the focus, so that the keys scroll it.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._ring = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(translate("Settings", "Limits"))
         self._asked: Asking[LimitUse] = Asking(self)
         self._asked_why: Asking[TaskflowError] = Asking(self)
         self.problem = Note("bad")
@@ -182,6 +190,25 @@ class LimitsPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.read()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = by_keyboard(self, event)
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ring = False
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._ring:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme().focus, 2))
+            painter.drawRoundedRect(self.rect().toRectF().adjusted(8, 8, -8, -8), 6, 6)
+            painter.end()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -19,7 +19,7 @@ class SwitchOffDialog(PlainDialog):
         text = translate("Settings", "It disappears at once for %n agent(s).", "", agents)
         super().__init__(parent, translate("Settings", "Turn Task Flow off?"), text)
         lines = (
-            translate("Settings", "%n task(s) in progress will be kept.", "", open_tasks),
+            translate("Settings", "%n task(s) in progress go out of sight. They are kept.", "", open_tasks),
             translate("Settings", "Time in stage runs on while it is off."),
             translate("Settings", "Memos being written are saved before they disappear."),
             translate("Settings", "Turning it on again brings everything back."),

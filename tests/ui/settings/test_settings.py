@@ -61,6 +61,16 @@ def texts(widget: QWidget) -> set[str]:
     return {each.text() for each in widget.findChildren(Label)}
 
 
+def asked(qtbot: QtBot, dialog: SettingsDialog) -> SwitchOffDialog:
+    """Wait for the question and return it."""
+
+    def shown() -> list[SwitchOffDialog]:
+        return [each for each in dialog.findChildren(SwitchOffDialog) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: len(shown()) == 1)
+    return shown()[0]
+
+
 def test_agents_see_their_own_settings_only(desk: Desk, open_settings: Open) -> None:
     dialog = open_settings(desk.world.main)
     assert dialog.page is SettingsPage.LOOK
@@ -83,15 +93,16 @@ def test_switching_off_asks_first_and_the_safe_button_has_the_focus(
     qtbot.waitUntil(lambda: flow_of(dialog).figures[1].text() == "1건")
     flow_of(dialog).switch.click()
     assert flow_of(dialog).switch.isChecked()
-    question = dialog.findChild(SwitchOffDialog)
-    assert question is not None
+    question = asked(qtbot, dialog)
     qtbot.waitUntil(question.safe.hasFocus)
-    assert {"상담사 5명의 화면에서 바로 사라져요.", "진행 중인 태스크 1건은 지워지지 않아요."} <= texts(question)
+    assert {
+        "상담사 5명의 화면에서 바로 사라져요.",
+        "진행 중인 태스크 1건이 보이지 않게 돼요. 지워지지는 않아요.",
+    } <= texts(question)
     question.safe.click()
     assert flow_on(desk)
     flow_of(dialog).switch.click()
-    question = next(each for each in dialog.findChildren(SwitchOffDialog) if each.isVisible())
-    question.off.click()
+    asked(qtbot, dialog).off.click()
     qtbot.waitUntil(lambda: not flow_of(dialog).switch.isChecked())
     assert not flow_on(desk)
     assert "꺼짐" in texts(flow_of(dialog))
