@@ -21,10 +21,12 @@ from taskflow_desktop.domain.ids import (
 )
 from taskflow_desktop.domain.imports import ImportChoices
 from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask, RoomHandOver, TaskEnding
+from taskflow_desktop.domain.stages import FlowPlan, StageLeaving, StageWish
 from taskflow_desktop.domain.team import HandOff, NewAgent
 from taskflow_desktop.services import (
     agents,
     attention,
+    backup,
     checklist,
     drafts,
     files,
@@ -33,6 +35,7 @@ from taskflow_desktop.services import (
     imports,
     memo,
     own_settings,
+    restore,
     rooms,
     task_people,
     tasks,
@@ -49,19 +52,25 @@ LOOKS = "looks"
 
 @dataclass(frozen=True)
 class Verb:
-    """`may` names the roles that may; all others are refused with `code`, but for those in `told`."""
+    """`may` names the roles that may; all others are refused with `code`, but for those in `told`.
+
+    `writes`: something of the data changes. `on_server` is what those who may are told where a server has the data.
+    """
 
     call: Callable[[Try], object]
     may: str
     code: str
     told: Mapping[str, str] = field(default_factory=dict)
     writes: bool = True
+    on_server: str = ""
 
-    def verdict(self, role: str) -> str:
+    def verdict(self, role: str, engine: str) -> str:
         """What `role` is told."""
-        if role in self.may.split():
-            return "ok" if self.writes else LOOKS
-        return self.told.get(role, self.code)
+        if role not in self.may.split():
+            return self.told.get(role, self.code)
+        if self.on_server and engine == "postgres":
+            return self.on_server
+        return "ok" if self.writes else LOOKS
 
 
 # The rows of the table in product.md.
@@ -83,6 +92,19 @@ def _edits(call: Callable[[Try], object]) -> Verb:
 
 def _manages(call: Callable[[Try], object], may: str = ADMIN, told: Mapping[str, str] | None = None) -> Verb:
     return Verb(call, may, "role.admin_only", told or {})
+
+
+def _keeps(call: Callable[[Try], object], *, writes: bool = False, server: str = "backup.server") -> Verb:
+    """About the file that holds the data, whose backups are no part of it."""
+    return Verb(call, ADMIN, "role.admin_only", writes=writes, on_server=server)
+
+
+def _plan(t: Try) -> FlowPlan:
+    """The stages the other way round without the first, whose tasks go to another."""
+    stages = t.repository.flow().active_stages
+    wishes = tuple(StageWish(stage.id, stage.name, stage.colour) for stage in stages if stage.id != t.team.stages[0])
+    design = t.repository.flow().design
+    return FlowPlan(design, tuple(reversed(wishes)), (StageLeaving(StageId(t.team.stages[0]), 1),))
 
 
 def _agent(t: Try, agent_id: int) -> tuple[AgentId, int]:
@@ -265,6 +287,7 @@ VERBS: dict[str, Verb] = {
     "rooms.mark_read": Verb(lambda t: rooms.mark_read(t.repository, t.who, RoomId(t.team.room)), "room", NOTHING),
     # switch Task Flow, design stages, manage agents
     "flow.switch_flow": Verb(lambda t: flow.switch_flow(t.repository, t.who, on=False), ADMIN, "role.admin_only"),
+    "flow.save_stages": _manages(lambda t: flow.save_stages(t.repository, t.who, _plan(t))),
     "agents.add_agent": _manages(
         lambda t: agents.add_agent(t.repository, t.who, NewAgent("새 사람", "new.one", "새 사람의 비밀번호"))
     ),
@@ -315,6 +338,12 @@ VERBS: dict[str, Verb] = {
         EVERYBODY,
         "role.admin_only",
     ),
+    # back up, go back to a backup
+    "backup.about": _keeps(lambda t: backup.about(t.repository, t.who), server=""),
+    "backup.back_up": _keeps(lambda t: backup.back_up(t.repository, t.who)),
+    "backup.choose_folder": _keeps(lambda t: backup.choose_folder(t.repository, t.who, t.folder), writes=True),
+    "restore.preview_restore": _keeps(lambda t: restore.preview_restore(t.repository, t.who, t.backup())),
+    "restore.restore": _keeps(lambda t: restore.restore(t.repository, t.who, t.backup())),
     # bring rooms in from files
     "imports.preview_import": Verb(
         lambda t: imports.preview_import(t.repository, t.actor, [t.rooms_file()]),
@@ -354,6 +383,11 @@ EVERYBODYS: Mapping[str, str] = {
     "files.read_out": "reads only: everybody of the team may look",
     "files.head": "reads only: everybody of the team may look",
     "memo.compare_memo": "reads only",
+    "backup.back_up_daily": "the program by itself, whoever is signed in",
+    "backup.back_up_file": "part of other verbs, and for whoever has the file at hand",
+    "backup.may_manage": "part of other verbs",
+    "backup.of_file": "part of other verbs",
+    "backup.wall_clock": "reads only",
     "people.needs_first_admin": "before anybody is signed in",
     "people.create_first_admin": "the system, once, while there is no admin",
     "people.sign_in": "before anybody is signed in",

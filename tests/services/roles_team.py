@@ -10,7 +10,7 @@ from shutil import copyfile
 from typing import Any, Protocol
 
 from taskflow_desktop.domain.ids import AgentId
-from taskflow_desktop.services import passwords
+from taskflow_desktop.services import backup, passwords
 from taskflow_desktop.services.change import As
 from taskflow_desktop.storage.database import PostgresDatabase, open_database
 from taskflow_desktop.storage.errors import translated
@@ -72,6 +72,12 @@ class Try:
     def version(self, table: str, key: int) -> int:
         """The version of a row as it is now."""
         return int(self.site.value(f"SELECT version FROM {table} WHERE id = ?", key))
+
+    def backup(self) -> Path:
+        """A backup to go back to, made by nobody in particular; where the server keeps its own, any path."""
+        if self.site.engine != "sqlite":
+            return self.folder / "backup.sqlite3"
+        return backup.back_up_file(self.site.database, self.folder / f"kept-{next(_ops)}.sqlite3").path
 
     def rooms_file(self) -> Path:
         """A file to import."""
