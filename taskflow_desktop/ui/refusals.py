@@ -198,6 +198,8 @@ _PEOPLE: Final[Mapping[str, Callable[[], str]]] = {
     "password.short": lambda: translate("Refusals", "Passwords need at least {limit} characters."),
     "password.wrong": lambda: translate("Refusals", "The present password isn't right. Type it again."),
     "password.same": lambda: translate("Refusals", "This is the present password. Choose another one."),
+    "password.missing": lambda: translate("Refusals", "Enter the present password."),
+    "password.differs": lambda: translate("Refusals", "Differs from the new password above."),
     "password.own": lambda: translate("Refusals", "Change your own password in the menu at your picture."),
     "conflict": lambda: translate("Refusals", "Somebody else changed this first. Look at it again, then decide."),
     "login.bad": lambda: translate("Refusals", "The ID or password doesn't match."),

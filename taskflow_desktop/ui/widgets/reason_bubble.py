@@ -1,6 +1,6 @@
 """The dark bubble that says why a control cannot be used, beside that control."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,9 +18,10 @@ _GONE = frozenset(
 class ReasonBubble(QWidget):
     """A sentence on the inverse colour, above (else below) the control it explains. One at a time in a window."""
 
-    def __init__(self, control: QWidget, text: str) -> None:
+    def __init__(self, control: QWidget, text: str, part: QRect | None = None) -> None:
         super().__init__(control.window())
         self._control = control
+        self._part = part if part is not None else control.rect()
         self._label = label(text, tone="inverse.text", parent=self)
         self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(self)
@@ -82,8 +83,8 @@ class ReasonBubble(QWidget):
             self.resize(room, height)
         else:
             self.resize(self.sizeHint())
-        corner = self._control.mapTo(window, QPoint(0, 0))
-        below = QSize(self._control.size()).height() + 6
+        corner = self._control.mapTo(window, self._part.topLeft())
+        below = self._part.height() + 6
         y = corner.y() - self.height() - 6
         if y < 4:
             y = corner.y() + below
@@ -91,14 +92,17 @@ class ReasonBubble(QWidget):
         self.move(x, y)
 
 
-def show_reason(control: QWidget, text: str) -> ReasonBubble:
-    """Say `text` in a bubble beside `control` until the focus or the pointer leaves it, or for 6 s."""
+def show_reason(control: QWidget, text: str, part: QRect | None = None) -> ReasonBubble:
+    """Say `text` in a bubble beside `control` until the focus or the pointer leaves it, or for 6 s.
+
+    `part` is the part of the control that it is about, in its coordinates.
+    """
     for bubble in control.window().findChildren(ReasonBubble):
         if bubble.isVisible() and bubble.says(control, text):
             bubble.stay()
             return bubble
     hide_reasons(control.window())
-    return ReasonBubble(control, text)
+    return ReasonBubble(control, text, part)
 
 
 def hide_reasons(window: QWidget) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -22,13 +22,22 @@ _PRESS: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One choice: `run` is a bound method called after the menu closed; a `refusal` is shown instead of calling it."""
+    """One choice: `run` is a bound method called after the menu closed; a `refusal` is shown instead of calling it.
+
+    `icon` "" leaves its place free. A `hint` stands under the words of a choice that is allowed.
+    """
 
     text: str
     icon: str
     run: Callable[[], None]
     refusal: str = ""
     key: str = ""
+    hint: str = ""
+
+    @property
+    def below(self) -> str:
+        """What stands under the words."""
+        return self.refusal or self.hint
 
 
 class _Row(QAbstractButton):
@@ -41,12 +50,12 @@ class _Row(QAbstractButton):
         self.entry = entry
         self.setText(entry.text)
         self.setAccessibleName(entry.text)
-        self.setAccessibleDescription(entry.refusal)
+        self.setAccessibleDescription(entry.below)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._reason = label(breakable(entry.refusal), "caption", tone="text.2", wrap=True, parent=self)
+        self._reason = label(breakable(entry.below), "caption", tone="text.2", wrap=True, parent=self)
         self._reason.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._reason.setVisible(bool(entry.refusal))
+        self._reason.setVisible(bool(entry.below))
 
     def _line(self) -> int:
         return max(32, theme().line_height("body") + 14)
@@ -58,7 +67,7 @@ class _Row(QAbstractButton):
         t = theme()
         text = t.metrics("body").horizontalAdvance(self.text()) + t.metrics("caption").horizontalAdvance(self.entry.key)
         width = max(t.px(_WIDTH), self._text_left() + text + 32)
-        below = self._reason.heightForWidth(width - self._text_left() - _ASIDE) + 6 if self.entry.refusal else 0
+        below = self._reason.heightForWidth(width - self._text_left() - _ASIDE) + 6 if self.entry.below else 0
         return QSize(width, self._line() + below)
 
     def resizeEvent(self, event: object) -> None:
@@ -78,7 +87,8 @@ class _Row(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
         side, middle = t.px(16), self._line() / 2
         tone = t.text_disabled if off else t.text_2
-        paint_icon(painter, self.entry.icon, QRectF(_ASIDE, middle - side / 2, side, side), tone, side)
+        if self.entry.icon:
+            paint_icon(painter, self.entry.icon, QRectF(_ASIDE, middle - side / 2, side, side), tone, side)
         metrics = t.metrics("body")
         painter.setFont(t.font("body"))
         painter.setPen(t.text_disabled if off else t.text_1)
@@ -119,6 +129,11 @@ class ReasonMenuPopover(Popover):
         """Open beside `anchor` with the first allowed choice marked."""
         first = next((row for row in self.rows if not row.entry.refusal), self.rows[0])
         self.open_at(anchor, first)
+
+    def open_for_rect(self, rect: QRect) -> None:
+        """The same beside `rect`, in coordinates of the window."""
+        first = next((row for row in self.rows if not row.entry.refusal), self.rows[0])
+        self.open_at_rect(rect, first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = arrow_step(event)

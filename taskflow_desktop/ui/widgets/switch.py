@@ -32,19 +32,10 @@ class Switch(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        t = theme()
-        height = t.px(20)
+        height = theme().px(20)
         track = QRectF(0, (self.height() - height) / 2, self.width(), height)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        colour = t.accent if self.isChecked() else t.line_control
-        painter.setBrush(colour if self.isEnabled() else t.line_strong)
-        painter.drawRoundedRect(track, height / 2, height / 2)
-        knob = height - 6
-        x = track.right() - knob - 3 if self.isChecked() else track.left() + 3
-        painter.setBrush(t.on_accent)
-        painter.drawEllipse(QRectF(x, track.top() + 3, knob, knob))
+        paint_switch(painter, track, checked=self.isChecked(), enabled=self.isEnabled())
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -109,6 +100,22 @@ class CheckBox(QCheckBox):
     def _retheme(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def paint_switch(painter: QPainter, track: QRectF, *, checked: bool, enabled: bool = True) -> None:
+    """Paint the track of a switch and its knob."""
+    t = theme()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush((t.accent if checked else t.line_control) if enabled else t.line_strong)
+    height = track.height()
+    painter.drawRoundedRect(track, height / 2, height / 2)
+    knob = height - 6
+    x = track.right() - knob - 3 if checked else track.left() + 3
+    painter.setBrush(t.on_accent)
+    painter.drawEllipse(QRectF(x, track.top() + 3, knob, knob))
+    painter.restore()
 
 
 def paint_check(painter: QPainter, box: QRectF, *, checked: bool, enabled: bool = True) -> None:
