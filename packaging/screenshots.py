@@ -53,6 +53,10 @@ from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.rooms.reading_window import ReadingWindow
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.settings.flow_templates import TemplatesDialog
+from taskflow_desktop.ui.settings.leave import LeaveDialog
+from taskflow_desktop.ui.settings.own_password import OwnPasswordDialog
+from taskflow_desktop.ui.settings.people_page import PeoplePage
+from taskflow_desktop.ui.settings.people_table import Part
 from taskflow_desktop.ui.settings.stage_removal import StageRemovalDialog
 from taskflow_desktop.ui.settings.stages_page import StagesPage
 from taskflow_desktop.ui.state import Preferences
@@ -552,6 +556,69 @@ def waiting_room(desk: Desk) -> QWidget:
     return desk.window
 
 
+def people(desk: Desk) -> PeoplePage:
+    """The page of people for an admin, in the open settings."""
+    dialog = SettingsDialog(desk.session, Preferences(desk.folder), desk.window)
+    dialog.open_at(SettingsPage.PEOPLE)
+    rest(400)
+    page = dialog.widget(SettingsPage.PEOPLE)
+    assert isinstance(page, PeoplePage)
+    return page
+
+
+def settings_people(desk: Desk) -> QWidget:
+    """Who works here and as what."""
+    return people(desk).window()
+
+
+def settings_role_menu(desk: Desk) -> QWidget:
+    """The roles offered to one of the team."""
+    page = people(desk)
+    page.view.part_wanted.emit((page.model.ids[3], Part.ROLE))
+    return page.window()
+
+
+def settings_person_menu(desk: Desk) -> QWidget:
+    """What can be done with one of the team."""
+    page = people(desk)
+    page.view.part_wanted.emit((page.model.ids[0], Part.MORE))
+    return page.window()
+
+
+def settings_role_sheet(desk: Desk) -> QWidget:
+    """What each role may do."""
+    return people(desk).show_roles()
+
+
+def settings_add_person(desk: Desk) -> QWidget:
+    """Somebody new, with a password made up."""
+    page = people(desk)
+    dialog = page.doing.add()
+    dialog.name_field.set_text(PERSON)
+    dialog.identifier_field.set_text("new.person")
+    dialog.maker.make.click()
+    dialog.accept_button.click()
+    return dialog
+
+
+def settings_leave(desk: Desk) -> QWidget:
+    """Somebody leaves, and somebody takes over."""
+    page = people(desk)
+    agent = next(a for a in desk.session.agents.values() if a.name == PERSON)
+    page.doing.switch(agent, page.view.part_area(agent.id, Part.STATE))
+    dialog = page.window().findChild(LeaveDialog)
+    rest(300)
+    dialog.receiver.choose(page.model.ids[-2])
+    return dialog
+
+
+def own_password(desk: Desk) -> QWidget:
+    """One's own password."""
+    dialog = OwnPasswordDialog(desk.session, desk.window)
+    dialog.open()
+    return dialog
+
+
 def first_run(desk: Desk) -> QWidget:
     """The first window of a new installation."""
     window = FirstRunWindow(Path("~/TaskFlow/taskflow.sqlite3").expanduser())
@@ -659,6 +726,13 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         stage_removal,
         settings_look,
         settings_limits,
+        settings_people,
+        settings_role_menu,
+        settings_person_menu,
+        settings_role_sheet,
+        settings_add_person,
+        settings_leave,
+        own_password,
         first_run,
         sign_in,
     )

@@ -3233,12 +3233,20 @@
         <translation>저장하지 못했어요. 쓴 글은 그대로 있어요.</translation>
     </message>
     <message>
+        <source>Differs from the new password above.</source>
+        <translation>위에 적은 새 비밀번호와 달라요.</translation>
+    </message>
+    <message>
         <source>Enter a name.</source>
         <translation>이름을 적어 주세요.</translation>
     </message>
     <message>
         <source>Enter a title.</source>
         <translation>제목을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Enter the present password.</source>
+        <translation>지금 비밀번호를 적어 주세요.</translation>
     </message>
     <message>
         <source>Files of this kind aren't opened here. You can save it elsewhere.</source>
@@ -3713,6 +3721,101 @@
     </message>
 </context>
 <context>
+    <name>Roles</name>
+    <message>
+        <source>Add tasks to a room</source>
+        <translation>상담방에 태스크 만들기</translation>
+    </message>
+    <message>
+        <source>Change owner and collaborators</source>
+        <translation>소유자와 참조자 바꾸기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Edit tasks: stage, outcome, checklist, files, memo</source>
+        <translation>태스크 고치기: 단계, 결과, 체크리스트, 파일, 메모</translation>
+    </message>
+    <message>
+        <source>Hand over a room, close and reopen it</source>
+        <translation>상담방 이관, 종료, 다시 열기</translation>
+    </message>
+    <message>
+        <source>Import files, hand over many rooms</source>
+        <translation>파일 가져오기, 여러 방 이관</translation>
+    </message>
+    <message>
+        <source>Like a manager; also decides on Task Flow, stages, people and data.</source>
+        <translation>매니저가 하는 일에 더해 태스크 플로우와 단계, 상담사, 데이터를 관리해요.</translation>
+    </message>
+    <message>
+        <source>Look after people and data</source>
+        <translation>상담사와 데이터 관리</translation>
+    </message>
+    <message>
+        <source>See rooms, board, tasks and history</source>
+        <translation>상담방, 보드, 태스크, 이력 보기</translation>
+    </message>
+    <message>
+        <source>See statistics</source>
+        <translation>통계 보기</translation>
+    </message>
+    <message>
+        <source>Switch Task Flow, design stages</source>
+        <translation>태스크 플로우 켜고 끄기, 단계 정하기</translation>
+    </message>
+    <message>
+        <source>Take over a room</source>
+        <translation>상담방 맡기</translation>
+    </message>
+    <message>
+        <source>What each role may do</source>
+        <translation>역할별로 할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>Works on all rooms and tasks, imports, sees all statistics.</source>
+        <translation>모든 방과 태스크를 다루고, 파일을 가져오고, 전체 통계를 봐요.</translation>
+    </message>
+    <message>
+        <source>Works on own rooms and the tasks in them, sees all others.</source>
+        <translation>자기 방과 그 태스크를 다루고, 나머지는 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>as owner</source>
+        <translation>소유자일 때</translation>
+    </message>
+    <message>
+        <source>as owner or collaborator</source>
+        <translation>소유자나 참조자일 때</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>할 수 없음</translation>
+    </message>
+    <message>
+        <source>own figures</source>
+        <translation>자기 것만</translation>
+    </message>
+    <message>
+        <source>own rooms</source>
+        <translation>자기 방만</translation>
+    </message>
+    <message>
+        <source>waiting rooms</source>
+        <translation>대기 중인 방만</translation>
+    </message>
+    <message>
+        <source>{role}, {verb}: {grant}</source>
+        <translation>{role}, {verb}: {grant}</translation>
+    </message>
+</context>
+<context>
     <name>RoomTab</name>
     <message>
         <source>Category</source>
@@ -4075,6 +4178,10 @@
     <message>
         <source>Panels and messages appear without moving.</source>
         <translation>패널과 알림이 움직임 없이 나타나요.</translation>
+    </message>
+    <message>
+        <source>People and permissions</source>
+        <translation>상담사와 권한</translation>
     </message>
     <message>
         <source>Reduce motion</source>
@@ -4935,6 +5042,317 @@
     <message>
         <source>Unfinished tasks of earlier rooms</source>
         <translation>지난 상담의 진행 중 태스크</translation>
+    </message>
+</context>
+<context>
+    <name>Team</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n명</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>태스크 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Activate again</source>
+        <translation>‘사용’으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>상담사 추가</translation>
+    </message>
+    <message>
+        <source>At least {limit} characters.</source>
+        <translation>{limit}자 이상으로 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>Be {role} yourself?</source>
+        <translation>내 역할을 {role}[으로/로] 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>Can't sign in yet</source>
+        <translation>아직 로그인 못 함</translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation>내 비밀번호 바꾸기</translation>
+    </message>
+    <message>
+        <source>Change my password…</source>
+        <translation>내 비밀번호 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Change my role</source>
+        <translation>내 역할 바꾸기</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>비밀번호 바꾸기</translation>
+    </message>
+    <message>
+        <source>Change the role…</source>
+        <translation>역할 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>사람을 골라 주세요</translation>
+    </message>
+    <message>
+        <source>Choose who it is.</source>
+        <translation>누구인지 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Choose who takes over from {name}</source>
+        <translation>{name} 님의 일을 넘길 사람을 골라 주세요</translation>
+    </message>
+    <message>
+        <source>Choose who takes over.</source>
+        <translation>넘겨받을 사람을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>사용 안 함으로</translation>
+    </message>
+    <message>
+        <source>Deactivate {name}?</source>
+        <translation>{name} 님을 사용 안 함으로 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>Deactivate…</source>
+        <translation>사용 안 함으로 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Edit name and ID</source>
+        <translation>이름과 아이디 고치기</translation>
+    </message>
+    <message>
+        <source>Edit name and ID…</source>
+        <translation>이름과 아이디 고치기…</translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <translation>첫 비밀번호</translation>
+    </message>
+    <message>
+        <source>Give a new password…</source>
+        <translation>새 비밀번호 정하기…</translation>
+    </message>
+    <message>
+        <source>Hand over and deactivate</source>
+        <translation>넘기고 사용 안 함으로</translation>
+    </message>
+    <message>
+        <source>Hand over what came under this name</source>
+        <translation>이 이름으로 들어온 일도 넘기기</translation>
+    </message>
+    <message>
+        <source>Has left the team</source>
+        <translation>사용 안 함</translation>
+    </message>
+    <message>
+        <source>History keeps the name as it was.</source>
+        <translation>이력에는 그때 이름이 그대로 남아요.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>아이디</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>사용 안 함</translation>
+    </message>
+    <message>
+        <source>Let this person sign in…</source>
+        <translation>로그인할 수 있게 하기…</translation>
+    </message>
+    <message>
+        <source>Let {name} sign in</source>
+        <translation>{name} 님이 로그인할 수 있게 하기</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Make one up</source>
+        <translation>무작위로 만들기</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Names in imported files</source>
+        <translation>가져온 파일의 이름</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>새 비밀번호</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>새 비밀번호 다시</translation>
+    </message>
+    <message>
+        <source>New password for {name}</source>
+        <translation>{name} 님의 새 비밀번호</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>People of the team</source>
+        <translation>상담사 목록</translation>
+    </message>
+    <message>
+        <source>People who leave are not deleted but made inactive. What they have to do is handed over then.</source>
+        <translation>팀을 떠난 상담사는 지우지 않고 ‘사용 안 함’으로 바꿔요. 맡은 방과 태스크는 그때 한 번에 넘겨요.</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>지금 비밀번호</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Role of {name}</source>
+        <translation>{name} 님의 역할</translation>
+    </message>
+    <message>
+        <source>Rooms of files to come go to whom a name means.</source>
+        <translation>앞으로 가져오는 방은 이름에 연결된 사람에게 가요.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Tell the person ID and password. The password can be changed after signing in.</source>
+        <translation>아이디와 비밀번호를 본인에게 알려 주세요. 비밀번호는 로그인한 뒤에 바꿀 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The name comes from {source}. New rooms come in under {agent}.</source>
+        <translation>{source}에서 온 이름이에요. 지금은 {agent} 님 앞으로 들어와요.</translation>
+    </message>
+    <message>
+        <source>The name stays in history.</source>
+        <translation>이름은 이력에 그대로 남아요.</translation>
+    </message>
+    <message>
+        <source>The old one no longer works, and no computer remembers the person any more.</source>
+        <translation>전에 쓰던 비밀번호와 자동 로그인은 더 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The password is copied.</source>
+        <translation>비밀번호를 복사했어요.</translation>
+    </message>
+    <message>
+        <source>This person came from an imported file and can't sign in yet.</source>
+        <translation>가져온 파일에서 온 사람이라 아직 로그인할 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Who is “{name}”?</source>
+        <translation>‘{name}’[은/는] 누구인가요?</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>연결할 사람</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>넘겨받을 사람</translation>
+    </message>
+    <message>
+        <source>You lose the admin settings at once. Only another admin can give them back.</source>
+        <translation>관리자 설정이 바로 사라져요. 다른 관리자만 되돌릴 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Your password is changed</source>
+        <translation>비밀번호를 바꿨어요</translation>
+    </message>
+    <message>
+        <source>as collaborator</source>
+        <translation>참조 태스크</translation>
+    </message>
+    <message>
+        <source>open rooms</source>
+        <translation>열린 상담방</translation>
+    </message>
+    <message>
+        <source>tasks in progress</source>
+        <translation>진행 중 태스크</translation>
+    </message>
+    <message>
+        <source>{before} → {after} rooms</source>
+        <translation>방 {before}개 → {after}개</translation>
+    </message>
+    <message>
+        <source>{name} has a new password</source>
+        <translation>{name} 님의 비밀번호를 새로 정했어요</translation>
+    </message>
+    <message>
+        <source>{name} is active again</source>
+        <translation>{name} 님을 다시 ‘사용’으로 바꿨어요</translation>
+    </message>
+    <message>
+        <source>{name} is inactive now</source>
+        <translation>{name} 님을 ‘사용 안 함’으로 바꿨어요</translation>
+    </message>
+    <message>
+        <source>{name} is inactive now. Handed over: {rooms}, {tasks}</source>
+        <translation>{name} 님을 ‘사용 안 함’으로 바꾸고 {rooms}, {tasks}[을/를] 넘겼어요</translation>
+    </message>
+    <message>
+        <source>{name} is on the team now</source>
+        <translation>{name} 님을 추가했어요</translation>
+    </message>
+    <message>
+        <source>{name} is {role} now</source>
+        <translation>{name} 님의 역할을 {role}[으로/로] 바꿨어요</translation>
+    </message>
+    <message>
+        <source>{name} left the team</source>
+        <translation>{name} 님이 팀을 떠남</translation>
+    </message>
+    <message>
+        <source>{rooms} and {tasks} of {name} go along, and {name} becomes inactive.</source>
+        <translation>{name} 님 앞으로 된 {rooms}, {tasks}[을/를] 넘기고 {name} 님은 ‘사용 안 함’으로 바꿔요.</translation>
+    </message>
+    <message>
+        <source>“{name}” is {agent}</source>
+        <translation>‘{name}’[은/는] {agent} 님임</translation>
+    </message>
+    <message>
+        <source>“{name}” means {agent} now</source>
+        <translation>‘{name}’[을/를] {agent} 님에게 연결했어요</translation>
     </message>
 </context>
 <context>

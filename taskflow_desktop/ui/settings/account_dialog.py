@@ -37,7 +37,7 @@ class AccountDialog(PlainDialog):
     stored = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget, title: str, text: str = "") -> None:
-        super().__init__(parent, title, text, scrolled=True)
+        super().__init__(parent, title, text)
         self.setWindowTitle(translate("Settings", "People and permissions"))
         self.session = session
         self._checked: list[Checked] = []

@@ -23,6 +23,7 @@ from taskflow_desktop.ui.settings.limits_page import LimitsPage
 from taskflow_desktop.ui.settings.look_page import LookPage
 from taskflow_desktop.ui.settings.nav import NavButton
 from taskflow_desktop.ui.settings.page import Page
+from taskflow_desktop.ui.settings.people_page import PeoplePage
 from taskflow_desktop.ui.settings.stages_page import StagesPage
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import translate
@@ -40,6 +41,7 @@ class SettingsPage(Enum):
     LOOK = "look"
     FLOW = "flow"
     STAGES = "stages"
+    PEOPLE = "people"
     LIMITS = "limits"
 
 
@@ -69,6 +71,7 @@ class SettingsDialog(QDialog):
             ),
             SettingsPage.FLOW: _Entry("power", translate("Settings", "Task Flow"), self._make_flow),
             SettingsPage.STAGES: _Entry("layers", translate("Settings", "Stages"), self._make_stages),
+            SettingsPage.PEOPLE: _Entry("users", translate("Settings", "People and permissions"), self._make_people),
             SettingsPage.LIMITS: _Entry("gauge", translate("Settings", "Limits"), self._make_limits),
         }
         self._group = QButtonGroup(self)
@@ -126,6 +129,9 @@ class SettingsDialog(QDialog):
 
     def _make_stages(self) -> Page:
         return StagesPage(self._session)
+
+    def _make_people(self) -> Page:
+        return PeoplePage(self._session)
 
     def _make_limits(self) -> Page:
         return LimitsPage(self._session)

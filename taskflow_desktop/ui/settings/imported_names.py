@@ -22,7 +22,7 @@ from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.team import ImportedName
 from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.import_text import profile_word
-from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.avatar import paint_avatar
 from taskflow_desktop.ui.widgets.list_view import ID_ROLE, OneColumnView, RowDelegate, draw_text
@@ -35,13 +35,6 @@ _INSET = 10
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 NameKey = tuple[int, str]
-
-
-def name_words(name: ImportedName, agent: Agent | None) -> str:
-    """Return what a name is called: in some files people have numbers, then also the agent's name."""
-    if agent is None or name.key == agent.name or not name.key.isascii():
-        return name.key
-    return fill(translate("Team", "{key} ({name})"), key=name.key, name=agent.name)
 
 
 def why_odd(agent: Agent | None) -> str:
@@ -141,7 +134,7 @@ class _NameDelegate(RowDelegate):
         second, third = left + (right - left) * 0.5, right - mark
         source = profile_word(name.source)
         width = t.metrics("small").horizontalAdvance(source)
-        shown = self.elided(name_words(name, None), "body", 500, int(second - left - width - 24))
+        shown = self.elided(name.key, "body", 500, int(second - left - width - 24))
         painter.setPen(t.text_1)
         x = left + draw_text(painter, QPointF(left, middle), shown, "body", weight=500) + 8
         painter.setPen(t.text_2)

@@ -146,11 +146,7 @@ class LeaveDialog(PlainDialog):
         if receiver is not None:
             has = self._counts.get(receiver.id, 0)
             gets = has + (self._work.rooms if self._work is not None else 0)
-            note = fill(
-                translate("Team", "{before} → {after}"),
-                before=translate("People", "%n room(s)", "", has),
-                after=translate("People", "%n room(s)", "", gets),
-            )
+            note = fill(translate("Team", "{before} → {after} rooms"), before=count(has), after=count(gets))
             self.receiver.button.show_person(receiver.name, note)
         else:
             self.receiver.button.show_person("", "")

@@ -11,7 +11,8 @@ from taskflow_desktop.rules.permissions import why_not_manage_agents
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.details.shown import toast_host
-from taskflow_desktop.ui.settings.imported_names import NamesModel, NamesView
+from taskflow_desktop.ui.format import count
+from taskflow_desktop.ui.settings.imported_names import NamesModel, NamesView, why_odd
 from taskflow_desktop.ui.settings.map_name import MapNameDialog
 from taskflow_desktop.ui.settings.page import Page
 from taskflow_desktop.ui.settings.people_doing import PersonDoing, left_words, person_of, why_not
@@ -20,6 +21,7 @@ from taskflow_desktop.ui.settings.role_sheet import RoleSheet
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.buttons import Button, ReasonButton
 from taskflow_desktop.ui.widgets.fields import SearchField
+from taskflow_desktop.ui.widgets.fold import Fold
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.toast import Toast
 from taskflow_desktop.ui.words import role_word
@@ -47,7 +49,8 @@ class PeoplePage(Page):
         self.roles_button = Button(translate("Roles", "What each role may do"), "link", small=True)
         self.names = NamesModel(self)
         self.names_view = NamesView(self.names)
-        self._names_part = QWidget()
+        self.names_part = Fold(translate("Team", "Names in imported files"))
+        self._folded_once = False
         self._build()
         self.add_button.chosen.connect(self._add)
         self.search.search_changed.connect(self._search)
@@ -86,21 +89,19 @@ class PeoplePage(Page):
         foot.addWidget(label(words, "small", tone="text.2", wrap=True), 1)
         foot.addWidget(self.roles_button)
         column.addLayout(foot)
-        names = QVBoxLayout(self._names_part)
-        names.setContentsMargins(0, 14, 0, 0)
-        names.setSpacing(6)
-        names.addWidget(label(translate("Team", "Names in imported files"), "subtitle"))
         words = translate("Team", "Rooms of files to come go to whom a name means.")
-        names.addWidget(label(words, "small", tone="text.2", wrap=True))
-        names.addWidget(self.names_view)
-        column.addWidget(self._names_part)
+        self.names_part.body.addWidget(label(words, "small", tone="text.2", wrap=True))
+        self.names_part.body.addWidget(self.names_view)
+        self.names_part.hide()
+        column.addSpacing(10)
+        column.addWidget(self.names_part)
         column.addStretch(1)
 
     # --- what is shown -----------------------------------------------------------------------------------------------
 
     def _show_team(self) -> None:
         team = tuple(self._session.agents.values())
-        self.total.setText(translate("Team", "%n person(s)", "", len(team)))
+        self.total.setText(translate("Team", "%n member(s)", "", len(team)))
         self.search.setVisible(len(team) >= _SEARCHED_FROM)
         self.model.show_team(team, {agent.id: _spoken(agent) for agent in team})
         self.add_button.set_refusal(why_not(why_not_manage_agents(self._session.agent)) or None)
@@ -113,7 +114,13 @@ class PeoplePage(Page):
     def _on_names(self, names: tuple[ImportedName, ...]) -> None:
         self._names = names
         self.names.show_names(names, self._session.agents.get)
-        self._names_part.setVisible(bool(names))
+        self.names_part.setVisible(bool(names))
+        self.names_part.set_count(count(len(names)))
+        if names and not self._folded_once:
+            # All is well as long as each name means somebody who works here.
+            self._folded_once = True
+            agents = self._session.agents
+            self.names_part.set_folded(not any(why_odd(agents.get(name.agent_id)) for name in names))
 
     @Slot()
     def _fit(self) -> None:

@@ -55,7 +55,7 @@ class RoleSheet(PlainDialog):
     """Only tells."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, translate("Roles", "What each role may do"), width=620, scrolled=True)
+        super().__init__(parent, translate("Roles", "What each role may do"), width=700, scrolled=True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(7)
@@ -87,6 +87,7 @@ def _cell(verb: Verb, role: Role) -> QWidget:
         Qt.AlignmentFlag.AlignTop,
     )
     words = label(grant_words(grant), "small", tone="text.3" if grant is Grant.NO else "text.1", wrap=True)
+    words.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside its sign, however high the line is
     row.addWidget(words, 1)
     told = translate("Roles", "{role}, {verb}: {grant}")
     cell.setAccessibleName(fill(told, role=role_word(role), verb=verb_words(verb), grant=grant_words(grant)))
