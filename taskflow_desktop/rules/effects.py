@@ -240,7 +240,12 @@ _ADMIN_CHANGED = (
         " OR ".join(map(changed, ("name", "phone", "email"))),
         event("customer.changed", before="OLD.name", after="NEW.name", after_ref="NEW.id"),
     ),
-    Effect("stage", "INSERT", "1 = 1", event("stage.added", after="NEW.name", after_ref="NEW.id", detail="NEW.colour")),
+    Effect(
+        "stage",
+        "INSERT",
+        "1 = 1",
+        event("stage.added", after="NEW.name", before_ref="NEW.position", after_ref="NEW.id", detail="NEW.colour"),
+    ),
     Effect(
         "stage",
         "UPDATE",

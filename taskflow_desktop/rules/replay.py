@@ -25,6 +25,11 @@ class Line(NamedTuple):
     cause: str
 
 
+def number(text: str) -> int | None:
+    """The number that an event tells as text, None if it tells none."""
+    return int(text) if text.isascii() and text.removeprefix("-").isdigit() else None
+
+
 class Told(NamedTuple):
     """A value and the number of the event that told it."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from taskflow_desktop.domain.enums import RoomState
-from taskflow_desktop.rules.replay import Facts, Line, Odd, Told
+from taskflow_desktop.rules.replay import Facts, Line, Odd, Told, number
 
 _CLOSED = RoomState.CLOSED.value
 _WAITING = RoomState.WAITING.value
@@ -150,13 +150,22 @@ def _stage(site: SiteStory, line: Line) -> None:
         facts.was(line, "name", line.before)
     facts.tell(line, name=line.after, colour=line.detail)
     if line.kind == "stage.added":
-        facts.tell(line, archived=False)
+        facts.tell(line, archived=False, successor=None)
+        if line.before_ref is not None:  # earlier lines did not tell it
+            facts.tell(line, position=line.before_ref)
+
+
+def _stage_moved(site: SiteStory, line: Line) -> None:
+    if line.after_ref is not None:
+        facts = site.stages.setdefault(line.after_ref, Facts())
+        facts.was(line, "position", number(line.before))
+        facts.tell(line, position=number(line.detail))
 
 
 def _stage_removed(site: SiteStory, line: Line) -> None:
     if line.before_ref is not None:
         facts = site.stages.setdefault(line.before_ref, Facts())
-        facts.tell(line, archived=True)
+        facts.tell(line, archived=True, successor=line.after_ref)
 
 
 def _agent(site: SiteStory, line: Line) -> None:
@@ -201,6 +210,7 @@ _SITE_STEPS: dict[str, Callable[[SiteStory, Line], None]] = {
     "setting.changed": _setting,
     "stage.added": _stage,
     "stage.changed": _stage,
+    "stage.moved": _stage_moved,
     "stage.removed": _stage_removed,
     "agent.added": _agent,
     "agent.changed": _agent,

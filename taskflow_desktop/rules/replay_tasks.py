@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from taskflow_desktop.rules.replay import Facts, Line, Odd
+from taskflow_desktop.rules.replay import Facts, Line, Odd, number
 
 UNDONE = "undo"
 """What a change of stage that is taken back at once says of itself; a change of outcome has a `before_ref` then."""
@@ -48,10 +48,6 @@ class TaskStory:
         step = _STEPS.get(line.kind)
         if step is not None:
             step(self, line)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.removeprefix("-").isdigit() else None
 
 
 def _created(story: TaskStory, line: Line) -> None:
@@ -129,8 +125,8 @@ def _outcome(story: TaskStory, line: Line) -> None:
 
 
 def _importance(story: TaskStory, line: Line) -> None:
-    story.facts.was(line, "importance", _number(line.before))
-    story.facts.tell(line, importance=_number(line.after))
+    story.facts.was(line, "importance", number(line.before))
+    story.facts.tell(line, importance=number(line.after))
 
 
 def _title(story: TaskStory, line: Line) -> None:
@@ -190,7 +186,7 @@ def _begin(thing: Facts, line: Line) -> None:
 
 
 def _place(item: Facts, line: Line) -> None:
-    place = _number(line.detail)
+    place = number(line.detail)
     if place is None:
         item.forget("place")
     else:

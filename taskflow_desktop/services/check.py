@@ -267,9 +267,18 @@ class _Check:
             self._compare(f"setting {key}", facts, value=value)
         self._found(check_task.gone("the settings", "setting", site.settings, settings))
         stages = check_reads.stages(self._database)
-        for key, name, colour, archived in stages:
-            self._known(f"stage {name}", site.stages.get(key))
-            self._compare(f"stage {name}", site.stages.get(key), name=name, colour=colour, archived=archived == 1)
+        for key, name, colour, position, archived, successor in stages:
+            facts = site.stages.get(key)
+            self._known(f"stage {name}", facts)
+            self._compare(
+                f"stage {name}",
+                facts,
+                name=name,
+                colour=colour,
+                position=position,
+                archived=archived == 1,
+                successor=successor,
+            )
         self._found(check_task.gone("the flow", "stage", site.stages, [row[0] for row in stages]))
         agents = check_reads.agents(self._database)
         for key, name, role, active, identifier in agents:

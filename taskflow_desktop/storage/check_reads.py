@@ -211,8 +211,9 @@ def settings(database: Database) -> Mapping[str, str]:
 
 
 def stages(database: Database) -> list[Row]:
-    """Id, name, colour and whether it is archived (0 or 1) of every stage."""
-    return database.rows("SELECT id, name, colour, CASE WHEN archived_at IS NULL THEN 0 ELSE 1 END FROM stage")
+    """Id, name, colour, place, whether it is archived (0 or 1), and who took its tasks, of every stage."""
+    archived = "CASE WHEN archived_at IS NULL THEN 0 ELSE 1 END"
+    return database.rows(f"SELECT id, name, colour, position, {archived}, successor_id FROM stage")
 
 
 def agents(database: Database) -> list[Row]:

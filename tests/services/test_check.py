@@ -366,6 +366,10 @@ TAMPERED: dict[str, tuple[str, FindingCode, str, str]] = {
     ),
     "stage's name": ("UPDATE stage SET name = 'x' WHERE id = 2", FindingCode.DIFFERS, "stage x", "name"),
     "stage's colour": ("UPDATE stage SET colour = '#000000' WHERE id = 2", FindingCode.DIFFERS, "stage", "colour"),
+    "stage's place": ("UPDATE stage SET position = 7 WHERE id = 4", FindingCode.DIFFERS, "stage", "position"),
+    "stage's successor": (
+        "UPDATE stage SET successor_id = 1 WHERE id = 70", FindingCode.DIFFERS, "stage 덤", "successor"
+    ),
     "stage archived": ("UPDATE stage SET archived_at = 9 WHERE id = 4", FindingCode.DIFFERS, "stage", "archived"),
     "setting": ("UPDATE setting SET value = 'x' WHERE key = 'site_name'", FindingCode.DIFFERS, "site_name", "value"),
     "setting gone": ("DELETE FROM setting WHERE key = 'site_name'", FindingCode.GONE, "settings", "site_name"),
