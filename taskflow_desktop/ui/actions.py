@@ -192,6 +192,15 @@ def shown_key(spec: ActionSpec) -> str:
     return spec.single
 
 
+_REFUSAL: Final = "refusal"
+
+
+def refuse_action(action: QAction, sentence: str) -> None:
+    """Let a `ReasonMenu` paint `action` as disabled, with `sentence` as its tooltip; "" allows it again."""
+    action.setProperty(_REFUSAL, sentence)
+    set_tooltip(action, sentence)
+
+
 class CommandAction(QAction):
     """An action of the table. Refused, it stays reachable and tells the reason when it is chosen.
 
@@ -230,6 +239,7 @@ class CommandAction(QAction):
         """Refuse with `sentence`, or with None allow again."""
         if (sentence or "") != self._refusal:
             self._refusal = sentence or ""
+            refuse_action(self, self._refusal)
             set_tooltip(self, self._refusal or self._words)
             self.setStatusTip(self._refusal)
 
@@ -255,7 +265,7 @@ class ReasonMenu(QMenu):
 
     def initStyleOption(self, option: QStyleOptionMenuItem, action: QAction) -> None:
         super().initStyleOption(option, action)
-        if isinstance(action, CommandAction) and action.refusal:
+        if action.property(_REFUSAL):
             option.state = option.state & ~QStyle.StateFlag.State_Enabled
 
 

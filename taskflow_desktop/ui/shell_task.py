@@ -27,7 +27,7 @@ _VERBS = {
 
 
 class TaskMenu(QObject):
-    """Whether the task may be changed is told by the task itself, in place; where none is open, the menu says so."""
+    """What cannot be done to the open task, or that none is open, is told by the menu; by keys, the task tells it."""
 
     def __init__(self, pages: Pages, actions: ActionSet, menu: QMenu) -> None:
         super().__init__(menu)
@@ -40,10 +40,10 @@ class TaskMenu(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask whether a task is open."""
-        none = translate("Actions", "Open a task first.") if self._editor is None else None
-        for action in self._actions:
-            action.set_refusal(none)
+        """Ask whether a task is open, and what may be done to it."""
+        editor, none = self._editor, translate("Actions", "Open a task first.")
+        for action, key in self._actions.items():
+            action.set_refusal(editor.doing.why_not(key) if editor is not None else none)
 
     @property
     def _editor(self) -> "TaskEditor | None":

@@ -18,7 +18,7 @@ from taskflow_desktop.storage.migrate import migrate
 from taskflow_desktop.storage.repository import Repository
 from tests.support.furnished import attach
 from tests.support.server import LOGINS, Server
-from tests.support.site import NOW, ScriptedClock, Site, insert, populate, update
+from tests.support.site import NOW, ScriptedClock, Site, World, insert, populate, update
 
 ROLES = ("outsider", "room", "collaborator", "owner", "manager", "admin", "deactivated")
 """Whoever tries: an agent not on the task, the main agent of its room who is not on it either, and so on."""
@@ -93,9 +93,9 @@ class Try:
 _ops = count()
 
 
-def assemble(site: Site) -> Team:
-    """Fill an empty, migrated database."""
-    world = populate(site)
+def assemble(world: World) -> Team:
+    """Give every role towards the task of a small world its person."""
+    site = world.site
     main, helper, admin = world.main, world.helper, world.admin
     logins = iter(LOGINS[6:])
     room_main, spare, second = (
@@ -171,7 +171,7 @@ class SqliteTeams:
         self._clock = ScriptedClock()
         database = open_database(str(self._file), self._clock, durable=False)
         migrate(database)
-        self.team = assemble(Site(database, self._clock))
+        self.team = assemble(populate(Site(database, self._clock)))
         database.run("PRAGMA wal_checkpoint(TRUNCATE)")
         database.close()
 
@@ -214,7 +214,7 @@ class PostgresTeams:
         self._server = server
         self._name = server.create("template")
         database = open_database(server.url(self._name))
-        self.team = assemble(Site(database, ScriptedClock()))
+        self.team = assemble(populate(Site(database, ScriptedClock())))
         database.close()
         self._trials = Trials(server.url(self._name))
         self._trials.peewee.connect()

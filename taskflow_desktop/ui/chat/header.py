@@ -9,6 +9,7 @@ from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.rules import permissions
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.actions import ReasonMenu, refuse_action
 from taskflow_desktop.ui.icons import icon
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import fill, translate
@@ -206,7 +207,7 @@ class ChatHeader(Surface):
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = ReasonMenu("", self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
@@ -214,6 +215,7 @@ class ChatHeader(Surface):
         tone = "text.disabled" if self._refusals.get(verb) else "text.2"
         action = menu.addAction(icon(name if tone == "text.2" else "lock", tone), text)
         action.setData(verb)
+        refuse_action(action, self._refusals.get(verb, ""))
 
     @Slot(QAction)
     def _state_chosen(self, action: QAction) -> None:

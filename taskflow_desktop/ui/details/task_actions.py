@@ -10,6 +10,7 @@ from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Importance, Outcome
 from taskflow_desktop.domain.ids import StageId
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.actions import ReasonMenu, refuse_action
 from taskflow_desktop.ui.details.change_steps import ChangeSteps
 from taskflow_desktop.ui.details.people_doing import PeopleDoing
 from taskflow_desktop.ui.details.shown import toast_host
@@ -206,26 +207,40 @@ class TaskActions(QObject):
         here = focused is not None and focused.window() is self._page.window()
         return focused if focused is not None and here else self._page.title.heading
 
+    def why_not(self, key: str) -> str:
+        """Return why what a single key means cannot be done to the task, or ""."""
+        if key in {"C", "M"}:
+            return ""  # a memo can be read and copied by everybody
+        return self._page.facts.people.add.refusal if key == "R" else self._refusal()
+
+    def menu(self) -> QMenu:
+        """Return the menu of the task: what cannot be done looks it, and tells why where it is when it is chosen."""
+        menu = ReasonMenu("", self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        task, me, facts = self._task(), self._session.agent.id, self._page.facts
+        refusal = self._refusal()
+        leave = task is not None and me in task.collaborator_ids and not refusal
+        people = (
+            (translate("People", "Change the owner…"), "", self.people.choose_owner, facts.owner.refusal),
+            (translate("People", "Collaborators…"), "R", self.people.choose_collaborators, self.why_not("R")),
+            (translate("People", "Ask for a review…"), "", self.people.ask_review, facts.people.review.refusal),
+            *(((translate("People", "Leave this task"), "", self.people.leave, ""),) if leave else ()),
+        )
+        for words, key, slot, why_not in (
+            (translate("Task", "Copy number"), "C", self.copy_number, ""),
+            (translate("Task", "Rename"), "F2", self._page.title.begin, refusal),
+            (translate("Task", "Change stage…"), "S", self.open_stage_popover, refusal),
+            (translate("Task", "Change importance…"), "P", self.change_importance, refusal),
+            *people,
+            (translate("Task", "Add a checklist item"), "L", self._page.checklist.begin_adding, refusal),
+            (translate("Task", "Attach files…"), "A", self._page.files.choose, refusal),
+        ):
+            action = menu.addAction(f"{words}\t{key}" if key else words)
+            action.triggered.connect(slot)
+            refuse_action(action, why_not)
+        return menu
+
     @Slot()
     def _open_menu(self) -> None:
-        menu = QMenu(self._page)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        task, me = self._task(), self._session.agent.id
-        leave = task is not None and me in task.collaborator_ids and not self._refusal()
-        people = (
-            (translate("People", "Change the owner…"), "", self.people.choose_owner),
-            (translate("People", "Collaborators…"), "R", self.people.choose_collaborators),
-            (translate("People", "Ask for a review…"), "", self.people.ask_review),
-            *(((translate("People", "Leave this task"), "", self.people.leave),) if leave else ()),
-        )
-        for words, key, slot in (
-            (translate("Task", "Copy number"), "C", self.copy_number),
-            (translate("Task", "Rename"), "F2", self._page.title.begin),
-            (translate("Task", "Change stage…"), "S", self.open_stage_popover),
-            (translate("Task", "Change importance…"), "P", self.change_importance),
-            *people,
-            (translate("Task", "Add a checklist item"), "L", self._page.checklist.begin_adding),
-            (translate("Task", "Attach files…"), "A", self._page.files.choose),
-        ):
-            menu.addAction(f"{words}\t{key}" if key else words).triggered.connect(slot)
+        menu = self.menu()
         menu.popup(self._page.more.mapToGlobal(self._page.more.rect().bottomLeft()))
