@@ -69,7 +69,11 @@ class BackupRejected(TaskflowError):
 
 
 class SignInFailed(TaskflowError):
-    """Identifier or password do not match (one message for both)."""
+    """Identifier or password do not match (one message for both); `seconds` until another try is looked at."""
+
+    def __init__(self, detail: str = "", *, seconds: int = 0) -> None:
+        super().__init__(detail)
+        self.seconds = seconds
 
 
 class TransferCancelled(TaskflowError):

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject
 from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.moment import Moment
+from taskflow_desktop.domain.sign_ins import Token
 from taskflow_desktop.runtime.draft_shelf import DraftShelf
-from taskflow_desktop.runtime.jobs import Failed, JobRunner
+from taskflow_desktop.runtime.jobs import Done, Failed, JobRunner
 from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.session import Opening, Session, read_opening
 from taskflow_desktop.runtime.store import Store
-from taskflow_desktop.services import people
+from taskflow_desktop.services import people, sign_in
 from taskflow_desktop.storage.acting import Clock, system_clock
 from taskflow_desktop.storage.repository import Repository
 
@@ -51,7 +52,6 @@ class Entrance(QObject):
         self._jobs.refused.connect(notices.refuse)
         self._jobs.crashed.connect(notices.fail)
         self._store: Store | None = None
-        self._entered: Callable[[Session], None] | None = None
 
     def open(
         self, url: str, *, must_exist: bool = False, done: Callable[[Threshold], None], failed: Failed = None
@@ -97,9 +97,33 @@ class Entrance(QObject):
         """Check identifier and password; `done` gets a session that is not started yet."""
 
         def run(repository: Repository) -> Opening:
-            return read_opening(repository, people.sign_in(repository, identifier, password).id)
+            return read_opening(repository, sign_in.sign_in(repository, identifier, password).id)
 
         self._enter(run, done, failed)
+
+    def sign_in_remembered(self, secret: str, *, done: Callable[[Session], None], failed: Failed = None) -> None:
+        """The same for whom this computer remembers by `secret`."""
+
+        def run(repository: Repository) -> Opening:
+            return read_opening(repository, sign_in.sign_in_remembered(repository, secret).id)
+
+        self._enter(run, done, failed)
+
+    def unlock(self, agent_id: AgentId, password: str, *, done: Callable[[Agent], None], failed: Failed = None) -> None:
+        """Check the password of an agent who is signed in."""
+        self._submit(lambda repository: sign_in.unlock(repository, agent_id, password), done, failed)
+
+    def remember(
+        self, agent_id: AgentId, *, instead_of: int | None, done: Callable[[Token], None], failed: Failed = None
+    ) -> None:
+        """Remember an agent who is signed in; the token `instead_of` goes."""
+        self._submit(
+            lambda repository: sign_in.remember(repository, agent_id, instead_of=instead_of), done, failed
+        )
+
+    def forget(self, token_id: int, *, failed: Failed = None) -> None:
+        """Remember nobody by this token any more."""
+        self._submit(lambda repository: sign_in.forget(repository, token_id), None, failed)
 
     def become(self, agent_id: AgentId, *, done: Callable[[Session], None], failed: Failed = None) -> None:
         """A session of any agent without a password. Only a demo may be entered so."""
@@ -144,29 +168,28 @@ class Entrance(QObject):
             self._store.close()
 
     def _enter(self, run: Callable[[Repository], Opening], done: Callable[[Session], None], failed: Failed) -> None:
-        self._entered = done
-        self._submit(run, self._on_opening, failed)
+        store = self._store
 
-    def _on_opening(self, opening: Opening) -> None:
-        entered, store = self._entered, self._store
-        if entered is None or store is None:
-            return
-        self._entered = None
-        entered(
-            Session(
-                opening,
-                store=store,
-                jobs=self._jobs,
-                notices=self._notices,
-                demo=self._demo,
-                clock=self._clock,
-                shelf=self._shelf,
-                own_shelf=self._own_shelf,
-                parent=self,
+        def opened(opening: Opening) -> None:
+            if store is None or store is not self._store:
+                return  # another database was opened meanwhile
+            done(
+                Session(
+                    opening,
+                    store=store,
+                    jobs=self._jobs,
+                    notices=self._notices,
+                    demo=self._demo,
+                    clock=self._clock,
+                    shelf=self._shelf,
+                    own_shelf=self._own_shelf,
+                    parent=self,
+                )
             )
-        )
 
-    def _submit(self, run: Callable[[Repository], object], done: Callable[..., None], failed: Failed) -> None:
+        self._submit(run, opened, failed)
+
+    def _submit(self, run: Callable[[Repository], object], done: Done, failed: Failed) -> None:
         if self._store is None:
             raise RuntimeError("no database is open")
         self._jobs.submit(self._store.job(run), done=done, failed=failed)

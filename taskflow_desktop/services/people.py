@@ -1,8 +1,8 @@
-"""The first admin, and signing in."""
+"""The first admin of a new database."""
 
 from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.enums import Role
-from taskflow_desktop.domain.errors import Refusal, RuleViolation, SignInFailed
+from taskflow_desktop.domain.errors import Refusal, RuleViolation
 from taskflow_desktop.domain.ids import SYSTEM
 from taskflow_desktop.rules import texts
 from taskflow_desktop.services.change import As, Changed, change, refuse
@@ -36,13 +36,3 @@ def create_first_admin(
         return repository.agent(agent_id)
 
     return change(repository, As(SYSTEM, op), write)
-
-
-def sign_in(repository: Repository, identifier: str, password: str) -> Agent:
-    """Return the agent who signs in. Raises SignInFailed, the same for a wrong name and a wrong password."""
-    from taskflow_desktop.services import passwords  # noqa: PLC0415 - not before somebody signs in
-
-    found = repository.password(identifier.strip().lower())
-    if not passwords.fits(found[1] if found else None, password) or found is None:
-        raise SignInFailed
-    return repository.agent(found[0])

@@ -87,6 +87,7 @@ def _file() -> tuple[ActionSpec, ...]:
             icon="settings",
             role=QAction.MenuRole.PreferencesRole,
         ),
+        ActionSpec("lock", translate("Actions", "Lock the screen"), menu, group=2, keys="Ctrl+L", icon="lock"),
         ActionSpec("sign_out", translate("Actions", "Sign out"), menu, group=2, icon="log-out"),
         ActionSpec("quit", translate("Actions", "Quit"), menu, group=2, keys="Ctrl+Q", role=QAction.MenuRole.QuitRole),
     )

@@ -22,6 +22,7 @@ from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.shell_alerts import AlertTeller
 from taskflow_desktop.ui.shell_banner import Banner, NoticeTeller
 from taskflow_desktop.ui.shell_dialogs import ShellDialogs
+from taskflow_desktop.ui.shell_lock import ShellLock
 from taskflow_desktop.ui.shell_menu_bar import MenuBarKeeper
 from taskflow_desktop.ui.shell_pages import ALERTS, BOARD, ROOMS, Pages
 from taskflow_desktop.ui.shell_panes import FocusedField, PaneWalk, TextActions, panes_of
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._build_menus()
         self._connect()
+        self.lock = ShellLock(self, session, preferences, self.toasts, self.actions_["lock"])
         self._follow_session()
         self._show_look(preferences.look)
         self.show_page(ROOMS)
@@ -344,6 +346,8 @@ class MainWindow(QMainWindow):
         drafts = self._session.drafts
         if drafts.secure(_PATIENCE_S) or self._may_lose or self.signalsBlocked():
             return True
+        if self.lock.refuse_to_go():
+            return False
         dialog = UnkeptDialog(self, drafts.unkept())
         dialog.close_anyway.connect(self._close_anyway)
         dialog.open()
@@ -361,5 +365,6 @@ class MainWindow(QMainWindow):
         self._preferences.keep_window("main", self)
         self.pages.keep_splitters()
         self._preferences.save()
+        self.lock.end()
         super().closeEvent(event)
         self.closed.emit()

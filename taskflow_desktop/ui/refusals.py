@@ -202,6 +202,7 @@ _PEOPLE: Final[Mapping[str, Callable[[], str]]] = {
     "password.differs": lambda: translate("Refusals", "Differs from the new password above."),
     "password.own": lambda: translate("Refusals", "Change your own password in the menu at your picture."),
     "conflict": lambda: translate("Refusals", "Somebody else changed this first. Look at it again, then decide."),
+    "signin.wait": lambda: translate("Refusals", "After wrong passwords you can try again in {seconds} s."),
     "login.bad": lambda: translate("Refusals", "The ID or password doesn't match."),
     "save.failed": lambda: translate("Refusals", "Couldn't save. Your text is still here."),
 }

@@ -96,6 +96,7 @@ class PersonMenu(QObject):
             menu.addSeparator()
         menu.addAction(self._actions["settings"])
         if not self._session.demo:
+            menu.addAction(self._actions["lock"])
             menu.addAction(self._actions["sign_out"])
         menu.aboutToHide.connect(self._hidden)
         self._menu = menu

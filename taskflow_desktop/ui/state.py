@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from taskflow_desktop.rules import limits
 from taskflow_desktop.ui.style import Choice
 from taskflow_desktop.ui.text import Language
 from taskflow_desktop.ui.theme import TEXT_SIZES
@@ -40,9 +41,15 @@ class Look:
 
 
 class Preferences(QObject):
-    """The remembered choices. `look_changed` (Look) tells that the look is another one."""
+    """The remembered choices.
+
+    Signals:
+        look_changed: Look, it is another one.
+        lock_minutes_changed: `lock_minutes` is another one.
+    """
 
     look_changed = Signal(object)
+    lock_minutes_changed = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """Use the file in `folder`, which is made if it is missing when something is kept."""
@@ -82,6 +89,20 @@ class Preferences(QObject):
     def single_keys_before(self) -> str:
         """What earlier versions kept here for everybody who uses this computer: "yes", "no" or ""."""
         return self._text("look/single_keys")
+
+    # --- the lock ----------------------------------------------------------------------------------------------------
+
+    @property
+    def lock_minutes(self) -> int:
+        """So many minutes without input until the screen of this computer locks; 0 never."""
+        text = self._text("lock/minutes")
+        return int(text) if text in {str(each) for each in limits.LOCK_MINUTES} else limits.LOCK_MINUTES_DEFAULT
+
+    def set_lock_minutes(self, minutes: int) -> None:
+        """Keep another time without input, and tell of it."""
+        if minutes != self.lock_minutes:
+            self._settings.setValue("lock/minutes", str(minutes))
+            self.lock_minutes_changed.emit()
 
     # --- choices of a person -----------------------------------------------------------------------------------------
 

@@ -4086,6 +4086,10 @@
         <translation>관리자 설정</translation>
     </message>
     <message>
+        <source>After so many minutes without input.</source>
+        <translation>이만큼 입력이 없으면 화면을 잠가요.</translation>
+    </message>
+    <message>
         <source>Appearance and language</source>
         <translation>화면과 언어</translation>
     </message>

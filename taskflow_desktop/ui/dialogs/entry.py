@@ -74,8 +74,8 @@ class Hint(QWidget):
         """The button for the technical text; hidden where there is none."""
         return self._more
 
-    def say(self, kind: HintKind, text: str) -> None:
-        """Show `text`; a bad one is spoken at once."""
+    def say(self, kind: HintKind, text: str, *, spoken: bool = True) -> None:
+        """Show `text`; a bad one is spoken at once, unless it shall not be `spoken` at all."""
         if text == self.text:
             return
         self._error = None
@@ -84,7 +84,8 @@ class Hint(QWidget):
         self._words.set_tone(kind)
         self._words.setText(text)
         self.show()
-        announce(self, text, assertive=kind == "bad")
+        if spoken:
+            announce(self, text, assertive=kind == "bad")
 
     def say_error(self, error: TaskflowError) -> None:
         """Show why something did not work, in plain words, with the technical text on demand."""

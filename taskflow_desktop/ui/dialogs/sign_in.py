@@ -1,36 +1,32 @@
 """Signing in: who, and the password; where the data lies is told at the bottom."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from taskflow_desktop.domain.errors import SignInFailed, TaskflowError
-from taskflow_desktop.ui.dialogs.entry import Hint, PasswordField, caps_lock_words, captioned, place_words
+from taskflow_desktop.domain.errors import TaskflowError
+from taskflow_desktop.ui.dialogs.entry import place_words
+from taskflow_desktop.ui.dialogs.sign_in_form import SignInForm, SignInRequest
 from taskflow_desktop.ui.icons import app_pixmap
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
-from taskflow_desktop.ui.widgets.buttons import Button, ReasonButton
-from taskflow_desktop.ui.widgets.fields import TextField
-from taskflow_desktop.ui.widgets.keys import commit_preedit
+from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.labels import eliding_label, label
+from taskflow_desktop.ui.widgets.note import Note
 from taskflow_desktop.ui.widgets.surface import Surface, scroll_area
 
+__all__ = ["Logo", "SignInRequest", "SignInWindow"]
+
 _WIDTH: Final = 400
-_HEIGHT: Final = 620
+_HEIGHT: Final = 640
 _LOGO: Final = 52
 
 
-class SignInRequest(NamedTuple):
-    identifier: str
-    password: str
+class Logo(QWidget):
+    """The program's own picture."""
 
-    def __repr__(self) -> str:
-        return f"SignInRequest({self.identifier!r})"  # a password is not written into any log
-
-
-class _Logo(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -70,48 +66,58 @@ class SignInWindow(QWidget):
 
     Signals:
         sign_in_requested: SignInRequest.
+        remember_switched: bool, this computer shall remember the sign-in, or not.
         change_requested: the data lies elsewhere.
         closed: the person closed the window.
     """
 
     sign_in_requested = Signal(object)
+    remember_switched = Signal(object)
     change_requested = Signal()
     closed = Signal()
 
-    def __init__(self, site_name: str, place: str, *, identifier: str = "") -> None:
-        """`place` is the URL of the database; `identifier` is the one of the last time."""
+    def __init__(
+        self,
+        site_name: str,
+        place: str,
+        *,
+        identifier: str = "",
+        reason: str = "",
+        remembers: bool = False,
+        remember: bool = False,
+    ) -> None:
+        """`place` is the URL of the database; `identifier` is the one of the last time.
+
+        `reason` tells why one has to sign in again. `remembers`: this computer can remember; `remember` the last choice.
+        """
         super().__init__()
         self.setWindowTitle(translate("SignIn", "Sign in"))
-        self.identifier_field = TextField(translate("SignIn", "ID"))
-        self.identifier_field.set_text(identifier)
-        self.password_field = PasswordField(translate("SignIn", "Password"))
-        self.hint, self.caps_hint = Hint(), Hint()
-        self.sign_in_button = ReasonButton(translate("SignIn", "Sign in"), "primary", lock=False)
-        self.sign_in_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.sign_in_button.setMinimumHeight(theme().px(38))
+        self.form = SignInForm(translate("SignIn", "Sign in"), identifier=identifier, remembers=remembers)
+        self.form.remember_box.setChecked(remember)
+        self.identifier_field, self.password_field = self.form.identifier_field, self.form.password_field
+        self.hint, self.caps_hint = self.form.hint, self.form.caps_hint
+        self.sign_in_button = self.form.button
+        self.reason = Note("warn")
+        self.reason.set_text(reason)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scroll_area(self._make_body(site_name)), 1)
         whole.addWidget(self._make_footer(place_words(place)))
-        self.sign_in_button.chosen.connect(self._ask)
-        self.identifier_field.submitted.connect(self._next_or_ask)
-        self.password_field.submitted.connect(self._ask)
-        for entry in (self.identifier_field, self.password_field):
-            entry.edited.connect(self._edited)
-        self.password_field.caps_lock.connect(self._caps_lock)
+        self.reason.setVisible(bool(reason))
+        self.form.asked.connect(self.sign_in_requested)
+        self.form.remember_switched.connect(self.remember_switched)
         self.resize(theme().px(_WIDTH), theme().px(_HEIGHT))
         self.setMinimumSize(theme().px(_WIDTH - 60), theme().px(420))
-        first = self.password_field if identifier else self.identifier_field
-        first.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.focus_first()
 
     def show_error(self, error: TaskflowError) -> None:
         """Tell why it did not work. What was typed stays; the password is selected, to be typed over."""
-        self.sign_in_button.set_refusal(None)
-        self.hint.say_error(error)
-        if isinstance(error, SignInFailed):
-            self.password_field.line.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.password_field.line.selectAll()
+        self.form.show_error(error)
+
+    def tell_keyring(self, words: str) -> None:
+        """Say what is the matter with the system's keyring; "" takes it back."""
+        self.form.tell_keyring(words)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
@@ -131,22 +137,22 @@ class SignInWindow(QWidget):
         title = label(site_name or translate("SignIn", "Task Flow"), "dialog", wrap=True)
         under = label(translate("SignIn", "Task Flow"), tone="text.2", parent=body)
         under.setVisible(bool(site_name))
-        for words in (title, under):
+        forgotten = label(
+            translate("SignIn", "Forgot your password? Ask an admin for a new one."), "small", tone="text.2", wrap=True
+        )
+        for words in (title, under, forgotten):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(_Logo(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(Logo(), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(14)
         column.addWidget(title)
         column.addSpacing(2)
         column.addWidget(under)
         column.addSpacing(20)
-        column.addLayout(captioned(translate("SignIn", "ID"), self.identifier_field))
-        column.addSpacing(12)
-        column.addLayout(captioned(translate("SignIn", "Password"), self.password_field))
+        column.addWidget(self.reason)
         column.addSpacing(6)
-        column.addWidget(self.hint)
-        column.addWidget(self.caps_hint)
-        column.addSpacing(14)
-        column.addWidget(self.sign_in_button)
+        column.addWidget(self.form)
+        column.addSpacing(10)
+        column.addWidget(forgotten)
         column.addStretch(1)
         return body
 
@@ -163,36 +169,3 @@ class SignInWindow(QWidget):
         self.change_button.clicked.connect(self.change_requested)
         row.addWidget(self.change_button)
         return footer
-
-    @Slot()
-    def _next_or_ask(self) -> None:
-        if self.password_field.text():
-            self._ask()
-        else:
-            self.password_field.line.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @Slot()
-    def _ask(self) -> None:
-        if self.sign_in_button.refusal:
-            return
-        commit_preedit()
-        identifier, password = self.identifier_field.text().strip(), self.password_field.text()
-        for entry, text in ((self.identifier_field, identifier), (self.password_field, password)):
-            if not text:
-                self.hint.say("bad", translate("SignIn", "Enter ID and password."))
-                entry.line.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-        self.hint.clear()
-        self.sign_in_button.set_refusal(translate("SignIn", "One moment, please."))
-        self.sign_in_requested.emit(SignInRequest(identifier, password))
-
-    @Slot()
-    def _edited(self) -> None:
-        self.hint.clear()
-
-    @Slot(object)
-    def _caps_lock(self, on: bool) -> None:  # noqa: FBT001 - the signal's one value
-        if on:
-            self.caps_hint.say("warn", caps_lock_words())
-        else:
-            self.caps_hint.clear()

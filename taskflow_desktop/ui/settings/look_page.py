@@ -6,6 +6,7 @@ from typing import cast
 from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from taskflow_desktop.rules import limits
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.own import (
     LANGUAGE,
@@ -28,8 +29,14 @@ from taskflow_desktop.ui.widgets.switch import Switch
 _OWN_NAMES = {"ko": QLocale("ko").nativeLanguageName(), "en": "English"}
 
 
+def _minutes_word(minutes: int) -> str:
+    if not minutes:
+        return translate("Settings", "Never")
+    return fill(translate("Settings", "{minutes} min"), minutes=minutes)
+
+
 class LookPage(Page):
-    """Theme, text size, language, single keys, motion."""
+    """Theme, text size, motion, when the screen locks, language, single keys."""
 
     def __init__(self, session: Session, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +58,11 @@ class LookPage(Page):
         )
         self.single_keys = Switch(translate("Settings", "Single-key shortcuts"))
         self.motion = Switch(translate("Settings", "Reduce motion"))
+        self.lock_after = Segmented(
+            translate("Settings", "Lock the screen"),
+            [Choice(minutes, _minutes_word(minutes)) for minutes in limits.LOCK_MINUTES],
+        )
+        self._demo = session.demo
         self.restart = Note("info")
         self.restart.set_text(
             translate("Settings", "The demo keeps no settings. Start it with --language to see another language.")
@@ -61,11 +73,14 @@ class LookPage(Page):
         self._show(preferences.look)
         self._show_own(SINGLE_KEYS)
         self._show_own(LANGUAGE)
+        self._show_lock()
         self.theme_choice.chosen.connect(self._theme_chosen)
         self.text_size.chosen.connect(self._size_chosen)
         self.language_choice.chosen.connect(self._language_chosen)
         self.single_keys.clicked.connect(self._keys_switched)
         self.motion.clicked.connect(self._motion_switched)
+        self.lock_after.chosen.connect(self._lock_chosen)
+        preferences.lock_minutes_changed.connect(self._show_lock)
         preferences.look_changed.connect(self._show)
         self._own.changed.connect(self._show_own)
 
@@ -79,6 +94,9 @@ class LookPage(Page):
         column.addLayout(_row(translate("Settings", "Text size"), "", self.text_size))
         hint = translate("Settings", "Panels and messages appear without moving.")
         column.addLayout(_row(translate("Settings", "Reduce motion"), hint, self.motion))
+        if not self._demo:  # it is entered without a password
+            hint = translate("Settings", "After so many minutes without input.")
+            column.addLayout(_row(translate("Settings", "Lock the screen"), hint, self.lock_after))
         column.addSpacing(8)
         follows = translate("Settings", "Yours on every computer, like filters and folded sections")
         column.addWidget(label(follows, "caption", tone="text.2", wrap=True))
@@ -93,6 +111,10 @@ class LookPage(Page):
         self.theme_choice.set_value(look.theme)
         self.text_size.set_value(look.text_percent)
         self.motion.setChecked(look.motion == "reduced")
+
+    @Slot()
+    def _show_lock(self) -> None:
+        self.lock_after.set_value(self._preferences.lock_minutes)
 
     @Slot(object)
     def _show_own(self, key: str) -> None:
@@ -125,6 +147,10 @@ class LookPage(Page):
     @Slot(bool)
     def _motion_switched(self, on: bool) -> None:  # noqa: FBT001 - what the signal carries
         self._keep(replace(self._preferences.look, motion="reduced" if on else "system"))
+
+    @Slot(object)
+    def _lock_chosen(self, value: object) -> None:
+        self._preferences.set_lock_minutes(cast("int", value))
 
     def _keep(self, look: Look) -> None:
         self._preferences.set_look(look)

@@ -4,12 +4,13 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import Button, ReasonButton, Variant
+from taskflow_desktop.ui.widgets.curtain import CurtainedDialog
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.surface import ScrollArea
 
@@ -60,7 +61,7 @@ class _ContentArea(ScrollArea):
         return QSize(self._content.totalMinimumSize().width(), theme().px(_LEAST))
 
 
-class PlainDialog(QDialog):
+class PlainDialog(CurtainedDialog):
     """A dialog over its window; call `open()`. Esc cancels; Enter takes the accepting button unless it destroys.
 
     Connect the buttons that `add_button` returns; `reject` buttons close by themselves.

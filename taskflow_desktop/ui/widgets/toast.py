@@ -262,6 +262,11 @@ class ToastHost(QObject):
             box.hide()
             box.deleteLater()
 
+    def clear(self) -> None:
+        """Take the toast away, and the one that waits."""
+        self._waiting = None
+        self.dismiss()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES and self._box is not None:
             self._box.place(self._free)

@@ -1,0 +1,179 @@
+"""The locked screen: who is behind it, his password, or somebody else who signs in. It shows nothing of any customer."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from taskflow_desktop.domain.entities import Agent
+from taskflow_desktop.domain.errors import TaskflowError
+from taskflow_desktop.ui.dialogs.sign_in_form import SignInForm, SignInRequest
+from taskflow_desktop.ui.icons import app_icon
+from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.theme import theme
+from taskflow_desktop.ui.widgets.announce import announce
+from taskflow_desktop.ui.widgets.avatar import Avatar
+from taskflow_desktop.ui.widgets.buttons import Button
+from taskflow_desktop.ui.widgets.icon_picture import IconPicture
+from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.note import Note
+from taskflow_desktop.ui.widgets.surface import scroll_area
+from taskflow_desktop.ui.words import role_word
+
+_WIDTH: Final = 344
+_ICON: Final = 32
+
+
+class LockWindow(QWidget):
+    """Stands in the place of the window it hides. The owner answers by taking it away, or by `show_error`.
+
+    Signals:
+        unlock_requested: str, the password of who is behind it.
+        switch_requested: SignInRequest of somebody else.
+        close_requested: the person closes the window, and with it the program.
+    """
+
+    unlock_requested = Signal(object)
+    switch_requested = Signal(object)
+    close_requested = Signal()
+
+    def __init__(self, agent: Agent, *, open_dialogs: bool) -> None:
+        """`open_dialogs`: what is typed in them would go if somebody else signed in, which is said."""
+        super().__init__()
+        self.setWindowTitle(translate("Lock", "Task Flow (locked)"))
+        self.setWindowIcon(app_icon())
+        self._agent = agent
+        self.own = SignInForm(translate("Lock", "Unlock"), identifier=agent.identifier or "", only=True)
+        self.other = SignInForm(translate("SignIn", "Sign in"))
+        self.switch_button = Button(translate("Lock", "Sign in as somebody else"), "link")
+        self.back_button = Button(translate("Lock", "Back"), "link")
+        self.note = Note("warn")
+        self.problem = Note("bad")
+        self._head = label(translate("Lock", "The screen is locked"), "dialog", wrap=True)
+        self._pages = QStackedWidget()
+        self._build(open_dialogs=open_dialogs)
+        self.own.asked.connect(self._unlock)
+        self.other.asked.connect(self._switch)
+        self.switch_button.clicked.connect(self._show_other)
+        self.back_button.clicked.connect(self.show_own)
+        self.setMinimumSize(theme().px(_WIDTH + 60), theme().px(420))
+        self.own.focus_first()
+
+    def _build(self, *, open_dialogs: bool) -> None:
+        agent = self._agent
+        name = fill(translate("Shell", "{name} · {role}"), name=agent.name, role=role_word(agent.role))
+        who = QHBoxLayout()
+        who.setSpacing(8)
+        who.addStretch(1)
+        who.addWidget(Avatar(agent.name, 28))
+        who.addWidget(label(name, "body", weight=600))
+        who.addStretch(1)
+        own = QWidget()
+        first = QVBoxLayout(own)
+        first.setContentsMargins(0, 0, 0, 0)
+        first.setSpacing(16)
+        first.addLayout(who)
+        first.addWidget(self.own)
+        first.addWidget(self.switch_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        first.addStretch(1)
+        other = QWidget()
+        second = QVBoxLayout(other)
+        second.setContentsMargins(0, 0, 0, 0)
+        second.setSpacing(16)
+        told = fill(
+            translate("Lock", "{name} is signed out then. Drafts and memos are kept, and are there at the next sign-in."),
+            name=agent.name,
+        )
+        second.addWidget(label(told, "small", tone="text.2", wrap=True))
+        self.note.set_text(
+            fill(translate("Lock", "A dialog of {name} is still open. What is typed in it isn't kept."), name=agent.name)
+        )
+        second.addWidget(self.note)
+        self.note.setVisible(open_dialogs)
+        second.addWidget(self.other)
+        second.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        second.addStretch(1)
+        self._pages.addWidget(own)
+        self._pages.addWidget(other)
+        body = QWidget()
+        middle = QVBoxLayout(body)
+        middle.setContentsMargins(24, 24, 24, 24)
+        middle.setSpacing(10)
+        self._head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box = QWidget()
+        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        box.setFixedWidth(theme().px(_WIDTH))
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(IconPicture("lock", _ICON, "text.3"), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._head)
+        column.addSpacing(6)
+        column.addWidget(self.problem)
+        self.problem.hide()
+        column.addWidget(self._pages)
+        middle.addStretch(2)
+        middle.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll_area(body))
+
+    @property
+    def switching(self) -> bool:
+        """True while somebody else is asked for."""
+        return self._pages.currentIndex() == 1
+
+    def show_error(self, error: TaskflowError) -> None:
+        """Tell why it did not work, where it was asked."""
+        (self.other if self.switching else self.own).show_error(error)
+
+    def tell(self, words: str) -> None:
+        """Say over the fields why nobody can go now; "" takes it back."""
+        self.problem.set_text(words)
+        self.problem.setVisible(bool(words))
+        for form in (self.own, self.other):
+            if not form.countdown.left:
+                form.button.set_refusal(None)
+        announce(self, words, assertive=True)
+
+    @Slot()
+    def show_own(self) -> None:
+        """Ask for the password of who is behind it."""
+        self.other.clear()
+        self._head.setText(translate("Lock", "The screen is locked"))
+        self._pages.setCurrentIndex(0)
+        self.own.focus_first()
+
+    @Slot()
+    def _show_other(self) -> None:
+        self.own.clear()
+        self._head.setText(translate("Lock", "Sign in as somebody else"))
+        self._pages.setCurrentIndex(1)
+        self.other.focus_first()
+
+    @Slot(object)
+    def _unlock(self, request: SignInRequest) -> None:
+        self.tell_nothing()
+        self.unlock_requested.emit(request.password)
+
+    @Slot(object)
+    def _switch(self, request: SignInRequest) -> None:
+        self.tell_nothing()
+        self.switch_requested.emit(request)
+
+    def tell_nothing(self) -> None:
+        """What was said over the fields holds no more."""
+        self.problem.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Whoever closes it closes the program; the owner says whether everything is kept."""
+        event.ignore()
+        self.close_requested.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.switching:
+            self.show_own()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,83 @@
+"""The curtain before everything while the screen is locked: windows and dialogs behind it, as they were.
+
+Whatever opens meanwhile, for an answer that came late, waits behind it as well.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
+
+
+class Curtain:
+    """Holds what is behind it. There is one, as there is one session on screen."""
+
+    def __init__(self) -> None:
+        self._held: list[QWidget] = []
+        self.drawn = False
+        self.action: QAction | None = None
+
+    def draw(self, windows: Iterable[QWidget]) -> None:
+        """Take `windows` from the screen, those in front first."""
+        self.drawn = True
+        for window in windows:
+            self.hold(window)
+            window.hide()
+
+    def hold(self, window: QWidget) -> bool:
+        """True while it is drawn: `window` comes on screen when it opens."""
+        if self.drawn and not any(each is window for each in self._held):
+            self._held.append(window)
+        return self.drawn
+
+    def let_go(self, window: QWidget) -> None:
+        """A window was closed behind it, and does not come back."""
+        self._held = [each for each in self._held if each is not window]
+
+    def open(self) -> None:
+        """Bring everything back where it was, what others stand on first."""
+        held, self._held, self.drawn = self._held, [], False
+        for window in sorted((each for each in held if isValid(each)), key=_depth):
+            place = window.geometry()
+            window.show()
+            window.setGeometry(place)  # a dialog would go to the middle of its window
+
+    def fall(self, action: QAction) -> None:
+        """What is behind it goes for good: the session of `action` has ended."""
+        self._held, self.drawn = [], False
+        if self.action is action:
+            self.action = None
+
+
+_CURTAIN = Curtain()
+
+
+def curtain() -> Curtain:
+    """The one before this program's windows."""
+    return _CURTAIN
+
+
+class CurtainedDialog(QDialog):
+    """A dialog that never stands before the curtain, and knows the key that draws it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if _CURTAIN.action is not None and isValid(_CURTAIN.action):
+            self.addAction(_CURTAIN.action)
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own
+        if visible and _CURTAIN.hold(self):
+            return
+        super().setVisible(visible)
+
+    def done(self, result: int) -> None:
+        _CURTAIN.let_go(self)
+        super().done(result)
+
+
+def _depth(window: QWidget) -> int:
+    depth, above = 0, window.parentWidget()
+    while above is not None:
+        depth, above = depth + 1, above.parentWidget()
+    return depth
