@@ -14,7 +14,7 @@ def identifier_key(identifier: str) -> str:
 
 
 def wait_seconds(failures: int) -> int:
-    """Return the seconds to wait after so many failures in a row: none for the first few, then 1, 2, 4 … up to a limit."""
+    """Return the seconds to wait after so many failures in a row: first none, then 1, 2, 4 … up to a limit."""
     over = failures - limits.SIGN_IN_FREE_FAILURES
     if over <= 0:
         return 0

@@ -117,9 +117,7 @@ class Entrance(QObject):
         self, agent_id: AgentId, *, instead_of: int | None, done: Callable[[Token], None], failed: Failed = None
     ) -> None:
         """Remember an agent who is signed in; the token `instead_of` goes."""
-        self._submit(
-            lambda repository: sign_in.remember(repository, agent_id, instead_of=instead_of), done, failed
-        )
+        self._submit(lambda repository: sign_in.remember(repository, agent_id, instead_of=instead_of), done, failed)
 
     def forget(self, token_id: int, *, failed: Failed = None) -> None:
         """Remember nobody by this token any more."""

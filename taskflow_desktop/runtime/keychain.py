@@ -65,7 +65,7 @@ class _Asked:
 
 
 class Keychain(QObject):
-    """Reads, writes and forgets secrets by name. `heard` is called once on the screen's thread, unless it was closed."""
+    """Reads, writes and forgets secrets by name. `heard` is called once on the screen's thread, unless closed."""
 
     def __init__(
         self,

@@ -11,7 +11,7 @@ from taskflow_desktop.domain.errors import SignInFailed, TaskflowError
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.sign_ins import Token
 from taskflow_desktop.runtime.entrance import Entrance
-from taskflow_desktop.runtime.keychain import Keychain, Kept, Problem
+from taskflow_desktop.runtime.keychain import Kept, Keychain, Problem
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.refusals import error_sentence
 from taskflow_desktop.ui.state import Preferences
@@ -139,6 +139,7 @@ class Remembered(QObject):
         self._preferences.keep(_COMPUTER, f"remembered.{self._key}", "" if token_id is None else str(token_id))
         self._preferences.save()
 
+
 def problem_words(problem: Problem | None) -> str:
     """Return what is said about a keyring that cannot be used, "" if nothing is the matter."""
     if problem is None:
@@ -161,7 +162,6 @@ def problem_words(problem: Problem | None) -> str:
             "This computer's keyring doesn't answer, so it can't stay signed in. Signing in by password works as ever.",
         ),
     }[problem]
-
 
 
 def _unheard(_kept: Kept) -> None:

@@ -1,4 +1,4 @@
-"""Locks the screen: everything of the session goes behind a window that shows nothing of it, and comes back as it was."""
+"""Locks the screen: all of the session goes behind a window that shows nothing of it, and comes back as it was."""
 
 from typing import Final
 
@@ -18,9 +18,7 @@ from taskflow_desktop.ui.widgets.keys import commit_preedit
 from taskflow_desktop.ui.widgets.reason_bubble import hide_reasons
 from taskflow_desktop.ui.widgets.toast import ToastHost
 
-_STATES: Final = (
-    Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized
-)
+_STATES: Final = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized
 
 
 class ShellLock(QObject):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.config import Config, ConfigProblem, sqlite_url
@@ -11,20 +11,25 @@ from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.runtime.entrance import Entrance, Threshold
+from taskflow_desktop.runtime.keychain import Keychain
 from taskflow_desktop.runtime.notices import Fault, Notices
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.dialogs.files import AskFiles
 from taskflow_desktop.ui.dialogs.first_run import AdminRequest, FirstRunWindow
 from taskflow_desktop.ui.dialogs.message import show_details
-from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
+from taskflow_desktop.ui.dialogs.sign_in import SignInRequest, SignInWindow
+from taskflow_desktop.ui.lock_answers import LockAnswers
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.own import adopt, own_language
 from taskflow_desktop.ui.refusals import general_sentence
+from taskflow_desktop.ui.remembered import Remembered
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import Language, fill, install_language, language, translate
 
 _LAST_SECONDS = 3.5
 """Systems wait about five seconds for a program before they end it; what the database did not take goes to a file."""
+_QUIET_MS = 400
+"""A keyring that answers at once lets nobody see the door."""
 
 
 class Startup(QObject):
@@ -48,11 +53,13 @@ class Startup(QObject):
         problem: ConfigProblem | None = None,
         language: Language | None = None,
         files: AskFiles | None = None,
+        keychain: Keychain | None = None,
         parent: QObject | None = None,
     ) -> None:
         """`problem` is told in the first window: the settings could not be used. `files` asks for files and folders.
 
-        `language` holds whatever anybody has chosen.
+        `language` holds whatever anybody has chosen. `keychain` keeps the sign-in of this computer; the system's own
+        unless another is given.
         """
         super().__init__(parent)
         self._problem = problem
@@ -64,6 +71,13 @@ class Startup(QObject):
         self._url = config.database
         self._site = ""
         self._session: Session | None = None
+        self._keychain = keychain if keychain is not None else Keychain(self)
+        self._remembered = Remembered(entrance, self._keychain, preferences, self)
+        self._remember = False  # what was chosen at the sign-in that is on its way
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_QUIET_MS)
+        self._soon.timeout.connect(self._show_door)
         self.window: QWidget | None = None
         notices.failed.connect(self._on_fault)
 
@@ -93,6 +107,8 @@ class Startup(QObject):
 
     def close(self) -> None:
         """Close the session that is open."""
+        self._soon.stop()
+        self._keychain.close()
         if self._session is not None:
             self._session.close()
             self._session = None
@@ -144,7 +160,8 @@ class Startup(QObject):
 
     def _on_created(self, agent: Agent) -> None:
         self._configure()
-        self._show_sign_in(self._site, agent.identifier or "")
+        self._remembered.use(self._url)
+        self._show_sign_in(agent.identifier or "")
 
     def _on_create_failed(self, error: TaskflowError) -> None:
         if isinstance(self.window, FirstRunWindow):
@@ -162,24 +179,77 @@ class Startup(QObject):
             window.show_opened(self._url)
         else:
             self._site = threshold.site_name
-            self._show_sign_in(threshold.site_name, self._preferences.kept("", "identifier"))
+            self._remembered.use(self._url)
+            if self._remembered.may_enter:
+                self._soon.start()
+                self._remembered.enter(self._on_entered, self._on_nobody)
+            else:
+                self._show_door()
 
     def _on_unavailable(self, error: TaskflowError) -> None:
         """The configured database cannot be used: say so where another can be chosen."""
         self._show_first_run().show_failed(self._url, error)
 
-    def _show_sign_in(self, site: str, identifier: str) -> None:
+    @Slot()
+    def _show_door(self) -> None:
+        self._show_sign_in(self._preferences.kept("", "identifier"))
+
+    def _on_nobody(self, words: str) -> None:
+        """Nobody is let in without a password, for the reason `words` if there is one."""
+        if self._soon.isActive() or not isinstance(self.window, SignInWindow):
+            self._soon.stop()
+            self._show_door()
+        if isinstance(self.window, SignInWindow) and words:
+            self.window.tell_keyring(words)
+
+    def _show_sign_in(self, identifier: str, *, reason: str = "") -> None:
         self._speak(None)
-        window = SignInWindow(site_name=site, place=self._url, identifier=identifier)
+        window = SignInWindow(
+            site_name=self._site,
+            place=self._url,
+            identifier=identifier,
+            reason=reason,
+            remembers=self._url.startswith("sqlite"),  # a server has passwords of its own
+            remember=self._remembered.wanted,
+        )
         window.sign_in_requested.connect(self._on_sign_in)
+        window.remember_switched.connect(self._on_remember_switched)
         window.change_requested.connect(self._on_change_place)
         window.closed.connect(self._on_closed)
         self._show(window)
+        if self._remembered.wanted and not self._remembered.may_enter:
+            self._remembered.look_at_keyring(self._tell_keyring)
 
     @Slot(object)
-    def _on_sign_in(self, credentials: tuple[str, str]) -> None:
-        self._preferences.keep("", "identifier", credentials[0])
-        self._entrance.sign_in(*credentials, done=self._on_entered, failed=self._on_sign_in_failed)
+    def _on_remember_switched(self, wanted: bool) -> None:  # noqa: FBT001 - the signal's one value
+        self._remembered.set_wanted(wanted=wanted)
+        if wanted:
+            self._remembered.look_at_keyring(self._tell_keyring)
+        else:
+            self._tell_keyring("")
+
+    def _tell_keyring(self, words: str) -> None:
+        if isinstance(self.window, SignInWindow):
+            self.window.tell_keyring(words if self._remembered.wanted else "")
+        elif isinstance(self.window, MainWindow) and words:
+            self.window.tell(translate("Startup", "This computer doesn't remember you."), words)
+
+    @Slot(object)
+    def _on_sign_in(self, request: SignInRequest) -> None:
+        self._remembered.overtake()
+        self._preferences.keep("", "identifier", request.identifier)
+        self._remember = request.remember
+        self._entrance.sign_in(
+            request.identifier, request.password, done=self._on_signed_in, failed=self._on_sign_in_failed
+        )
+
+    def _on_signed_in(self, session: Session) -> None:
+        self._remembered.set_locked(locked=False)
+        self._on_entered(session)
+        if self._remember:
+            self._remembered.keep(session.agent.id, self._tell_keyring)
+        else:
+            self._remembered.forget()
 
     def _on_sign_in_failed(self, error: TaskflowError) -> None:
         if isinstance(self.window, SignInWindow):
@@ -198,7 +268,9 @@ class Startup(QObject):
     def _on_become(self, agent_id: AgentId) -> None:
         self._entrance.become(agent_id, done=self._on_entered)
 
+    @Slot(object)
     def _on_entered(self, session: Session) -> None:
+        self._soon.stop()
         old = self._session
         if old is not None:
             old.close()
@@ -208,6 +280,9 @@ class Startup(QObject):
         window = MainWindow(session, self._preferences, files=self._files)
         window.become_requested.connect(self._on_become)
         window.sign_out_requested.connect(self._on_sign_out)
+        answers = LockAnswers(window, session, self._entrance, self._remembered, self._preferences)
+        answers.switched.connect(self._on_entered)
+        session.changed.connect(self._on_session_changed)
         window.closed.connect(self._on_closed)
         self._show(window)
         session.start()
@@ -216,13 +291,38 @@ class Startup(QObject):
 
     @Slot()
     def _on_sign_out(self) -> None:
-        if self._session is None or (isinstance(self.window, MainWindow) and not self.window.may_go()):
+        if isinstance(self.window, MainWindow) and self.window.may_go():
+            self._leave()
+
+    @Slot(object)
+    def _on_session_changed(self, _changes: object) -> None:
+        if self._session is not None and not self._session.agent.active:
+            QTimer.singleShot(0, self._put_out)  # when everybody has heard of the change
+
+    @Slot()
+    def _put_out(self) -> None:
+        """The agent is not of the team any more: what was typed is kept on this computer, the screen goes."""
+        if self._session is None or self._session.agent.active:
             return
-        identifier = self._session.agent.identifier or ""
-        self._session.close()
-        self._session.deleteLater()
-        self._session = None
-        self._show_sign_in(self._site, identifier)
+        if isinstance(self.window, MainWindow):
+            self.window.keep_typing()
+        self._session.drafts.secure(_LAST_SECONDS)
+        self._leave(
+            fill(
+                translate("Startup", "An admin deactivated the account of {name}. Ask an admin if you need it again."),
+                name=self._session.agent.name,
+            )
+        )
+
+    def _leave(self, reason: str = "") -> None:
+        """End the session and show the door."""
+        session, self._session = self._session, None
+        if session is None:
+            return
+        self._remembered.forget()
+        session.close()
+        self._show_sign_in(session.agent.identifier or "", reason=reason)
+        session.deleteLater()
 
     def _speak(self, own: Language | None) -> None:
         """Show what comes in the person's own language; before anybody is known, in the one of this computer."""

@@ -8,7 +8,7 @@ from taskflow_desktop.domain.enums import Role
 from taskflow_desktop.domain.errors import Conflict, NotFound, RuleViolation, SignInFailed
 from taskflow_desktop.domain.ids import SYSTEM, AgentId
 from taskflow_desktop.domain.team import AgentWork, HandOff, Left, NewAgent
-from taskflow_desktop.services import agents, people
+from taskflow_desktop.services import agents, sign_in
 from taskflow_desktop.services.check import check
 from taskflow_desktop.storage import team
 from tests.services.conftest import Desk
@@ -52,7 +52,7 @@ def sound(desk: Desk) -> bool:
 def test_somebody_new_signs_in_with_the_password_he_was_given(desk: Desk) -> None:
     made = desk.does(desk.world.admin, agents.add_agent, NEW, op="a").value
     assert (made.name, made.identifier, made.role, made.active) == ("한유진", "yujin.han", Role.AGENT, True)
-    assert people.sign_in(desk.repository, "yujin.han", PASSWORD) == made
+    assert sign_in.sign_in(desk.repository, "yujin.han", PASSWORD) == made
     assert desk.does(desk.world.admin, agents.add_agent, NEW, op="a").value == made  # sent again, applied once
     assert sound(desk)
 
@@ -159,9 +159,9 @@ def test_nobody_deactivates_himself(desk: Desk) -> None:
 def test_a_new_password_takes_the_place_of_the_old_one(desk: Desk) -> None:
     made = desk.does(desk.world.admin, agents.add_agent, NEW).value
     desk.does(desk.world.admin, agents.reset_password, made.id, made.version, "새로 받은 비밀번호")
-    assert people.sign_in(desk.repository, "yujin.han", "새로 받은 비밀번호").id == made.id
+    assert sign_in.sign_in(desk.repository, "yujin.han", "새로 받은 비밀번호").id == made.id
     with pytest.raises(SignInFailed):
-        people.sign_in(desk.repository, "yujin.han", PASSWORD)
+        sign_in.sign_in(desk.repository, "yujin.han", PASSWORD)
     assert last_event(desk) == ("agent.password", "", "한유진", None, made.id, "")
 
 
@@ -174,7 +174,7 @@ def test_ones_own_password_needs_the_old_one(desk: Desk) -> None:
     assert refused(desk, made.id, agents.change_own_password, PASSWORD, PASSWORD) == "password.same"
     assert refused(desk, world.admin, agents.reset_password, AgentId(world.admin), 1, new) == "password.own"
     desk.does(made.id, agents.change_own_password, PASSWORD, new, op="p")
-    assert people.sign_in(desk.repository, "u07", new).id == made.id
+    assert sign_in.sign_in(desk.repository, "u07", new).id == made.id
     assert last_event(desk)[0] == "agent.password"
     desk.does(made.id, agents.change_own_password, PASSWORD, new, op="p")
 
@@ -292,7 +292,7 @@ def test_a_deactivated_agent_cannot_sign_in(desk: Desk) -> None:
     made = desk.does(desk.world.admin, agents.add_agent, NEW).value
     desk.does(desk.world.admin, agents.deactivate_agent, made.id)
     with pytest.raises(SignInFailed):
-        people.sign_in(desk.repository, "yujin.han", PASSWORD)
+        sign_in.sign_in(desk.repository, "yujin.han", PASSWORD)
 
 
 # --- names of imported files ------------------------------------------------------------------------------------------
@@ -322,7 +322,7 @@ def test_who_cannot_sign_in_is_given_identifier_and_password(desk: Desk, placeho
     assert refused(desk, world.admin, agents.let_sign_in, key, 1, **taken) == "identifier.taken"
     made = desk.does(world.admin, agents.let_sign_in, key, 1, identifier="jisu", password=PASSWORD).value
     assert (made.identifier, made.can_sign_in) == ("jisu", True)
-    assert people.sign_in(desk.repository, "jisu", PASSWORD).id == placeholder
+    assert sign_in.sign_in(desk.repository, "jisu", PASSWORD).id == placeholder
     assert desk.does(world.admin, agents.give_role, key, made.version, Role.MANAGER).value.role is Role.MANAGER
     with pytest.raises(Conflict):
         desk.does(world.admin, agents.let_sign_in, key, 3, identifier="b", password=PASSWORD)

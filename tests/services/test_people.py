@@ -4,7 +4,7 @@ import pytest
 
 from taskflow_desktop.domain.enums import Role
 from taskflow_desktop.domain.errors import RuleViolation, SignInFailed
-from taskflow_desktop.services import people
+from taskflow_desktop.services import people, sign_in
 from taskflow_desktop.storage.repository import Repository
 from tests.support.site import Site
 
@@ -17,7 +17,7 @@ def test_first_admin_signs_in(sqlite_site: Site) -> None:
     made = people.create_first_admin(repository, **GOOD, site_name="온담스토어").value
     assert (made.role, made.identifier, made.can_sign_in) == (Role.ADMIN, "yujin.han", True)
     assert repository.setting(people.SITE_NAME) == "온담스토어"
-    assert people.sign_in(repository, " YUJIN.han ", GOOD["password"]) == made
+    assert sign_in.sign_in(repository, " YUJIN.han ", GOOD["password"]) == made
 
 
 @pytest.mark.parametrize(("identifier", "password"), [("yujin.han", "틀린비밀번호"), ("nobody", GOOD["password"])])
@@ -25,7 +25,7 @@ def test_wrong_name_and_wrong_password_are_told_alike(sqlite_site: Site, identif
     repository = Repository(sqlite_site.database)
     people.create_first_admin(repository, **GOOD)
     with pytest.raises(SignInFailed):
-        people.sign_in(repository, identifier, password)
+        sign_in.sign_in(repository, identifier, password)
 
 
 def test_there_is_only_one_first_admin(sqlite_site: Site) -> None:

@@ -139,6 +139,10 @@
         <translation>밝은 테마</translation>
     </message>
     <message>
+        <source>Lock the screen</source>
+        <translation>화면 잠그기</translation>
+    </message>
+    <message>
         <source>Manage Task Flow</source>
         <translation>태스크 플로우 관리</translation>
     </message>
@@ -2556,6 +2560,41 @@
     </message>
 </context>
 <context>
+    <name>Lock</name>
+    <message>
+        <source>A dialog of {name} is open. What is typed in it isn't kept.</source>
+        <translation>{name} 님이 열어 둔 창이 있어요. 그 창에 쓰던 글은 남지 않아요.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>돌아가기</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>다른 사람으로 로그인</translation>
+    </message>
+    <message>
+        <source>Task Flow (locked)</source>
+        <translation>태스크 플로우 (잠김)</translation>
+    </message>
+    <message>
+        <source>The screen is locked</source>
+        <translation>화면을 잠갔어요</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>잠금 풀기</translation>
+    </message>
+    <message>
+        <source>What was typed here can't be kept right now. Unlock the screen, or it would be lost.</source>
+        <translation>쓰던 글을 지금은 보관할 수 없어요. 사라지지 않게 먼저 잠금을 풀어 주세요.</translation>
+    </message>
+    <message>
+        <source>{name} is signed out then. Drafts and memos are kept for the next sign-in.</source>
+        <translation>{name} 님은 로그아웃돼요. 쓰던 글과 메모는 보관했다가 다시 로그인하면 보여 줘요.</translation>
+    </message>
+</context>
+<context>
     <name>Memo</name>
     <message>
         <source>A memo you typed is not saved.</source>
@@ -3171,6 +3210,10 @@
     <message>
         <source>A word to go with it can have up to {limit} characters.</source>
         <translation>전할 말은 {limit}자까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>After wrong passwords you can try again in {seconds} s.</source>
+        <translation>비밀번호가 여러 번 틀려서 {seconds}초 뒤에 다시 할 수 있어요.</translation>
     </message>
     <message>
         <source>All places are used, so tasks can't go to a new stage in the same step. Let another stage take those of one and save, then go on.</source>
@@ -4086,6 +4129,10 @@
         <translation>관리자 설정</translation>
     </message>
     <message>
+        <source>After so many minutes without input on this computer.</source>
+        <translation>이 컴퓨터에서 이만큼 입력이 없으면 화면을 잠가요.</translation>
+    </message>
+    <message>
         <source>After so many minutes without input.</source>
         <translation>이만큼 입력이 없으면 화면을 잠가요.</translation>
     </message>
@@ -4132,6 +4179,10 @@
         <translation>한도</translation>
     </message>
     <message>
+        <source>Lock the screen</source>
+        <translation>자동으로 화면 잠그기</translation>
+    </message>
+    <message>
         <source>Marking of long stays</source>
         <translation>오래 머문 태스크 표시</translation>
     </message>
@@ -4146,6 +4197,10 @@
     <message>
         <source>My settings</source>
         <translation>내 설정</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>끔</translation>
     </message>
     <message>
         <source>Never switched</source>
@@ -4300,6 +4355,10 @@
         <translation>주의 {warning}시간 · 경고 {alarm}시간</translation>
     </message>
     <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}분</translation>
+    </message>
+    <message>
         <source>{n} characters</source>
         <translation>{n}자</translation>
     </message>
@@ -4394,6 +4453,14 @@
         <translation>아이디와 비밀번호를 적어 주세요.</translation>
     </message>
     <message>
+        <source>Enter the password.</source>
+        <translation>비밀번호를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Forgot your password? Ask an admin for a new one.</source>
+        <translation>비밀번호를 잊었다면 관리자에게 새 비밀번호를 받아 주세요.</translation>
+    </message>
+    <message>
         <source>ID</source>
         <translation>아이디</translation>
     </message>
@@ -4410,8 +4477,40 @@
         <translation>로그인</translation>
     </message>
     <message>
+        <source>Stay signed in on this computer</source>
+        <translation>이 컴퓨터에서 로그인 유지</translation>
+    </message>
+    <message>
         <source>Task Flow</source>
         <translation>태스크 플로우</translation>
+    </message>
+    <message>
+        <source>The password doesn't match.</source>
+        <translation>비밀번호가 맞지 않아요.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so it can't stay signed in. Signing in by password works as ever.</source>
+        <translation>이 컴퓨터에는 로그인을 맡아 둘 키체인(자격 증명 저장소)이 없어서 로그인을 유지하지 못해요. 비밀번호로는 그대로 로그인할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This computer may not sign in by itself any more. Enter your password.</source>
+        <translation>이 컴퓨터의 로그인 유지가 끝났어요. 비밀번호를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>This computer's keyring doesn't answer, so it can't stay signed in. Signing in by password works as ever.</source>
+        <translation>이 컴퓨터의 키체인이 답하지 않아서 로그인을 유지하지 못해요. 비밀번호로는 그대로 로그인할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This computer's keyring doesn't work right now, so it can't stay signed in. Signing in by password works as ever.</source>
+        <translation>지금은 이 컴퓨터의 키체인을 쓸 수 없어서 로그인을 유지하지 못해요. 비밀번호로는 그대로 로그인할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This computer's keyring is locked, so it can't stay signed in. Signing in by password works as ever.</source>
+        <translation>이 컴퓨터의 키체인이 잠겨 있어서 로그인을 유지하지 못해요. 비밀번호로는 그대로 로그인할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Wait until the time is over.</source>
+        <translation>시간이 지나면 다시 할 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -4789,6 +4888,10 @@
 <context>
     <name>Startup</name>
     <message>
+        <source>An admin deactivated the account of {name}. Ask an admin if you need it again.</source>
+        <translation>관리자가 {name} 님의 계정을 사용 안 함으로 바꿨어요. 다시 쓰려면 관리자에게 말해 주세요.</translation>
+    </message>
+    <message>
         <source>That didn't work</source>
         <translation>하지 못했어요</translation>
     </message>
@@ -4799,6 +4902,10 @@
     <message>
         <source>The settings could not be read</source>
         <translation>설정을 읽지 못했어요</translation>
+    </message>
+    <message>
+        <source>This computer doesn't remember you.</source>
+        <translation>로그인을 유지하지 못해요.</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,10 @@
-"""The locked screen: who is behind it, his password, or somebody else who signs in. It shows nothing of any customer."""
+"""The locked screen: who is behind it, and his password or somebody else's. It shows no customer."""
 
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.errors import TaskflowError
@@ -16,7 +16,7 @@ from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.avatar import Avatar
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
-from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.labels import eliding_label, label
 from taskflow_desktop.ui.widgets.note import Note
 from taskflow_desktop.ui.widgets.surface import scroll_area
 from taskflow_desktop.ui.words import role_word
@@ -61,64 +61,55 @@ class LockWindow(QWidget):
         self.own.focus_first()
 
     def _build(self, *, open_dialogs: bool) -> None:
-        agent = self._agent
-        name = fill(translate("Shell", "{name} · {role}"), name=agent.name, role=role_word(agent.role))
-        who = QHBoxLayout()
-        who.setSpacing(8)
-        who.addStretch(1)
-        who.addWidget(Avatar(agent.name, 28))
-        who.addWidget(label(name, "body", weight=600))
-        who.addStretch(1)
-        own = QWidget()
-        first = QVBoxLayout(own)
-        first.setContentsMargins(0, 0, 0, 0)
-        first.setSpacing(16)
-        first.addLayout(who)
-        first.addWidget(self.own)
-        first.addWidget(self.switch_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        first.addStretch(1)
-        other = QWidget()
-        second = QVBoxLayout(other)
-        second.setContentsMargins(0, 0, 0, 0)
-        second.setSpacing(16)
-        told = fill(
-            translate("Lock", "{name} is signed out then. Drafts and memos are kept, and are there at the next sign-in."),
-            name=agent.name,
-        )
-        second.addWidget(label(told, "small", tone="text.2", wrap=True))
-        self.note.set_text(
-            fill(translate("Lock", "A dialog of {name} is still open. What is typed in it isn't kept."), name=agent.name)
-        )
-        second.addWidget(self.note)
+        self._pages.addWidget(self._make_own())
+        self._pages.addWidget(self._make_other())
         self.note.setVisible(open_dialogs)
-        second.addWidget(self.other)
-        second.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        second.addStretch(1)
-        self._pages.addWidget(own)
-        self._pages.addWidget(other)
-        body = QWidget()
-        middle = QVBoxLayout(body)
-        middle.setContentsMargins(24, 24, 24, 24)
-        middle.setSpacing(10)
+        self.problem.hide()
         self._head.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box = QWidget()
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         box.setFixedWidth(theme().px(_WIDTH))
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column = _column(box, 10)
         column.addWidget(IconPicture("lock", _ICON, "text.3"), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._head)
         column.addSpacing(6)
         column.addWidget(self.problem)
-        self.problem.hide()
         column.addWidget(self._pages)
+        body = QWidget()
+        middle = _column(body, 0)
+        middle.setContentsMargins(24, 24, 24, 24)
         middle.addStretch(2)
         middle.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(3)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll_area(body))
+        _column(self, 0).addWidget(scroll_area(body))
+
+    def _make_own(self) -> QWidget:
+        agent = self._agent
+        name = fill(translate("Shell", "{name} · {role}"), name=agent.name, role=role_word(agent.role))
+        words = eliding_label(name, "body", weight=600)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        page = QWidget()
+        column = _column(page, 16)
+        column.addWidget(Avatar(agent.name, 36), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(words)
+        column.addWidget(self.own)
+        column.addWidget(self.switch_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return page
+
+    def _make_other(self) -> QWidget:
+        name = self._agent.name
+        told = translate("Lock", "{name} is signed out then. Drafts and memos are kept for the next sign-in.")
+        lost = translate("Lock", "A dialog of {name} is open. What is typed in it isn't kept.")
+        self.note.set_text(fill(lost, name=name))
+        page = QWidget()
+        column = _column(page, 16)
+        column.addWidget(label(fill(told, name=name), "small", tone="text.2", wrap=True))
+        column.addWidget(self.note)
+        column.addWidget(self.other)
+        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return page
 
     @property
     def switching(self) -> bool:
@@ -177,3 +168,10 @@ class LockWindow(QWidget):
             self.show_own()
         else:
             super().keyPressEvent(event)
+
+
+def _column(widget: QWidget, spacing: int) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return column

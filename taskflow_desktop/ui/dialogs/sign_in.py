@@ -88,7 +88,7 @@ class SignInWindow(QWidget):
     ) -> None:
         """`place` is the URL of the database; `identifier` is the one of the last time.
 
-        `reason` tells why one has to sign in again. `remembers`: this computer can remember; `remember` the last choice.
+        `reason` tells why one has to sign in again. `remembers`: this computer can; `remember` the last choice.
         """
         super().__init__()
         self.setWindowTitle(translate("SignIn", "Sign in"))

@@ -10,7 +10,7 @@ from taskflow_desktop.rules.sign_in import identifier_key
 from taskflow_desktop.ui.dialogs.countdown import Countdown
 from taskflow_desktop.ui.dialogs.entry import Hint, PasswordField, caps_lock_words, captioned
 from taskflow_desktop.ui.refusals import sentence
-from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.buttons import ReasonButton
 from taskflow_desktop.ui.widgets.fields import TextField
@@ -41,7 +41,13 @@ class SignInForm(QWidget):
     remember_switched = Signal(object)
 
     def __init__(
-        self, button: str, *, identifier: str = "", only: bool = False, remembers: bool = False, parent: QWidget | None = None
+        self,
+        button: str,
+        *,
+        identifier: str = "",
+        only: bool = False,
+        remembers: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """`only` asks for the password of `identifier` and nobody else; `remembers` offers to be remembered."""
         super().__init__(parent)

@@ -7,7 +7,6 @@ from enum import Enum
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
@@ -28,6 +27,7 @@ from taskflow_desktop.ui.settings.stages_page import StagesPage
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme
+from taskflow_desktop.ui.widgets.curtain import CurtainedDialog
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.surface import Surface, scroll_area
 
@@ -55,7 +55,7 @@ class _Entry:
     admin: bool = True
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(CurtainedDialog):
     """Call `open_at`. What has no button to save it holds at once."""
 
     def __init__(self, session: Session, preferences: Preferences, parent: QWidget) -> None:

@@ -61,7 +61,7 @@ def test_by_keyboard_alone(qtbot: QtBot, sign_in: SignInWindow) -> None:
         press(Qt.Key.Key_Return)
 
     assert asked.args == [SignInRequest("seoyeon.kim", "pass word ")]
-    assert tuple(asked.args[0]) == ("seoyeon.kim", "pass word ")
+    assert tuple(asked.args[0]) == ("seoyeon.kim", "pass word ", False)
     assert "pass word" not in repr(asked.args[0])
 
 

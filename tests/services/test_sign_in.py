@@ -1,0 +1,224 @@
+"""Signing in on both engines: wrong passwords are counted, and computers remember."""
+
+import pytest
+
+from taskflow_desktop.domain.errors import RuleViolation, SignInFailed
+from taskflow_desktop.domain.ids import SYSTEM, AgentId
+from taskflow_desktop.domain.moment import DAY, SECOND
+from taskflow_desktop.domain.sign_ins import Token
+from taskflow_desktop.rules import limits
+from taskflow_desktop.services import passwords, sign_in
+from taskflow_desktop.storage.repository import Repository
+from tests.services.conftest import Desk
+from tests.support.site import NOW, Site, World, update
+
+PASSWORD = "아주 긴 비밀번호 열두 자"
+HASH = passwords.hashed(PASSWORD)
+NAME = "agent_main"
+
+
+@pytest.fixture
+def name(desk: Desk) -> str:
+    """Who signs in: the main agent, who has a password."""
+    return give_password(desk)
+
+
+def give_password(desk: Desk, password_hash: str = HASH) -> str:
+    world = desk.world
+    world.site.do(world.admin, update("agent", world.main, password_hash=password_hash))
+    world.site.become(SYSTEM)
+    found: str = world.site.value("SELECT identifier FROM agent WHERE id = ?", world.main)
+    return found
+
+
+def attempt(repository: Repository, name: str, password: str) -> int | str:
+    """Try once; return the seconds to wait from then on, or "in"."""
+    try:
+        sign_in.sign_in(repository, name, password)
+    except SignInFailed as error:
+        return error.seconds
+    except RuleViolation as error:
+        return -int(error.refusal.values["seconds"])
+    return "in"
+
+
+def test_the_right_password_lets_in_by_any_spelling_of_the_name(desk: Desk, name: str) -> None:
+    assert sign_in.sign_in(desk.repository, f"  {name.upper()} ", PASSWORD).id == desk.world.main
+    assert desk.world.site.value("SELECT count(*) FROM sign_in_failure") == 0
+
+
+def test_three_wrong_ones_cost_nothing_then_the_wait_begins(desk: Desk, name: str) -> None:
+    told = [attempt(desk.repository, name, "틀림") for _ in range(4)]
+    assert told == [0, 0, 0, 1]
+    assert attempt(desk.repository, name, PASSWORD) in {-1, "in"}  # a server's clock goes on by itself
+
+
+@pytest.mark.usefixtures("name")
+@pytest.mark.parametrize("who", ["nobody", "이런 아이디는 없어요", "x" * 300, ""])
+def test_a_name_nobody_has_waits_like_any_other(desk: Desk, who: str) -> None:
+    assert [attempt(desk.repository, who, "틀림") for _ in range(4)] == [0, 0, 0, 1]
+
+
+def test_while_it_runs_no_password_is_looked_at(sqlite_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = give_password(sqlite_desk)
+    for _ in range(4):
+        attempt(sqlite_desk.repository, name, "틀림")
+    looked: list[str] = []
+    monkeypatch.setattr(passwords, "fits", lambda stored, password: looked.append(password) or True)
+    assert attempt(sqlite_desk.repository, name, PASSWORD) == -1
+    assert looked == []
+    sqlite_desk.world.site.clock.move(SECOND)
+    assert attempt(sqlite_desk.repository, name, PASSWORD) == "in"
+    assert looked == [PASSWORD]
+
+
+def test_success_begins_to_count_from_none(sqlite_desk: Desk) -> None:
+    name = give_password(sqlite_desk)
+    for _ in range(6):
+        attempt(sqlite_desk.repository, name, "틀림")
+        sqlite_desk.world.site.clock.move(10 * SECOND)
+    assert attempt(sqlite_desk.repository, name, PASSWORD) == "in"
+    assert [attempt(sqlite_desk.repository, name, "틀림") for _ in range(4)] == [0, 0, 0, 1]
+
+
+def test_a_wrong_password_a_thousand_times(sqlite_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One try a second: few are looked at, nobody else waits, and in the end the right one lets in."""
+    name = give_password(sqlite_desk)
+    looked: list[bool] = []
+    fits = passwords.fits
+
+    def counted(stored: str | None, password: str) -> bool:
+        looked.append(True)
+        return fits(stored, password)
+
+    monkeypatch.setattr(passwords, "fits", counted)
+    clock = sqlite_desk.world.site.clock
+    longest = 0
+    for n in range(1000):
+        told = attempt(sqlite_desk.repository, name, f"틀린 비밀번호 {n}")
+        assert told != "in"
+        longest = max(longest, abs(int(told)))
+        clock.move(SECOND)
+    assert longest == limits.SIGN_IN_WAIT_SECONDS
+    assert len(looked) == 14  # 3, then after 0, 1, 2, 4 … 256 and 300 s
+    assert int(attempt(sqlite_desk.repository, name, PASSWORD)) < 0
+    clock.move(limits.SIGN_IN_WAIT_SECONDS * SECOND)
+    assert attempt(sqlite_desk.repository, name, PASSWORD) == "in"
+
+
+def test_the_wait_outlives_the_program(sqlite_desk: Desk) -> None:
+    name = give_password(sqlite_desk)
+    for _ in range(5):
+        attempt(sqlite_desk.repository, name, "틀림")
+        sqlite_desk.world.site.clock.move(SECOND)
+    assert attempt(Repository(sqlite_desk.world.site.database), name, PASSWORD) == -1
+
+
+def test_a_clock_that_was_set_back_makes_nobody_wait_for_days(sqlite_desk: Desk) -> None:
+    name = give_password(sqlite_desk)
+    site = sqlite_desk.world.site
+    for _ in range(4):
+        attempt(sqlite_desk.repository, name, "틀림")
+    site.do(SYSTEM, ("UPDATE sign_in_failure SET last_at = last_at + ?", (3 * DAY,)))
+    assert attempt(sqlite_desk.repository, name, PASSWORD) == -1
+    site.clock.move(SECOND)
+    assert attempt(sqlite_desk.repository, name, PASSWORD) == "in"
+
+
+def test_names_nobody_has_are_bounded_and_push_nobody_out(
+    desk: Desk, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SIGN_IN_STRANGERS", 5)
+    monkeypatch.setattr(passwords, "fits", lambda _stored, _password: False)
+    attempt(desk.repository, name, "틀림")
+    for n in range(20):
+        desk.world.site.clock.move(SECOND)
+        attempt(desk.repository, f"stranger-{n}", "틀림")
+    kept = {who for (who,) in desk.world.site.database.rows("SELECT identifier FROM sign_in_failure")}
+    assert len(kept) == 6
+    assert {name, "stranger-19"} <= kept
+
+
+def test_who_was_deactivated_is_told_the_same_as_for_a_wrong_password(desk: Desk) -> None:
+    world = desk.world
+    world.site.do(world.admin, update("agent", world.other, password_hash=HASH))
+    world.site.do(world.admin, update("agent", world.other, deactivated_at=NOW))
+    world.site.become(SYSTEM)
+    name = world.site.value("SELECT identifier FROM agent WHERE id = ?", world.other)
+    with pytest.raises(SignInFailed):
+        sign_in.sign_in(desk.repository, name, PASSWORD)
+
+
+def test_unlocking_counts_at_the_same_place(desk: Desk, name: str) -> None:
+    main = AgentId(desk.world.main)
+    with pytest.raises(SignInFailed):
+        sign_in.unlock(desk.repository, main, "틀림")
+    assert desk.world.site.value("SELECT failures FROM sign_in_failure WHERE identifier = ?", name) == 1
+    assert sign_in.unlock(desk.repository, main, PASSWORD).id == main
+
+
+# what a computer remembers
+
+
+def remembered(desk: Desk, token: Token) -> bool:
+    desk.world.site.become(SYSTEM)
+    try:
+        return sign_in.sign_in_remembered(desk.repository, token.secret).id == desk.world.main
+    except SignInFailed:
+        return False
+
+
+@pytest.mark.usefixtures("name")
+def test_a_computer_remembers_by_a_secret_the_database_does_not_know(desk: Desk) -> None:
+    token = sign_in.remember(desk.repository, AgentId(desk.world.main))
+    assert remembered(desk, token)
+    stored = desk.world.site.database.rows("SELECT * FROM sign_in_token")
+    assert token.secret not in str(stored)
+    assert token.secret not in repr(token)
+    assert not remembered(desk, Token(token.id, token.secret + "x"))
+
+
+@pytest.mark.usefixtures("name")
+def test_the_next_one_takes_the_place_of_the_one_before(desk: Desk) -> None:
+    first = sign_in.remember(desk.repository, AgentId(desk.world.main))
+    second = sign_in.remember(desk.repository, AgentId(desk.world.main), instead_of=first.id)
+    assert not remembered(desk, first)
+    assert remembered(desk, second)
+
+
+@pytest.mark.usefixtures("name")
+def test_signing_out_ends_it_once_and_for_all(desk: Desk) -> None:
+    token = sign_in.remember(desk.repository, AgentId(desk.world.main))
+    sign_in.forget(desk.repository, token.id)
+    sign_in.forget(desk.repository, token.id)
+    assert not remembered(desk, token)
+
+
+def _other_password(world: World, site: Site) -> None:
+    site.do(world.main, update("agent", world.main, password_hash="y"))
+
+
+def _reset(world: World, site: Site) -> None:
+    site.do(world.admin, update("agent", world.main, password_hash="z"))
+
+
+def _deactivated(world: World, site: Site) -> None:
+    site.do(world.admin, update("room", world.room, main_agent_id=world.other))
+    site.do(world.admin, update("task", world.task, owner_id=world.other))
+    site.do(world.admin, update("agent", world.main, deactivated_at=NOW))
+
+
+@pytest.mark.usefixtures("name")
+@pytest.mark.parametrize("change", [_other_password, _reset, _deactivated])
+def test_another_password_or_leaving_the_team_ends_it_on_every_computer(desk: Desk, change: object) -> None:
+    tokens = [sign_in.remember(desk.repository, AgentId(desk.world.main)) for _ in range(2)]
+    assert callable(change)
+    change(desk.world, desk.world.site)
+    assert [remembered(desk, token) for token in tokens] == [False, False]
+
+
+@pytest.mark.usefixtures("name")
+def test_another_name_or_role_leaves_it(desk: Desk) -> None:
+    token = sign_in.remember(desk.repository, AgentId(desk.world.main))
+    desk.world.site.do(desk.world.admin, update("agent", desk.world.main, name="새 이름"))
+    assert remembered(desk, token)
