@@ -81,6 +81,8 @@ class IdleWatch(QObject):
     @Slot()
     def look(self) -> None:
         """Tell it if it is long enough that nobody was here."""
+        if not self._look.isActive():
+            return
         steady, wall = (now - then for now, then in zip(self._clock(), self._last, strict=True))
         if max(steady, wall) >= self._minutes * 60:
             self.stop()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from keyring.backend import KeyringBackend
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -15,6 +16,7 @@ from taskflow_desktop.config import Config, Folders
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.runtime.entrance import Entrance
+from taskflow_desktop.runtime.keychain import Keychain
 from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.services.demo import present_of_samples
 from taskflow_desktop.ui.dialogs.files import Chosen
@@ -23,6 +25,7 @@ from taskflow_desktop.ui.startup import Startup
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.style import apply_theme
 from taskflow_desktop.ui.text import install_language
+from tests.support.keyrings import MemoryKeyring
 
 PATIENCE_MS = 10_000
 W = TypeVar("W", bound=QWidget)
@@ -50,6 +53,8 @@ class Program:
     def __init__(self, qtbot: QtBot, home: Path) -> None:
         self.qtbot = qtbot
         self.files = Files()
+        self.keyring: KeyringBackend = MemoryKeyring()
+        self.patience = 30.0  # with the keyring, in seconds
         self.folders = Folders(home / "config", home / "data", home / "log")
         self.notices = Notices()
         self.faults: list[object] = []
@@ -57,6 +62,7 @@ class Program:
         self.preferences = Preferences(self.folders.config)
         self.entrance = Entrance(self.notices, aside=self.folders.data)
         self.configured: list[Config] = []
+        self.shown: list[object] = []
         self._finished = False
         self.startup: Startup | None = None
 
@@ -85,7 +91,11 @@ class Program:
 
     def _prepare(self, database: str) -> Startup:
         config = Config(self.folders, database)
-        self.startup = Startup(self.entrance, config, self.preferences, self.notices, files=self.files)
+        self.keychain = Keychain(backend=self.keyring, patience=self.patience)
+        self.startup = Startup(
+            self.entrance, config, self.preferences, self.notices, files=self.files, keychain=self.keychain
+        )
+        self.startup.shown.connect(self.shown.append)
         self.startup.configured.connect(self.configured.append)
         return self.startup
 

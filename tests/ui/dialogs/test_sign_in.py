@@ -1,12 +1,14 @@
 """Signing in by keyboard and mouse, and what is told when it fails."""
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from taskflow_desktop.domain.errors import SignInFailed, StorageUnavailable
+from taskflow_desktop.domain.errors import Refusal, RuleViolation, SignInFailed, StorageUnavailable
 from taskflow_desktop.ui.dialogs.entry import place_words
 from taskflow_desktop.ui.dialogs.sign_in import SignInRequest, SignInWindow
 from tests.ui.dialogs.hands import focused, press, tab, type_keys
@@ -156,3 +158,90 @@ def test_esc_closes(qtbot: QtBot, sign_in: SignInWindow) -> None:
 def test_another_place_can_be_asked_for(qtbot: QtBot, sign_in: SignInWindow) -> None:
     with qtbot.waitSignal(sign_in.change_requested):
         QTest.mouseClick(sign_in.change_button, Qt.MouseButton.LeftButton)
+
+
+# waits
+
+
+def ask(sign_in: SignInWindow, identifier: str = "a") -> None:
+    sign_in.identifier_field.set_text(identifier)
+    sign_in.password_field.set_text("b")
+    sign_in.sign_in_button.click()
+
+
+def test_a_wait_is_counted_down_and_the_button_comes_back(qtbot: QtBot, sign_in: SignInWindow) -> None:
+    ask(sign_in)
+    sign_in.show_error(RuleViolation(Refusal("signin.wait", seconds=2)))
+    told = [sign_in.hint.text]
+    assert sign_in.sign_in_button.refusal == "시간이 지나면 다시 할 수 있어요."
+    with qtbot.assertNotEmitted(sign_in.sign_in_requested):
+        press(Qt.Key.Key_Return)
+        sign_in.sign_in_button.click()
+    qtbot.waitUntil(lambda: sign_in.hint.text != told[0])
+    told.append(sign_in.hint.text)
+    qtbot.waitUntil(lambda: sign_in.hint.text == "")
+    assert ["2초" in told[0], "1초" in told[1]] == [True, True]
+    assert sign_in.sign_in_button.refusal == ""
+    with qtbot.waitSignal(sign_in.sign_in_requested):
+        sign_in.sign_in_button.click()
+
+
+def test_typing_during_the_wait_keeps_what_is_said(sign_in: SignInWindow) -> None:
+    ask(sign_in)
+    sign_in.show_error(SignInFailed(seconds=60))
+    assert (
+        sign_in.hint.text == "아이디나 비밀번호가 맞지 않아요. 비밀번호가 여러 번 틀려서 60초 뒤에 다시 할 수 있어요."
+    )
+    type_keys("c")
+    assert "60초" in sign_in.hint.text
+    assert sign_in.sign_in_button.refusal
+
+
+def test_somebody_else_need_not_wait(qtbot: QtBot, sign_in: SignInWindow) -> None:
+    ask(sign_in)
+    sign_in.show_error(SignInFailed(seconds=60))
+    sign_in.identifier_field.line.setFocus()
+    type_keys("b")
+    assert (sign_in.hint.text, sign_in.sign_in_button.refusal) == ("", "")
+    with qtbot.waitSignal(sign_in.sign_in_requested):
+        sign_in.sign_in_button.click()
+
+
+def test_a_wait_goes_by_the_clock(qtbot: QtBot, sign_in: SignInWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer that slept has waited too."""
+    ask(sign_in)
+    sign_in.show_error(SignInFailed(seconds=300))
+    later = time.monotonic() + 298.5
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    qtbot.waitUntil(lambda: "2초" in sign_in.hint.text)
+
+
+# this computer remembers
+
+
+def test_being_remembered_is_asked_for_by_a_tick(qtbot: QtBot) -> None:
+    window = SignInWindow("", URL, remembers=True)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    assert window.form.remember_box.isVisible()
+    with qtbot.waitSignal(window.remember_switched) as switched:
+        QTest.mouseClick(window.form.remember_box, Qt.MouseButton.LeftButton)
+    assert switched.args == [True]
+    window.tell_keyring("이 컴퓨터에는 …")
+    assert window.form.keyring_hint.text == "이 컴퓨터에는 …"
+    with qtbot.waitSignal(window.sign_in_requested) as asked:
+        ask(window)
+    assert asked.args == [SignInRequest("a", "b", remember=True)]
+
+
+def test_where_a_server_lets_in_there_is_nothing_to_tick(sign_in: SignInWindow) -> None:
+    assert not sign_in.form.remember_box.isVisible()
+
+
+def test_the_reason_why_one_has_to_sign_in_again_is_shown(qtbot: QtBot) -> None:
+    window = SignInWindow("", URL, reason="관리자가 …")
+    qtbot.addWidget(window)
+    window.show()
+    assert window.reason.isVisible()
+    assert window.reason.accessibleName() == "관리자가 …"
