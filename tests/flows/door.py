@@ -32,6 +32,7 @@ def make_desk(file: Path) -> World:
 def identifier(file: Path, agent: int) -> str:
     """What an agent signs in with."""
     connection = apsw.Connection(str(file))
+    connection.set_busy_timeout(5000)  # the program writes meanwhile
     try:
         return str(next(connection.execute("SELECT identifier FROM agent WHERE id = ?", (agent,)))[0])
     finally:

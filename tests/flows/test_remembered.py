@@ -70,6 +70,7 @@ def remember(program: Program, file: Path, agent: int, password: str = PASSWORD)
 def valid(file: Path) -> int:
     """How many sign-ins the database remembers."""
     connection = apsw.Connection(str(file))
+    connection.set_busy_timeout(5000)  # the program writes meanwhile
     try:
         return int(next(connection.execute("SELECT count(*) FROM sign_in_token WHERE revoked_at IS NULL"))[0])
     finally:

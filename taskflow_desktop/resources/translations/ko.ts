@@ -4129,10 +4129,6 @@
         <translation>관리자 설정</translation>
     </message>
     <message>
-        <source>After so many minutes without input on this computer.</source>
-        <translation>이 컴퓨터에서 이만큼 입력이 없으면 화면을 잠가요.</translation>
-    </message>
-    <message>
         <source>After so many minutes without input.</source>
         <translation>이만큼 입력이 없으면 화면을 잠가요.</translation>
     </message>
