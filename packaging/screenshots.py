@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from taskflow_desktop.config import sqlite_url
 from taskflow_desktop.domain.enums import Importance, RoomState
+from taskflow_desktop.domain.errors import SignInFailed
 from taskflow_desktop.domain.pages import Board, RoomList
 from taskflow_desktop.domain.requests import BoardFilter, RoomFilter, Scope
 from taskflow_desktop.domain.stages import FlowPlan, StageWish
@@ -43,13 +44,16 @@ from taskflow_desktop.ui.details.memo_flight import MemoState
 from taskflow_desktop.ui.details.memo_revisions import MemoRevisionsDialog
 from taskflow_desktop.ui.dialogs.ask_review import AskReviewDialog
 from taskflow_desktop.ui.dialogs.close_room import CloseRoomDialog
+from taskflow_desktop.ui.dialogs.entry import caps_lock_words
 from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
 from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
 from taskflow_desktop.ui.dialogs.hand_over_many import HandOverManyDialog
+from taskflow_desktop.ui.dialogs.lock_window import LockWindow
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
 from taskflow_desktop.ui.dialogs.task_ending import Ending
 from taskflow_desktop.ui.dialogs.task_race import TaskRaceDialog, Typed
 from taskflow_desktop.ui.main_window import MainWindow
+from taskflow_desktop.ui.remembered import problem_words
 from taskflow_desktop.ui.rooms.reading_window import ReadingWindow
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.settings.flow_templates import TemplatesDialog
@@ -59,6 +63,7 @@ from taskflow_desktop.ui.settings.people_page import PeoplePage
 from taskflow_desktop.ui.settings.people_table import Part
 from taskflow_desktop.ui.settings.stage_removal import StageRemovalDialog
 from taskflow_desktop.ui.settings.stages_page import StagesPage
+from taskflow_desktop.ui.startup import left_the_team
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.style import apply_theme
 from taskflow_desktop.ui.text import install_language
@@ -525,7 +530,8 @@ def stage_removal(desk: Desk) -> QWidget:
 
 
 def settings_look(desk: Desk) -> QWidget:
-    """The settings that everybody has."""
+    """The settings that everybody has, with those a demo leaves out."""
+    desk.session.demo = False
     dialog = SettingsDialog(desk.session, Preferences(desk.folder), desk.window)
     dialog.open_at(SettingsPage.LOOK)
     return dialog
@@ -626,10 +632,47 @@ def first_run(desk: Desk) -> QWidget:
     return window
 
 
+def door(**more: str) -> SignInWindow:
+    """The sign-in as a computer shows it that was used before."""
+    place = "sqlite:///~/TaskFlow/taskflow.sqlite3"
+    window = SignInWindow("온담스토어 고객센터", place, identifier="seoyeon.kim", remembers=True, remember=True, **more)
+    window.password_field.set_text("0123456789")
+    window.show()
+    return window
+
+
 def sign_in(desk: Desk) -> QWidget:
     """The sign-in."""
-    window = SignInWindow("온담스토어 고객센터", "sqlite:///~/TaskFlow/taskflow.sqlite3", identifier="seoyeon.kim")
+    return door()
+
+
+def sign_in_wait(desk: Desk) -> QWidget:
+    """The sign-in after wrong passwords, on a computer without a keyring."""
+    window = door()
+    window.show_error(SignInFailed(seconds=128))
+    window.form.caps_hint.say("warn", caps_lock_words())
+    window.tell_keyring(problem_words("missing"))
+    return window
+
+
+def sign_in_again(desk: Desk) -> QWidget:
+    """The sign-in of somebody who was deactivated while signed in."""
+    return door(reason=left_the_team(PERSON))
+
+
+def locked(desk: Desk) -> QWidget:
+    """The locked screen."""
+    window = LockWindow(desk.session.agent, open_dialogs=True)
+    window.close_requested.connect(window.hide)
+    window.resize(desk.size)
     window.show()
+    return window
+
+
+def locked_switch(desk: Desk) -> QWidget:
+    """The locked screen with somebody else about to sign in."""
+    window = locked(desk)
+    window.switch_button.click()
     return window
 
 
@@ -735,6 +778,10 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         own_password,
         first_run,
         sign_in,
+        sign_in_wait,
+        sign_in_again,
+        locked,
+        locked_switch,
     )
 }
 

@@ -307,12 +307,7 @@ class Startup(QObject):
         if isinstance(self.window, MainWindow):
             self.window.keep_typing()
         self._session.drafts.secure(_LAST_SECONDS)
-        self._leave(
-            fill(
-                translate("Startup", "An admin deactivated the account of {name}. Ask an admin if you need it again."),
-                name=self._session.agent.name,
-            )
-        )
+        self._leave(left_the_team(self._session.agent.name))
 
     def _leave(self, reason: str = "") -> None:
         """End the session and show the door."""
@@ -362,3 +357,9 @@ class Startup(QObject):
         """A fault of ours before the main window, which tells its own."""
         if self.window is not None and not isinstance(self.window, MainWindow):
             show_details(self.window, translate("Startup", "That didn't work"), general_sentence(), fault.details)
+
+
+def left_the_team(name: str) -> str:
+    """Return what is said to somebody who was deactivated while he was signed in."""
+    words = translate("Startup", "An admin deactivated the account of {name}. Ask an admin if you need it again.")
+    return fill(words, name=name)

@@ -99,12 +99,12 @@ class SignInWindow(QWidget):
         self.sign_in_button = self.form.button
         self.reason = Note("warn")
         self.reason.set_text(reason)
+        self.reason.setVisible(bool(reason))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scroll_area(self._make_body(site_name)), 1)
         whole.addWidget(self._make_footer(place_words(place)))
-        self.reason.setVisible(bool(reason))
         self.form.asked.connect(self.sign_in_requested)
         self.form.remember_switched.connect(self.remember_switched)
         self.resize(theme().px(_WIDTH), theme().px(_HEIGHT))
@@ -149,7 +149,8 @@ class SignInWindow(QWidget):
         column.addWidget(under)
         column.addSpacing(20)
         column.addWidget(self.reason)
-        column.addSpacing(6)
+        if not self.reason.isHidden():
+            column.addSpacing(16)
         column.addWidget(self.form)
         column.addSpacing(10)
         column.addWidget(forgotten)
