@@ -11,6 +11,8 @@ from taskflow_desktop.domain.ids import AgentId, EventSeq, StageId
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.runtime.alert_watch import AlertWatch
 from taskflow_desktop.runtime.attached_files import AttachedFiles
+from taskflow_desktop.runtime.backups import Backups
+from taskflow_desktop.runtime.checkup import Checkup
 from taskflow_desktop.runtime.commands import Commands
 from taskflow_desktop.runtime.draft_shelf import DraftShelf
 from taskflow_desktop.runtime.drafts import Drafts
@@ -59,9 +61,11 @@ class Session(QObject):
 
     Signals:
         changed: ChangeSet that touched people or flow; the session holds the new state already.
+        replaced: a backup took the place of the data; this session can write nothing any more and must end.
     """
 
     changed = Signal(object)
+    replaced = Signal()
 
     def __init__(
         self,
@@ -96,7 +100,12 @@ class Session(QObject):
         self.alerts = AlertWatch(self.reader, self.commands, self.hub, opening.agent.id, self)
         self.uploads = Uploads(store, self.hub, notices, opening.agent.id, clock=clock, parent=self)
         self.files = AttachedFiles(store, notices, clock=clock, parent=self)
+        self.backups = Backups(store, notices, opening.agent.id, clock=clock, parent=self)
+        self.checkup = Checkup(store, notices, opening.agent.id, clock=clock, parent=self)
         self._feed = FeedWatcher(store, jobs, self.hub, opening.cursor, self)
+        self._is_replaced = False
+        self._feed.replaced.connect(self._on_replaced)
+        self.backups.restored.connect(self._on_replaced)
 
     def start(self) -> None:
         """Begin to follow others' changes."""
@@ -104,6 +113,8 @@ class Session(QObject):
         self.own.start()
         self._feed.start()
         self.files.start()
+        if not self.demo:  # its data are thrown away
+            self.backups.start()
 
     def close(self) -> None:
         """Stop following and importing, store what is on its way; nothing is delivered any more."""
@@ -111,6 +122,8 @@ class Session(QObject):
         self.imports.close()
         self.uploads.close()
         self.files.close()
+        self.backups.close()
+        self.checkup.close()
         self.drafts.close()
         self.own.close()
 
@@ -126,6 +139,12 @@ class Session(QObject):
         """The name of an agent, or '' for nobody."""
         agent = self.agents.get(agent_id) if agent_id is not None else None
         return agent.name if agent is not None else ""
+
+    @Slot()
+    def _on_replaced(self) -> None:
+        if not self._is_replaced:  # whoever restores hears it twice
+            self._is_replaced = True
+            self.replaced.emit()
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:

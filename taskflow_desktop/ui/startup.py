@@ -284,6 +284,7 @@ class Startup(QObject):
         answers.switched.connect(self._on_entered)
         session.changed.connect(self._on_session_changed)
         window.closed.connect(self._on_closed)
+        session.replaced.connect(self._on_replaced)
         self._show(window)
         session.start()
         if old is not None:
@@ -325,6 +326,32 @@ class Startup(QObject):
         app = QCoreApplication.instance()
         if app is not None and wanted != language():
             install_language(app, wanted)
+
+    @Slot()
+    def _on_replaced(self) -> None:
+        """A backup took the place of the data: what is typed is kept on this computer, and everybody signs in again."""
+        session, self._session = self._session, None
+        if session is None or self.window is None:
+            return
+        if isinstance(self.window, MainWindow):
+            self.window.keep_typing()
+        self.window.setEnabled(False)  # until the sign-in is there: nothing on screen is true any more
+        session.drafts.secure(0)
+        session.close()
+        session.deleteLater()
+        self._remembered.forget()
+        self._entrance.open(self._url, must_exist=True, done=self._on_reopened, failed=self._on_unavailable)
+
+    def _on_reopened(self, threshold: Threshold) -> None:
+        self._site = threshold.site_name
+        if threshold.needs_admin:
+            self._on_opened(threshold)
+            return
+        self._remembered.use(self._url)
+        self._show_sign_in(
+            self._preferences.kept("", "identifier"),
+            reason=translate("Startup", "An admin restored a backup. Sign in again to see what is there."),
+        )
 
     @Slot()
     def _on_closed(self) -> None:
