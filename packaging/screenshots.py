@@ -55,6 +55,7 @@ from taskflow_desktop.ui.dialogs.task_race import TaskRaceDialog, Typed
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.remembered import problem_words
 from taskflow_desktop.ui.rooms.reading_window import ReadingWindow
+from taskflow_desktop.ui.settings.database_page import DatabasePage
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.settings.flow_templates import TemplatesDialog
 from taskflow_desktop.ui.settings.leave import LeaveDialog
@@ -544,6 +545,49 @@ def settings_limits(desk: Desk) -> QWidget:
     return dialog
 
 
+def _database(desk: Desk) -> tuple[SettingsDialog, DatabasePage]:
+    """The page with two backups, as if this were no demo."""
+    desk.session.demo = False
+    for _ in range(2):
+        made: list[object] = []
+        desk.session.backups.back_up(done=made.append)
+        until(lambda made=made: bool(made))
+    dialog = SettingsDialog(desk.session, Preferences(desk.folder), desk.window)
+    dialog.open_at(SettingsPage.DATABASE)
+    page = dialog.widget(SettingsPage.DATABASE)
+    until(lambda: bool(page.where.text()))
+    return dialog, page
+
+
+def settings_database(desk: Desk) -> QWidget:
+    """Where the data lie, after a backup and a check."""
+    dialog, page = _database(desk)
+    page.back_up.click()
+    until(lambda: not page.back_up.refusal)
+    page.check.button.click()
+    until(page.check.outcome.isVisible)
+    return dialog
+
+
+def settings_restore(desk: Desk) -> QWidget:
+    """A backup to be restored, and what would be lost."""
+    _, page = _database(desk)
+    session = desk.session
+    session.commands.switch_flow(False)
+    until(lambda: not session.flow.on)
+    page.restore.click()
+    next(iter(page.dialog.choices)).click()
+    until(page.dialog.table.isVisible)
+    return page.dialog
+
+
+def settings_restore_sure(desk: Desk) -> QWidget:
+    """The question before it is done."""
+    dialog = settings_restore(desk)
+    dialog.go.click()
+    return dialog.confirm
+
+
 def closed_room(desk: Desk) -> QWidget:
     """A closed room: tasks can be edited, none created."""
     desk.open_room(CUSTOMER, RoomState.CLOSED)
@@ -776,6 +820,9 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         settings_add_person,
         settings_leave,
         own_password,
+        settings_database,
+        settings_restore,
+        settings_restore_sure,
         first_run,
         sign_in,
         sign_in_wait,

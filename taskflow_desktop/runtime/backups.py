@@ -23,6 +23,8 @@ FIRST_LOOK_MS = 20_000
 LOOK_MS = 30 * 60 * 1000
 """How often it is looked whether another day has begun, also after the computer slept."""
 
+Stopped = Callable[[], bool]
+
 
 class Backups(QObject):
     """Signals:
@@ -41,7 +43,8 @@ class Backups(QObject):
         super().__init__(parent)
         self._who = As(agent_id)
         self._clock = clock
-        self._stopped = threading.Event()
+        self._closing = threading.Event()
+        self._stops: list[threading.Event] = []
         self._thread = FileThread("backup", store, notices, self, clock=clock)
         self._asked_daily = False
         self.problem: TaskflowError | None = None
@@ -64,7 +67,7 @@ class Backups(QObject):
     def about(self, *, done: Callable[[DataPlace], None], failed: Failed = None) -> None:
         """Where the data lie, and which backups there are."""
 
-        def run(repository: Repository) -> DataPlace:
+        def run(repository: Repository, _stopped: Stopped) -> DataPlace:
             from taskflow_desktop.services import backup  # noqa: PLC0415 - not at the start
 
             return backup.about(repository, self._who)
@@ -74,7 +77,7 @@ class Backups(QObject):
     def choose_folder(self, folder: Path | None, *, done: Done = None, failed: Failed = None) -> None:
         """Backups go there from now on; None: beside the data."""
 
-        def run(repository: Repository) -> None:
+        def run(repository: Repository, _stopped: Stopped) -> None:
             from taskflow_desktop.services import backup  # noqa: PLC0415 - not at the start
 
             backup.choose_folder(repository, self._who, folder)
@@ -84,10 +87,10 @@ class Backups(QObject):
     def back_up(self, *, done: Callable[[Backup], None], failed: Failed = None) -> None:
         """Back up now."""
 
-        def run(repository: Repository) -> Backup:
+        def run(repository: Repository, stopped: Stopped) -> Backup:
             from taskflow_desktop.services import backup  # noqa: PLC0415 - not at the start
 
-            return backup.back_up(repository, self._who, stopped=self._stopped.is_set, clock=self._clock)
+            return backup.back_up(repository, self._who, stopped=stopped, clock=self._clock)
 
         def made(found: Backup) -> None:
             self.made.emit(found)
@@ -98,41 +101,51 @@ class Backups(QObject):
     def preview(self, file: Path, *, done: Callable[[RestorePreview], None], failed: Failed = None) -> None:
         """What is in a backup, and what going back to it would mean."""
 
-        def run(repository: Repository) -> RestorePreview:
+        def run(repository: Repository, stopped: Stopped) -> RestorePreview:
             from taskflow_desktop.services import restore  # noqa: PLC0415 - not at the start
 
-            return restore.preview_restore(repository, self._who, file, stopped=self._stopped.is_set)
+            return restore.preview_restore(repository, self._who, file, stopped=stopped)
 
         self._submit(run, done, failed)
 
     def restore(self, file: Path, *, failed: Failed = None) -> None:
         """Go back to a backup; `restored` tells the end."""
 
-        def run(repository: Repository) -> Restored:
+        def run(repository: Repository, stopped: Stopped) -> Restored:
             from taskflow_desktop.services import restore  # noqa: PLC0415 - not at the start
 
-            return restore.restore(repository, self._who, file, stopped=self._stopped.is_set, clock=self._clock)
+            return restore.restore(repository, self._who, file, stopped=stopped, clock=self._clock)
 
         self._submit(run, self._on_restored, failed)
 
     def cancel(self) -> None:
         """Give up what runs now: nothing of it is left, and the data stay as they are."""
-        self._stopped.set()
+        for stop in self._stops:
+            stop.set()
 
     def close(self) -> None:
         """Give up what runs and join the thread."""
         self._timer.stop()
-        self._stopped.set()
+        self._closing.set()
+        self.cancel()
         self._thread.close()
 
-    def _submit(self, run: Callable[[Repository], object], done: Done, failed: Failed) -> None:
-        self._stopped.clear()
-        self._thread.submit(run, done, failed)
+    def _submit(self, run: Callable[[Repository, Stopped], object], done: Done, failed: Failed) -> None:
+        stop = threading.Event()
+        self._stops.append(stop)
+
+        def job(repository: Repository) -> object:
+            try:
+                return run(repository, stop.is_set)
+            finally:
+                self._stops.remove(stop)
+
+        self._thread.submit(job, done, failed)
 
     def _daily(self, repository: Repository) -> Backup | None:
         from taskflow_desktop.services import backup  # noqa: PLC0415 - not at the start
 
-        return backup.back_up_daily(repository.database, stopped=self._stopped.is_set, clock=self._clock)
+        return backup.back_up_daily(repository.database, stopped=self._closing.is_set, clock=self._clock)
 
     def _on_daily(self, found: Backup | None) -> None:
         self._asked_daily = False

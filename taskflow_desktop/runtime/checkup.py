@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,14 @@ from taskflow_desktop.runtime.transfers import FileThread
 from taskflow_desktop.services.change import As
 from taskflow_desktop.storage.acting import Clock
 from taskflow_desktop.storage.repository import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found; `sentences` are its findings for whoever mends them, in English."""
+
+    report: CheckReport
+    sentences: tuple[str, ...]
 
 
 class Checkup(QObject):
@@ -31,23 +40,20 @@ class Checkup(QObject):
         self._cancelled = threading.Event()
         self._thread = FileThread("check", store, notices, self, clock=clock)
 
-    def start(self, *, done: Callable[[CheckReport, tuple[str, ...]], None], failed: Failed = None) -> None:
-        """Look through everything; `done` gets the report and its findings in sentences."""
+    def start(self, *, done: Callable[[Checked], None], failed: Failed = None) -> None:
+        """Look through everything."""
 
-        def run(repository: Repository) -> tuple[CheckReport, tuple[str, ...]]:
+        def run(repository: Repository) -> Checked:
             from taskflow_desktop.services import backup, check, check_words  # noqa: PLC0415 - not at the start
 
             backup.may_manage(repository, self._who)
             report = check.check(
                 repository.database, on_progress=self.progressed.emit, cancelled=self._cancelled.is_set
             )
-            return report, tuple(check_words.sentence(finding) for finding in report.findings)
-
-        def found(result: tuple[CheckReport, tuple[str, ...]]) -> None:
-            done(*result)
+            return Checked(report, tuple(check_words.sentence(finding) for finding in report.findings))
 
         self._cancelled.clear()
-        self._thread.submit(run, found, failed)
+        self._thread.submit(run, done, failed)
 
     def cancel(self) -> None:
         """Give up."""

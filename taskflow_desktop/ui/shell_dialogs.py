@@ -70,7 +70,7 @@ class ShellDialogs(QObject):
         """Open the settings."""
         from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage  # noqa: PLC0415 - not at the start
 
-        dialog = SettingsDialog(self._session, self._preferences, self._window)
+        dialog = SettingsDialog(self._session, self._preferences, self._window, files=self._files)
         dialog.open_at(SettingsPage.LOOK)
         return dialog
 

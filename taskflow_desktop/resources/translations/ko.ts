@@ -419,6 +419,241 @@
     </message>
 </context>
 <context>
+    <name>Backup</name>
+    <message>
+        <source>A file of that name is there already. Try again.</source>
+        <translation>같은 이름의 파일이 이미 있어요. 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program made this. Update the program first.</source>
+        <translation>더 새로운 버전에서 만든 백업이에요. 프로그램을 먼저 업데이트해 주세요.</translation>
+    </message>
+    <message>
+        <source>All (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>An older version of the program made it. A copy is brought up to date.</source>
+        <translation>이전 버전에서 만든 백업이에요. 사본을 지금 버전에 맞춰서 복원해요.</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>다른 파일</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>다른 파일…</translation>
+    </message>
+    <message>
+        <source>Another program is using the data all the time. Try again in a moment; the data are as they were.</source>
+        <translation>다른 프로그램이 데이터를 계속 쓰고 있어요. 잠시 뒤 다시 해 주세요. 데이터는 그대로예요.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Backups (*.tfbackup *.sqlite3 *.db)</source>
+        <translation>백업 (*.tfbackup *.sqlite3 *.db)</translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation>복원하기 전</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>직접</translation>
+    </message>
+    <message>
+        <source>Cancelled. The data are as they were.</source>
+        <translation>그만뒀어요. 데이터는 그대로예요.</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>백업 고르기</translation>
+    </message>
+    <message>
+        <source>Choose a backup first.</source>
+        <translation>백업을 먼저 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Choose one; nothing happens before you say so.</source>
+        <translation>하나를 골라 주세요. 확인하기 전에는 아무것도 바뀌지 않아요.</translation>
+    </message>
+    <message>
+        <source>Everybody signs in again, with the password of then.</source>
+        <translation>모두 다시 로그인해요. 비밀번호는 백업할 때의 것이에요.</translation>
+    </message>
+    <message>
+        <source>Everything that is there now is in the backup too.</source>
+        <translation>지금 있는 내용이 백업에도 모두 있어요.</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>백업</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>마지막 변경</translation>
+    </message>
+    <message>
+        <source>Looking into the backup…</source>
+        <translation>백업을 살펴보는 중이에요…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Nothing can be stored in this folder. Choose another one.</source>
+        <translation>이 폴더에는 저장할 수 없어요. 다른 폴더를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Other windows on this data close what they show.</source>
+        <translation>이 데이터를 보던 다른 창도 로그인 화면으로 가요.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>상담사</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>백업 복원</translation>
+    </message>
+    <message>
+        <source>Restore the data of {time}?</source>
+        <translation>{time}의 데이터로 복원할까요?</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>복원…</translation>
+    </message>
+    <message>
+        <source>Restoring… The sign-in appears when it is done.</source>
+        <translation>복원하는 중이에요. 끝나면 로그인 화면이 나와요.</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>상담방</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>사이트</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>태스크</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as it is.</source>
+        <translation>손상된 파일은 그대로 보관해요.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room and try again; the data are as they were.</source>
+        <translation>디스크가 가득 찼어요. 자리를 만들고 다시 해 주세요. 데이터는 그대로예요.</translation>
+    </message>
+    <message>
+        <source>The file breaks off before its end. Copy it again, or choose another one.</source>
+        <translation>파일이 끝까지 복사되지 않았어요. 다시 복사하거나 다른 백업을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file can't be read. Check its permissions, or choose another one.</source>
+        <translation>파일을 읽을 수 없어요. 권한을 확인하거나 다른 백업을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Choose another one.</source>
+        <translation>파일이 손상됐어요. 다른 백업을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Choose another one.</source>
+        <translation>빈 파일이에요. 다른 백업을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file isn't there any more. Choose another one.</source>
+        <translation>파일이 없어졌어요. 다른 백업을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The present data are backed up first. You can go back to them.</source>
+        <translation>지금 데이터는 먼저 백업해 둬요. 언제든 다시 돌아올 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The present data are damaged. They are kept beside the backups as they are.</source>
+        <translation>지금 데이터가 손상됐어요. 손상된 파일은 백업 옆에 그대로 보관해요.</translation>
+    </message>
+    <message>
+        <source>There is no backup here yet.</source>
+        <translation>아직 백업이 없어요.</translation>
+    </message>
+    <message>
+        <source>These data are backed up on the server.</source>
+        <translation>이 데이터는 서버에서 백업해요.</translation>
+    </message>
+    <message>
+        <source>These people can sign in again: {names}. Deactivate them afterwards.</source>
+        <translation>다시 로그인할 수 있게 되는 사람이 있어요: {names}. 복원한 뒤 ‘사용 안 함’으로 바꿔 주세요.</translation>
+    </message>
+    <message>
+        <source>This file belongs to another program. Choose another one.</source>
+        <translation>다른 프로그램의 파일이에요. 다른 백업을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This folder isn't there. Choose another one.</source>
+        <translation>폴더가 없어요. 다른 폴더를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This is a backup of other data than the present ones.</source>
+        <translation>지금 데이터가 아닌 다른 데이터의 백업이에요.</translation>
+    </message>
+    <message>
+        <source>This is the data file itself, not a backup of it. Choose another.</source>
+        <translation>백업이 아니라 지금 쓰는 데이터 파일이에요. 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This isn't a Task Flow backup. Choose another file.</source>
+        <translation>태스크 플로우 백업이 아니에요. 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>What lies in the place of the data isn't Task Flow's.</source>
+        <translation>데이터가 있어야 할 곳에 다른 프로그램의 파일이 있어요.</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>{changes} changes since {time} will no longer be there ({people}).</source>
+        <translation>{time} 뒤의 변경 {changes}건이 사라져요 ({people}).</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} 외 {n}명</translation>
+    </message>
+    <message>
+        <source>{name}: {backup}, now {now}</source>
+        <translation>{name}: 백업 {backup}, 지금 {now}</translation>
+    </message>
+    <message>
+        <source>{time} · {kind} · {size}</source>
+        <translation>{time} · {kind} · {size}</translation>
+    </message>
+    <message>
+        <source>{time} · {name}</source>
+        <translation>{time} · {name}</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message numerus="yes">
         <source>%n task(s)</source>
@@ -839,6 +1074,143 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message numerus="yes">
+        <source>%n thing(s) don't agree.</source>
+        <translation>
+            <numerusform>맞지 않는 곳이 %n곳 있어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>지금 검사</translation>
+    </message>
+    <message>
+        <source>Copy this and send it to whoever helps you.</source>
+        <translation>이 내용을 복사해서 도와줄 사람에게 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Everything is sound.</source>
+        <translation>이상이 없어요.</translation>
+    </message>
+    <message>
+        <source>Looking at people and settings</source>
+        <translation>상담사와 설정 확인</translation>
+    </message>
+    <message>
+        <source>Looking at rooms</source>
+        <translation>상담방 확인</translation>
+    </message>
+    <message>
+        <source>Looking at tasks</source>
+        <translation>태스크 확인</translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation>파일 확인</translation>
+    </message>
+    <message>
+        <source>Looking at the history</source>
+        <translation>이력 확인</translation>
+    </message>
+    <message>
+        <source>Looks whether all that is stored agrees with the history. You can go on working.</source>
+        <translation>저장된 내용이 이력과 모두 맞는지 살펴봐요. 그동안 계속 일해도 돼요.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Stopped. What was looked at is sound.</source>
+        <translation>그만뒀어요. 살펴본 곳까지는 이상이 없어요.</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>검사 결과</translation>
+    </message>
+    <message>
+        <source>contents other than what was stored</source>
+        <translation>저장한 것과 다른 내용</translation>
+    </message>
+    <message>
+        <source>damaged in the file</source>
+        <translation>파일 손상</translation>
+    </message>
+    <message>
+        <source>history lines of an unknown kind</source>
+        <translation>알 수 없는 이력</translation>
+    </message>
+    <message>
+        <source>history lines that are missing</source>
+        <translation>빠진 이력</translation>
+    </message>
+    <message>
+        <source>history lines that contradict each other</source>
+        <translation>서로 어긋나는 이력</translation>
+    </message>
+    <message>
+        <source>history lines that were changed</source>
+        <translation>고쳐진 이력</translation>
+    </message>
+    <message>
+        <source>history lines without a number</source>
+        <translation>번호 없는 이력</translation>
+    </message>
+    <message>
+        <source>history that breaks off</source>
+        <translation>끊긴 이력</translation>
+    </message>
+    <message>
+        <source>rules that aren't in force</source>
+        <translation>작동하지 않는 규칙</translation>
+    </message>
+    <message>
+        <source>stays in stages that don't follow one another</source>
+        <translation>이어지지 않는 단계 체류</translation>
+    </message>
+    <message>
+        <source>things that are gone</source>
+        <translation>없어진 것</translation>
+    </message>
+    <message>
+        <source>things without a history</source>
+        <translation>이력 없는 것</translation>
+    </message>
+    <message>
+        <source>values other than the history says</source>
+        <translation>이력과 다른 값</translation>
+    </message>
+    <message>
+        <source>{events} history lines, {tasks} tasks, {files} files and {rooms} rooms agree.</source>
+        <translation>이력 {events}줄, 태스크 {tasks}건, 파일 {files}개, 상담방 {rooms}개가 모두 맞아요.</translation>
+    </message>
+    <message>
+        <source>{kinds}. Nothing was changed; show the details to whoever helps you.</source>
+        <translation>{kinds}. 아무것도 고치지 않았어요. 자세한 내용을 도와줄 사람에게 보여 주세요.</translation>
+    </message>
+    <message>
+        <source>{kind} ({n})</source>
+        <translation>{kind} {n}</translation>
+    </message>
+    <message>
+        <source>{part} · {done} of {total}</source>
+        <translation>{part} · {total} 중 {done}</translation>
+    </message>
+    <message>
+        <source>{part}…</source>
+        <translation>{part}…</translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
     <message>
         <source>Add an item</source>
@@ -1138,6 +1510,121 @@
     <message>
         <source>Show: {name}</source>
         <translation>{name} 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Database</name>
+    <message>
+        <source>A file on this computer</source>
+        <translation>이 컴퓨터의 파일</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>지금 백업</translation>
+    </message>
+    <message>
+        <source>Backed up and checked. {file} ({size})</source>
+        <translation>백업하고 확인했어요. {file} ({size})</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>백업하는 중이에요…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>백업</translation>
+    </message>
+    <message>
+        <source>Beside the data</source>
+        <translation>데이터 옆으로</translation>
+    </message>
+    <message>
+        <source>By the server</source>
+        <translation>서버에서 해요</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>바꾸기…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사했어요</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the place</source>
+        <translation>위치 복사</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>백업 폴더</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>마지막 백업</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>아직 없어요</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>PostgreSQL {version} on a server</source>
+        <translation>서버의 PostgreSQL {version}</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>백업 복원…</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>The automatic backup of today could not be made. {why}</source>
+        <translation>오늘 자동 백업을 하지 못했어요. {why}</translation>
+    </message>
+    <message>
+        <source>The chosen folder can't be used at the moment. Backups go beside the data meanwhile.</source>
+        <translation>고른 폴더를 지금 쓸 수 없어요. 그동안 백업은 데이터 옆에 둬요.</translation>
+    </message>
+    <message>
+        <source>These data are on a server.</source>
+        <translation>이 데이터는 서버에 있어요.</translation>
+    </message>
+    <message>
+        <source>They are backed up there, by whoever looks after the server. This program neither makes these backups nor restores them. The commands for it:</source>
+        <translation>백업과 복원은 이 프로그램이 아니라 서버를 관리하는 사람이 서버에서 해요. 쓰는 명령은 이래요.</translation>
+    </message>
+    <message>
+        <source>This is the demo: its data are thrown away when it is closed.</source>
+        <translation>데모의 데이터는 닫으면 사라져서 백업하지 않아요.</translation>
+    </message>
+    <message>
+        <source>While the program runs, it backs up once a day. The last {days} days and {weeks} weeks before them stay; what you back up yourself always stays.</source>
+        <translation>프로그램을 켜 두면 하루에 한 번 자동으로 백업해요. 최근 {days}일치와 그 전 {weeks}주치를 남기고, 직접 한 백업은 지우지 않아요.</translation>
+    </message>
+    <message>
+        <source>{time} · {kind}</source>
+        <translation>{time} · {kind}</translation>
     </message>
 </context>
 <context>
@@ -3233,7 +3720,7 @@
     </message>
     <message>
         <source>An admin went back to a backup. Sign in again to see what is there now.</source>
-        <translation>관리자가 데이터를 백업으로 되돌렸어요. 다시 로그인하면 지금 내용을 볼 수 있어요.</translation>
+        <translation>관리자가 데이터를 백업으로 복원했어요. 다시 로그인하면 지금 내용을 볼 수 있어요.</translation>
     </message>
     <message>
         <source>An older version of the program made this data. Open it once to bring it up to date.</source>
@@ -4149,6 +4636,10 @@
         <translation>어둡게</translation>
     </message>
     <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
         <source>In lists and on the board, letters alone are commands: S changes the stage.</source>
         <translation>목록과 보드에서 글자 하나로 실행해요. S를 누르면 단계를 바꿔요.</translation>
     </message>
@@ -4888,8 +5379,16 @@
         <translation>관리자가 {name} 님의 계정을 사용 안 함으로 바꿨어요. 다시 쓰려면 관리자에게 말해 주세요.</translation>
     </message>
     <message>
+        <source>An admin went back to a backup. Sign in again to see what is there.</source>
+        <translation>관리자가 데이터를 백업으로 복원했어요. 다시 로그인하면 지금 내용을 볼 수 있어요.</translation>
+    </message>
+    <message>
         <source>That didn't work</source>
         <translation>하지 못했어요</translation>
+    </message>
+    <message>
+        <source>The data are those of a backup now</source>
+        <translation>데이터를 백업으로 복원했어요</translation>
     </message>
     <message>
         <source>The file {file} could not be used. The program begins with its defaults.</source>

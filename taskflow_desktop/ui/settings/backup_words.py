@@ -25,7 +25,7 @@ _WHY: Final[Mapping[str, Callable[[], str]]] = {
     ),
     "corrupt": lambda: translate("Backup", "The file is damaged. Choose another one."),
     "not_ours": lambda: translate("Backup", "This file belongs to another program. Choose another one."),
-    "too_new": lambda: translate("Backup", "A newer version of the program made this backup. Update the program first."),
+    "too_new": lambda: translate("Backup", "A newer version of the program made this. Update the program first."),
     "is_the_database": lambda: translate("Backup", "This is the data file itself, not a backup of it. Choose another."),
     "exists": lambda: translate("Backup", "A file of that name is there already. Try again."),
     "no_folder": lambda: translate("Backup", "This folder isn't there. Choose another one."),
@@ -77,7 +77,7 @@ def kind(backup: Backup) -> str:
     return {
         BackupKind.MANUAL: lambda: translate("Backup", "By hand"),
         BackupKind.DAILY: lambda: translate("Backup", "Automatic"),
-        BackupKind.BEFORE_RESTORE: lambda: translate("Backup", "Before going back"),
+        BackupKind.BEFORE_RESTORE: lambda: translate("Backup", "Before a restore"),
         BackupKind.ELSEWHERE: lambda: translate("Backup", "Another file"),
     }[backup.kind]()
 

@@ -1,11 +1,13 @@
 """The check of all that is stored: begun, given up, and what it found, to read and to copy."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from taskflow_desktop.domain.checks import CheckPart, CheckProgress, CheckReport
+from taskflow_desktop.domain.checks import CheckPart, CheckProgress
 from taskflow_desktop.domain.errors import TaskflowError
+from taskflow_desktop.runtime.checkup import Checked
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.dialogs.import_parts import ProgressBar
 from taskflow_desktop.ui.dialogs.message import DetailsDialog, show_details
 from taskflow_desktop.ui.settings import backup_words
@@ -13,7 +15,7 @@ from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.labels import label
-from taskflow_desktop.ui.widgets.note import Note
+from taskflow_desktop.ui.widgets.note import Kind, Note
 
 _PARTS = tuple(CheckPart)
 
@@ -26,6 +28,8 @@ class CheckSection(QWidget):
         self._checkup = session.checkup
         self._running = False
         self._sentences: tuple[str, ...] = ()
+        self._asked: Asking[Checked] = Asking(self)
+        self._asked_why: Asking[TaskflowError] = Asking(self)
         self.button = Button("", "quiet", icon="shield-check")
         self.bar = ProgressBar(translate("Check", "Check"))
         self.words = label("", "small", tone="text.2")
@@ -67,7 +71,7 @@ class CheckSection(QWidget):
         self.outcome.hide()
         self.bar.setValue(0)
         self._show_running(True)
-        self._checkup.start(done=self._on_done, failed=self._on_failed)
+        self._checkup.start(done=self._asked.again(self._on_done), failed=self._asked_why.again(self._on_failed))
 
     @Slot(object)
     def _on_progress(self, progress: CheckProgress) -> None:
@@ -79,8 +83,8 @@ class CheckSection(QWidget):
         self.bar.setValue(max(self.bar.value(), round(at * self.bar.maximum())))
         self.words.setText(backup_words.progress(progress))
 
-    def _on_done(self, report: CheckReport, sentences: tuple[str, ...]) -> None:
-        self._sentences = sentences
+    def _on_done(self, found: Checked) -> None:
+        report, self._sentences = found.report, found.sentences
         if report.cancelled and not report.findings_total:
             self._tell("neutral", translate("Check", "Stopped. What was looked at is sound."), "")
         elif report.sound:
@@ -97,9 +101,9 @@ class CheckSection(QWidget):
     def _on_failed(self, error: TaskflowError) -> None:
         self._tell("bad", backup_words.why(error), "")
 
-    def _tell(self, kind: str, lead: str, text: str) -> None:
+    def _tell(self, kind: Kind, lead: str, text: str) -> None:
         self._show_running(False)
-        self.outcome.set_kind({"ok": "ok", "bad": "bad"}.get(kind, "neutral"), "info" if kind == "neutral" else "")  # type: ignore[arg-type]
+        self.outcome.set_kind(kind, "info" if kind == "neutral" else "")
         self.outcome.set_text(text, lead)
         self.outcome.set_action("")
         self.outcome.show()
@@ -113,4 +117,3 @@ class CheckSection(QWidget):
             translate("Check", "Copy this and send it to whoever helps you."),
             "\n".join(self._sentences),
         )
-        self.details.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.rules.permissions import why_not_switch_flow
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.dialogs.files import AskFiles
+from taskflow_desktop.ui.settings.database_page import DatabasePage
 from taskflow_desktop.ui.settings.flow_page import FlowPage
 from taskflow_desktop.ui.settings.limits_page import LimitsPage
 from taskflow_desktop.ui.settings.look_page import LookPage
@@ -43,6 +45,7 @@ class SettingsPage(Enum):
     STAGES = "stages"
     PEOPLE = "people"
     LIMITS = "limits"
+    DATABASE = "database"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,13 @@ class _Entry:
 class SettingsDialog(CurtainedDialog):
     """Call `open_at`. What has no button to save it holds at once."""
 
-    def __init__(self, session: Session, preferences: Preferences, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, preferences: Preferences, parent: QWidget, *, files: AskFiles | None = None
+    ) -> None:
+        """`files` asks for files and folders."""
         super().__init__(parent)
         self._behind = parent
+        self._files = files
         self._session, self._preferences = session, preferences
         self.setWindowTitle(translate("Settings", "Settings"))
         self.setModal(True)
@@ -73,6 +80,7 @@ class SettingsDialog(CurtainedDialog):
             SettingsPage.STAGES: _Entry("layers", translate("Settings", "Stages"), self._make_stages),
             SettingsPage.PEOPLE: _Entry("users", translate("Settings", "People and permissions"), self._make_people),
             SettingsPage.LIMITS: _Entry("gauge", translate("Settings", "Limits"), self._make_limits),
+            SettingsPage.DATABASE: _Entry("database", translate("Settings", "Database"), self._make_database),
         }
         self._group = QButtonGroup(self)
         self._buttons: dict[SettingsPage, NavButton] = {}
@@ -135,6 +143,9 @@ class SettingsDialog(CurtainedDialog):
 
     def _make_limits(self) -> Page:
         return LimitsPage(self._session)
+
+    def _make_database(self) -> Page:
+        return DatabasePage(self._session, self._files)
 
     # --- the list ----------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,322 @@
+"""Going back to a backup: which one, what is in it, what would be lost, and the question before it is done."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from taskflow_desktop.domain.backups import Backup, DataFacts, RestorePreview
+from taskflow_desktop.domain.errors import TaskflowError
+from taskflow_desktop.domain.moment import Moment
+from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.details.asking import Asking
+from taskflow_desktop.ui.dialogs.files import AskFiles
+from taskflow_desktop.ui.format import count, date_and_time, local_zone, size
+from taskflow_desktop.ui.settings import backup_words
+from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.theme import theme
+from taskflow_desktop.ui.widgets.announce import announce
+from taskflow_desktop.ui.widgets.buttons import Button
+from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
+from taskflow_desktop.ui.widgets.icon_picture import IconPicture
+from taskflow_desktop.ui.widgets.labels import eliding_label, label
+from taskflow_desktop.ui.widgets.note import Note
+from taskflow_desktop.ui.widgets.radio import RadioButton
+from taskflow_desktop.ui.widgets.surface import scroll_area
+
+_ROWS_SHOWN = 5
+_WIDTH = 560
+
+
+class ConfirmRestore(PlainDialog):
+    """Asks before the present data go; the focus starts on the button that does nothing. `confirmed`: do it."""
+
+    confirmed = Signal()
+
+    def __init__(self, found: RestorePreview, lost: str, when: str, parent: QWidget) -> None:
+        title = fill(translate("Backup", "Restore the data of {time}?"), time=when)
+        super().__init__(parent, title, lost)
+        lines = (
+            translate("Backup", "The present data are backed up first. You can go back to them.")
+            if found.present is not None or not found.damaged
+            else translate("Backup", "The damaged file is kept as it is."),
+            translate("Backup", "Everybody signs in again, with the password of then."),
+            translate("Backup", "Other windows on this data close what they show."),
+        )
+        for words in lines:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(IconPicture("check", 14), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label(words, "body", tone="text.2", wrap=True), 1)
+            self.content.addLayout(row)
+        self.safe = self.add_cancel()
+        self.sure = self.add_button(translate("Backup", "Restore"), "destructive")
+        self.sure.chosen.connect(self._confirm)
+
+    @Slot()
+    def _confirm(self) -> None:
+        self.confirmed.emit()
+        self.accept()
+
+
+class RestoreDialog(PlainDialog):
+    """Choose a backup, see what is in it, go back. The window goes to the sign-in when it is done."""
+
+    def __init__(self, session: Session, backups: Sequence[Backup], parent: QWidget, *, files: AskFiles) -> None:
+        super().__init__(
+            parent,
+            translate("Backup", "Restore a backup"),
+            translate("Backup", "Choose one; nothing happens before you say so."),
+            width=_WIDTH,
+            scrolled=True,
+        )
+        self._session, self._files = session, files
+        self._asked: Asking[RestorePreview] = Asking(self)
+        self._asked_why: Asking[TaskflowError] = Asking(self)
+        self._restoring_why: Asking[TaskflowError] = Asking(self)
+        self._found: RestorePreview | None = None
+        self._restoring = False
+        self.confirm: ConfirmRestore | None = None
+        self._group = QButtonGroup(self)
+        self.choices: dict[RadioButton, Path] = {}
+        self.other = Button(translate("Backup", "Another file…"), "ghost", icon="folder-open")
+        self.chosen_file = eliding_label("", "small", tone="text.2", middle=True)
+        self._table = _Facts()
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(8)
+        self.words = label("", "small", tone="text.2", wrap=True)
+        self._build(backups)
+        self.add_cancel()
+        self.go = self.add_button(translate("Backup", "Restore…"), "accept")
+        self.go.chosen.connect(self._ask)
+        self._group.buttonToggled.connect(self._toggled)
+        self.other.clicked.connect(self._choose_file)
+        self._show(None)
+        if self.choices:
+            first = next(iter(self.choices))
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def notes(self) -> list[Note]:
+        """What is said under the table."""
+        places = (self._notes.itemAt(number) for number in range(self._notes.count()))
+        return [note for place in places if place is not None and isinstance(note := place.widget(), Note)]
+
+    @property
+    def table(self) -> "_Facts":
+        """What is in the backup, beside what is there now."""
+        return self._table
+
+    def _build(self, backups: Sequence[Backup]) -> None:
+        now, zone = self._session.now(), local_zone()
+        rows = QWidget()
+        column = QVBoxLayout(rows)
+        column.setContentsMargins(4, 2, 4, 2)
+        column.setSpacing(2)
+        for backup in backups:
+            button = RadioButton(backup_words.line(backup, now, zone))
+            self._group.addButton(button)
+            self.choices[button] = backup.path
+            column.addWidget(button)
+        if backups:
+            area = scroll_area(rows)
+            height = next(iter(self.choices)).sizeHint().height() + 2
+            area.setFixedHeight(round(height * min(len(backups), _ROWS_SHOWN + 0.5)) + 4)
+            self.content.addWidget(area)
+        else:
+            self.content.addWidget(label(translate("Backup", "There is no backup here yet."), tone="text.2"))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.other)
+        line.addWidget(self.chosen_file, 1)
+        self.content.addLayout(line)
+        self.content.addWidget(self.words)
+        self.content.addWidget(self._table)
+        self.content.addLayout(self._notes)
+
+    # --- choosing ----------------------------------------------------------------------------------------------------
+
+    @Slot(QAbstractButton, bool)
+    def _toggled(self, button: QAbstractButton, on: bool) -> None:  # noqa: FBT001 - what the signal carries
+        if on and isinstance(button, RadioButton):
+            self.chosen_file.setText("")
+            self._look(self.choices[button])
+
+    @Slot()
+    def _choose_file(self) -> None:
+        filters = translate("Backup", "Backups (*.tfbackup *.sqlite3 *.db)") + ";;" + translate("Backup", "All (*)")
+        self._files.open_files(self, translate("Backup", "Choose a backup"), filters, chosen=self._file_chosen)
+
+    def _file_chosen(self, paths: tuple[Path, ...]) -> None:
+        if not paths:
+            return
+        self._group.setExclusive(False)
+        for button in self.choices:
+            button.setChecked(False)
+        self._group.setExclusive(True)
+        self.chosen_file.setText(str(paths[0]))
+        self._look(paths[0])
+
+    def _look(self, path: Path) -> None:
+        self._session.backups.cancel()  # the one before is not wanted any more
+        self._show(None)
+        self.set_error("")
+        self.words.setText(translate("Backup", "Looking into the backup…"))
+        self.words.show()
+        self._session.backups.preview(
+            path, done=self._asked.again(self._show), failed=self._asked_why.again(self._failed)
+        )
+
+    def _show(self, found: RestorePreview | None) -> None:
+        """Show what is in a backup, or nothing."""
+        self._found = found
+        self.words.hide()
+        self._table.setVisible(found is not None)
+        for note in self.notes:
+            note.hide()
+            note.deleteLater()
+            self._notes.removeWidget(note)
+        self.go.set_refusal(None if found is not None else translate("Backup", "Choose a backup first."))
+        if found is not None:
+            self._table.show_facts(found, self._session.now())
+            self._tell(found)
+            announce(self, self._table.accessibleName())
+        self.fit()
+
+    def _tell(self, found: RestorePreview) -> None:
+        now, zone = self._session.now(), local_zone()
+        said: list[Note] = []
+        gone = found.damaged or found.lost.since is not None
+        said.append(_note("warn" if gone else "ok", backup_words.lost(found, now, zone)))
+        if found.lost.revived:
+            words = translate("Backup", "These people can sign in again: {names}. Deactivate them afterwards.")
+            said.append(_note("warn", fill(words, names=backup_words.people(found.lost.revived))))
+        if not found.same_site:
+            said.append(_note("warn", translate("Backup", "This is a backup of other data than the present ones.")))
+        if found.facts.upgraded:
+            words = translate("Backup", "An older version of the program made it. A copy is brought up to date.")
+            said.append(_note("info", words))
+        for note in said:
+            self._notes.addWidget(note)
+
+    def _failed(self, error: TaskflowError) -> None:
+        self._show(None)
+        self.set_error(backup_words.why(error))
+
+    # --- going back --------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _ask(self) -> None:
+        if self._found is None or self._restoring:
+            return
+        now, zone = self._session.now(), local_zone()
+        when = date_and_time(self._found.backup.made_at, now, zone)
+        self.confirm = ConfirmRestore(self._found, backup_words.lost(self._found, now, zone), when, self)
+        self.confirm.confirmed.connect(self._restore)
+        self.confirm.open()
+
+    @Slot()
+    def _restore(self) -> None:
+        if self._found is None:
+            return
+        self._set_restoring(True)
+        self._session.backups.restore(self._found.backup.path, failed=self._restoring_why.again(self._not_restored))
+
+    def _not_restored(self, error: TaskflowError) -> None:
+        self._set_restoring(False)
+        self.set_error(backup_words.why(error))
+
+    def _set_restoring(self, running: bool) -> None:  # noqa: FBT001 - a setter's one value
+        self._restoring = running
+        self.set_error("")
+        busy = translate("Backup", "Restoring… The sign-in appears when it is done.")
+        self.words.setText(busy if running else "")
+        self.words.setVisible(running)
+        self.go.set_refusal(busy if running else None)
+        for widget in (*self.choices, self.other):
+            widget.setEnabled(not running)
+        if running:
+            announce(self, busy)
+
+    def reject(self) -> None:
+        """Close, unless the data are being replaced."""
+        if not self._restoring:
+            self._session.backups.cancel()
+            super().reject()
+
+
+def _note(kind: str, words: str) -> Note:
+    note = Note("warn" if kind == "warn" else "ok" if kind == "ok" else "info")
+    note.set_sentences(words)
+    return note
+
+
+class _Facts(QWidget):
+    """A backup beside the present data, line by line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 10, 12, 10)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(6)
+        heads = ("", translate("Backup", "In the backup"), translate("Backup", "Now"))
+        for column, words in enumerate(heads):
+            self._grid.addWidget(label(words, "small", tone="text.2"), 0, column)
+            self._grid.setColumnStretch(column, 1)
+        names = (
+            translate("Backup", "Site"),
+            translate("Backup", "Rooms"),
+            translate("Backup", "Tasks"),
+            translate("Backup", "Messages"),
+            translate("Backup", "People"),
+            translate("Backup", "Last change"),
+            translate("Backup", "Size"),
+        )
+        self._names = names
+        self.cells = [[eliding_label("", weight=600), eliding_label("", tone="text.2")] for _ in names]
+        for row, (name, cells) in enumerate(zip(names, self.cells, strict=True), 1):
+            self._grid.addWidget(label(name, tone="text.2"), row, 0)
+            for column, cell in enumerate(cells, 1):
+                self._grid.addWidget(cell, row, column)
+        self._grid.setColumnMinimumWidth(0, theme().px(90))
+
+    def show_facts(self, found: RestorePreview, now: Moment) -> None:
+        """Show another backup."""
+        left = _words(found.facts, now)
+        right = _words(found.present, now) if found.present is not None else ["–"] * len(left)
+        for cells, here, there in zip(self.cells, left, right, strict=True):
+            cells[0].setText(here)
+            cells[1].setText(there)
+        one = translate("Backup", "{name}: {backup}, now {now}")
+        lines = [
+            fill(one, name=name, backup=here, now=there)
+            for name, here, there in zip(self._names, left, right, strict=True)
+        ]
+        self.setAccessibleName(". ".join(lines))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().bg_subtle)
+        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        painter.end()
+
+
+def _words(facts: DataFacts, now: Moment) -> list[str]:
+    last = "–" if facts.last_at is None else date_and_time(facts.last_at, now, local_zone())
+    if facts.last_by:
+        last = fill(translate("Backup", "{time} · {name}"), time=last, name=facts.last_by)
+    return [
+        facts.site_name or "–",
+        count(facts.rooms),
+        count(facts.tasks),
+        count(facts.messages),
+        count(facts.agents),
+        last,
+        size(facts.size),
+    ]
