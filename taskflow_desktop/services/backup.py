@@ -36,7 +36,7 @@ def about(repository: Repository, who: As) -> DataPlace:
         version = str(database.value("SHOW server_version"))
         name, size = database.rows("SELECT current_database()::text, pg_database_size(current_database())")[0]
         return DataPlace(str(name), int(size), server=version)
-    folder, usable = _folder(database), usable_folder(database)
+    folder, usable = _folder(database), _usable(database)
     size = int(database.value("PRAGMA page_count")) * int(database.value("PRAGMA page_size"))
     return DataPlace(
         str(database.path.absolute()),
@@ -129,19 +129,21 @@ def of_file(database: Database) -> SqliteDatabase:
 
 
 def usable_folder(database: SqliteDatabase) -> Path:
-    """The chosen folder for backups; while that cannot be used, as a disk that is not plugged in, the one beside.
+    """The folder that takes a backup now, made if it is the one beside the data. Raises BackupRejected: not_writable."""
+    folder = _usable(database)
+    if folder == files.default_folder(database.path):
+        files.make_folder(folder)
+    return folder
 
-    Raises BackupRejected: not_writable.
-    """
-    folder = _folder(database)
-    default = files.default_folder(database.path)
+
+def _usable(database: SqliteDatabase) -> Path:
+    """The chosen folder; while that cannot be used, as a disk that is not plugged in, the one beside the data."""
+    folder, default = _folder(database), files.default_folder(database.path)
     if folder != default:
         try:
             files.check_folder(folder)
         except BackupRejected:
-            folder = default
-    if folder == default:
-        files.make_folder(folder)
+            return default
     return folder
 
 

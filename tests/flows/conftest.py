@@ -37,7 +37,7 @@ class Files:
     def __init__(self) -> None:
         self.next: tuple[Path, ...] = ()
 
-    def open_files(self, parent: QWidget, title: str, filters: str, *, chosen: Chosen) -> None:
+    def open_files(self, parent: QWidget, title: str, filters: str, *, chosen: Chosen, accept: str = "") -> None:
         chosen(self.next)
 
     def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen) -> None:

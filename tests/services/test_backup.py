@@ -256,7 +256,7 @@ def test_a_chosen_folder_and_when_it_is_gone(sqlite_desk: Desk, tmp_path: Path) 
 # who may
 
 
-@pytest.mark.parametrize("role", ["outsider", "manager", "deactivated"])
+@pytest.mark.parametrize("role", ["outsider", "collaborator", "owner", "manager", "deactivated"])
 def test_only_admins(desk: Desk, role: str, tmp_path: Path) -> None:
     who = As(AgentId(desk.world.roles[role]))
     repository = desk.repository
