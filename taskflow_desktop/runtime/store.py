@@ -53,7 +53,12 @@ class Store:
 
     @property
     def repository(self) -> Repository:
-        """The repository, on the thread that opened it."""
+        """The repository, on the thread that opened it.
+
+        Raises StorageUnavailable: replaced, if it was closed since. A window that goes still saves what is typed in it.
+        """
+        if self._repository is None and self._thread is not None:
+            raise StorageUnavailable("replaced", self.url)
         if self._repository is None or self._thread != threading.get_ident():
             raise RuntimeError("the database is used by its own thread only, after it was opened")
         return self._repository

@@ -129,7 +129,7 @@ def of_file(database: Database) -> SqliteDatabase:
 
 
 def usable_folder(database: SqliteDatabase) -> Path:
-    """The folder that takes a backup now, made if it is the one beside the data. Raises BackupRejected: not_writable."""
+    """The folder that takes a backup now; the one beside the data is made. Raises BackupRejected: not_writable."""
     folder = _usable(database)
     if folder == files.default_folder(database.path):
         files.make_folder(folder)

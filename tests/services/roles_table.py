@@ -356,8 +356,6 @@ VERBS: dict[str, Verb] = {
         LEADS,
         "role.manager_only",
     ),
-    # the data as a whole
-    "backup.about": Verb(lambda t: backup.about(t.repository, t.who), ADMIN, "role.admin_only", writes=False),
     # one's own
     "attention.read_alert": Verb(
         lambda t: attention.read_alert(t.repository, t.actor, AlertId(t.team.alert)), "collaborator", NOTHING
@@ -399,15 +397,6 @@ EVERYBODYS: Mapping[str, str] = {
     "sign_in.forget": "the system, for who signs out",
     "checklist.append": "part of other verbs, within their transaction",
     "change.change": "how every verb runs",
-    "backup.back_up": "admins, of a file only: test_backup.py tries every role",
-    "backup.choose_folder": "admins, of a file only: test_backup.py tries every role",
-    "restore.preview_restore": "admins, of a file only: test_backup.py tries every role",
-    "restore.restore": "admins, of a file only: test_backup.py tries every role",
-    "backup.back_up_file": "whoever has the file at hand",
-    "backup.back_up_daily": "the program itself",
-    "backup.may_manage": "the question of roles itself",
-    "backup.of_file": "part of other verbs",
-    "backup.wall_clock": "reads only",
     "demo.furnish": "fills an empty database, each step as the person who does it",
 }
 """What is no question of roles, and why."""
