@@ -229,9 +229,7 @@ _STORAGE: Final[Mapping[str, Callable[[], str]]] = {
     ),
     "disk_full": lambda: translate("Refusals", "The disk is full. Free some space and try again."),
     "unreachable": lambda: translate("Refusals", "Can't reach the server. Check the address and firewall."),
-    "replaced": lambda: translate(
-        "Refusals", "An admin went back to a backup. Sign in again to see what is there now."
-    ),
+    "replaced": lambda: translate("Refusals", "An admin restored a backup. Sign in again to see what is there now."),
 }
 
 

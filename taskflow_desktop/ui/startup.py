@@ -338,7 +338,7 @@ class Startup(QObject):
         self.window.setEnabled(False)  # until the sign-in is there: nothing on screen is true any more
         session.drafts.secure(0)
         session.close()
-        session.deleteLater()
+        session.setParent(self.window)  # it goes when the window does, which still shows it
         self._remembered.forget()
         self._entrance.open(self._url, must_exist=True, done=self._on_reopened, failed=self._on_unavailable)
 

@@ -16,6 +16,7 @@ from taskflow_desktop.ui.settings.database_page import DatabasePage
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from taskflow_desktop.ui.widgets.labels import Label
+from taskflow_desktop.ui.widgets.note import Note
 from tests.flows.conftest import Program, click, write
 from tests.support.site import ScriptedClock, Site, World, populate, update
 
@@ -40,13 +41,12 @@ def made(file: Path) -> tuple[World, Path]:
 
 
 def told(program: Program) -> str:
-    """What stands over the sign-in."""
+    """What the sign-in says."""
     window = program.window(SignInWindow)
-    program.wait(lambda: bool(window.findChildren(PlainDialog)))
-    (dialog,) = window.findChildren(PlainDialog)
-    words = " ".join(each.text() for each in dialog.findChildren(Label))
-    dialog.reject()
-    return words
+    assert not window.findChildren(PlainDialog)
+    return " ".join(each.accessibleName() for each in window.findChildren(Note) if each.isVisible()) + " ".join(
+        each.text() for each in window.findChildren(Label) if each.isVisible()
+    )
 
 
 def title(file: Path) -> str:

@@ -3715,12 +3715,12 @@
         <translation>이 방에 만들 수 있는 태스크 {limit}개를 모두 썼어요. 관련 있는 태스크의 체크리스트에 항목을 더해 주세요.</translation>
     </message>
     <message>
-        <source>An admin turned Task Flow off. Your tasks return when it is turned on again.</source>
-        <translation>관리자가 태스크 플로우를 껐어요. 다시 켜면 등록한 태스크가 그대로 돌아와요.</translation>
+        <source>An admin restored a backup. Sign in again to see what is there now.</source>
+        <translation>관리자가 데이터를 백업으로 복원했어요. 다시 로그인하면 지금 내용을 볼 수 있어요.</translation>
     </message>
     <message>
-        <source>An admin went back to a backup. Sign in again to see what is there now.</source>
-        <translation>관리자가 데이터를 백업으로 복원했어요. 다시 로그인하면 지금 내용을 볼 수 있어요.</translation>
+        <source>An admin turned Task Flow off. Your tasks return when it is turned on again.</source>
+        <translation>관리자가 태스크 플로우를 껐어요. 다시 켜면 등록한 태스크가 그대로 돌아와요.</translation>
     </message>
     <message>
         <source>An older version of the program made this data. Open it once to bring it up to date.</source>
@@ -5379,16 +5379,12 @@
         <translation>관리자가 {name} 님의 계정을 사용 안 함으로 바꿨어요. 다시 쓰려면 관리자에게 말해 주세요.</translation>
     </message>
     <message>
-        <source>An admin went back to a backup. Sign in again to see what is there.</source>
+        <source>An admin restored a backup. Sign in again to see what is there.</source>
         <translation>관리자가 데이터를 백업으로 복원했어요. 다시 로그인하면 지금 내용을 볼 수 있어요.</translation>
     </message>
     <message>
         <source>That didn't work</source>
         <translation>하지 못했어요</translation>
-    </message>
-    <message>
-        <source>The data are those of a backup now</source>
-        <translation>데이터를 백업으로 복원했어요</translation>
     </message>
     <message>
         <source>The file {file} could not be used. The program begins with its defaults.</source>
