@@ -29,6 +29,7 @@ from taskflow_desktop.ui.shell_panes import FocusedField, PaneWalk, TextActions,
 from taskflow_desktop.ui.shell_person import DemoChoice, PersonMenu
 from taskflow_desktop.ui.shell_rail import PersonButton, Rail, RailButton
 from taskflow_desktop.ui.shell_room import RoomActions
+from taskflow_desktop.ui.shell_self import SelfWatch
 from taskflow_desktop.ui.shell_task import TaskMenu
 from taskflow_desktop.ui.shell_undo import UndoActions, UndoTeller
 from taskflow_desktop.ui.state import Look, Preferences
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.actions_ = ActionSet(self)
         self.toasts = ToastHost(self)
         self._teller = NoticeTeller(self, self.toasts, session.notices)
+        self._self_watch = SelfWatch(session, self, self.toasts)
         self._undo_teller = UndoTeller(session, self.toasts, self)
         self._walk = PaneWalk()
         self._flow_on = session.flow.on
@@ -213,6 +215,7 @@ class MainWindow(QMainWindow):
             ("quit", self.close),
         ):
             actions[action_id].chosen.connect(slot)
+        self._self_watch.out.connect(self.sign_out_requested)
         self.rail.page_chosen.connect(self.show_page)
         self._settings_button.clicked.connect(actions["settings"].trigger)
         self._demo.become_requested.connect(self.become_requested)
@@ -256,6 +259,7 @@ class MainWindow(QMainWindow):
         refusal = permissions.why_not_open_room(session.agent)
         self.actions_["room.new"].set_refusal(sentence(refusal) if refusal is not None else None)
         self.actions_["sign_out"].setVisible(not session.demo)
+        self.actions_["own_password"].setVisible(not session.demo)
         if was_on and not session.flow.on:
             if self.page == BOARD:
                 self.show_page(ROOMS)

@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.actions import ActionSet
+from taskflow_desktop.ui.details.shown import toast_host
 from taskflow_desktop.ui.dialogs.files import AskFiles, NativeFiles
 from taskflow_desktop.ui.state import Preferences
+from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.widgets.toast import Toast
 
 
 class ShellDialogs(QObject):
@@ -32,6 +35,7 @@ class ShellDialogs(QObject):
             ("room.assign_many", self.hand_over_many),
             ("import", self.import_files),
             ("settings", self.settings),
+            ("own_password", self.own_password),
             ("keys", self.keys),
             ("about", self.about),
         ):
@@ -73,6 +77,20 @@ class ShellDialogs(QObject):
         dialog = SettingsDialog(self._session, self._preferences, self._window, files=self._files)
         dialog.open_at(SettingsPage.LOOK)
         return dialog
+
+    @Slot()
+    def own_password(self) -> QDialog:
+        """Change one's own password."""
+        from taskflow_desktop.ui.settings.own_password import OwnPasswordDialog  # noqa: PLC0415 - not at the start
+
+        dialog = OwnPasswordDialog(self._session, self._window)
+        dialog.stored.connect(self._password_changed)
+        dialog.open()
+        return dialog
+
+    @Slot()
+    def _password_changed(self) -> None:
+        toast_host(self._window).show_toast(Toast(translate("Team", "Your password is changed"), icon="key"))
 
     @Slot()
     def keys(self) -> QDialog:
