@@ -308,6 +308,7 @@ class Startup(QObject):
         if isinstance(self.window, MainWindow):
             self.window.keep_typing()
         self._session.drafts.secure(_LAST_SECONDS)
+        self._speak(None)  # what the door says is not in the person's language any more
         self._leave(left_the_team(self._session.agent.name))
 
     def _leave(self, reason: str = "") -> None:

@@ -210,7 +210,7 @@ ANYWHERE: dict[str, Control] = {
 
 ROLELESS = frozenset(
     {
-        "sign_out", "quit", "undo", "redo", "text.cut", "text.copy", "text.paste", "text.select_all", "find",
+        "lock", "sign_out", "quit", "undo", "redo", "text.cut", "text.copy", "text.paste", "text.select_all", "find",
         "page.rooms", "page.alerts", "panel", "pane.next", "pane.previous", "theme.system", "theme.light", "theme.dark",
         "menu_bar", "keys", "about", "lock", "own_password",
     }
