@@ -491,7 +491,7 @@ def stages_changed(desk: Desk) -> QWidget:
     wishes = [StageWish(stage.id, stage.name, stage.colour) for stage in flow.active_stages]
     theirs = FlowPlan(flow.design, (StageWish(wishes[0].stage_id, "접수", wishes[0].colour), *reversed(wishes[1:])))
     desk.session.commands.flow.save_stages(theirs)
-    until(page.conflict.isVisible)
+    until(page.notes.conflict.isVisible)
     rest(200)
     return dialog
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.ui.details import new_task_draft
 from taskflow_desktop.ui.details.memo_flight import read_draft
+from taskflow_desktop.ui.settings import stages_draft
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
@@ -65,4 +66,6 @@ def _typed(place: str, text: str) -> str:
     if place.startswith("new_task/"):
         draft = new_task_draft.read(text, ())
         return "\n".join((draft.title, *draft.lines))
+    if place == stages_draft.PLACE:
+        return stages_draft.typed_in(text)
     return text

@@ -139,7 +139,8 @@ class StageRow(QWidget):
         self.remove = ReasonButton("", "ghost", icon="trash-2", small=True, lock=False)
         self._line = _Line()
         self._build()
-        self.name.line.installEventFilter(self)
+        for stop in self.stops:
+            stop.installEventFilter(self)
         self.name.edited.connect(self._renamed)
         self.name.left.connect(self._left)
         self.name.submitted.connect(self._submitted)
@@ -149,6 +150,11 @@ class StageRow(QWidget):
         self.remove.chosen.connect(self._remove)
         self.grip.dragged.connect(self._dragged)
         self.grip.dropped.connect(self._dropped)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab reaches in it, in reading order."""
+        return (self.name.line, self.colour, self.up, self.down, self.remove)
 
     def show_stage(self, stage: DraftStage, place: tuple[int, int], load: StageLoad | None) -> None:
         """Show a stage; `place` is its position and the number of stages, `load` None of a new one."""
@@ -193,7 +199,7 @@ class StageRow(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """On macOS a field goes to its beginning and end by the keys that move the row."""
+        """Buttons, and on macOS fields, have a use of their own for the keys that move the row."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._moves(event):
             return True
         return super().eventFilter(watched, event)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from taskflow_desktop.domain.entities import Flow, Stage
 from taskflow_desktop.domain.errors import Refusal
@@ -10,6 +11,9 @@ from taskflow_desktop.domain.ids import EventSeq, StageId
 from taskflow_desktop.domain.stages import FlowPlan, FlowSketch, StageLeaving, StageLoad, StageSketch, StageWish
 from taskflow_desktop.rules.stages import name_key, why_not_stage_names
 from taskflow_desktop.rules.texts import one_line
+
+PLACE: Final = "flow/stages"
+"""Where the draft is kept over closing."""
 
 
 @dataclass(frozen=True, slots=True)

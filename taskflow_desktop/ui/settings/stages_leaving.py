@@ -101,6 +101,11 @@ class LeavingRows(QWidget):
                 self.rows.append(row)
         self.setVisible(bool(self.rows))
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab reaches, in reading order."""
+        return tuple(stop for row in self.rows for stop in (row.choice, row.back) if stop is not None)
+
     def missing(self) -> StageChoice | None:
         """The first field in which nothing is chosen yet."""
         return next((row.choice for row in self.rows if row.choice is not None and row.choice.key is None), None)

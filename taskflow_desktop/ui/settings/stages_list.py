@@ -1,7 +1,6 @@
 """The stages of the draft under each other, and the colours of one of them between the rows."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,6 +24,7 @@ class StagesList(QWidget):
         renamed: (key, text). recoloured: (key, hex). left, remove_wanted: key.
         placed: (key, place from 0) while it is dragged, or after a key or button.
         moved: (key, place from 0) by a key or button, to be told.
+        arranged: something else stands between the rows.
     """
 
     renamed = Signal(object)
@@ -33,6 +33,7 @@ class StagesList(QWidget):
     remove_wanted = Signal(object)
     placed = Signal(object)
     moved = Signal(object)
+    arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,16 @@ class StagesList(QWidget):
     def open_key(self) -> int | None:
         """The stage whose colours are open."""
         return self._open
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab reaches, in reading order."""
+        found: list[QWidget] = []
+        for row in self.rows:
+            found += row.stops
+            if row.key == self._open:
+                found += [*self.colours.swatches.swatches, self.colours.hex, self.colours.pick]
+        return tuple(found)
 
     def row(self, key: int) -> StageRow:
         """KeyError if there is none."""
@@ -138,16 +149,7 @@ class StagesList(QWidget):
                 self._column.insertWidget(place, widget)
         for row in self.rows:
             row.show()
-        self._walk_in_order()
-
-    def _walk_in_order(self) -> None:
-        stops: list[QWidget] = []
-        for row in self.rows:
-            stops += [row.name.line, row.colour, row.up, row.down, row.remove]
-            if row.key == self._open:
-                stops += [*self.colours.swatches.swatches, self.colours.hex, self.colours.pick]
-        for stop, following in pairwise(stops):
-            QWidget.setTabOrder(stop, following)
+        self.arranged.emit()
 
     def _show_colours(self) -> None:
         draft, key = self._draft, self._open

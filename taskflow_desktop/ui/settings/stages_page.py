@@ -1,8 +1,10 @@
 """The stages: a draft of them until it is saved, whoever else changes them meanwhile."""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
@@ -20,20 +22,16 @@ from taskflow_desktop.ui.dialogs.files import AskFiles
 from taskflow_desktop.ui.format import count
 from taskflow_desktop.ui.refusals import error_sentence, sentence
 from taskflow_desktop.ui.settings.page import Page
-from taskflow_desktop.ui.settings.stages_draft import StagesDraft, begun, read, written
+from taskflow_desktop.ui.settings.stages_draft import PLACE, StagesDraft, begun, read, written
 from taskflow_desktop.ui.settings.stages_editor import StagesEditor
 from taskflow_desktop.ui.settings.stages_footer import StagesFooter
 from taskflow_desktop.ui.settings.stages_menu import StagesMenu
-from taskflow_desktop.ui.settings.stages_merge import differences, rebased
-from taskflow_desktop.ui.settings.stages_words import what, who
+from taskflow_desktop.ui.settings.stages_merge import rebased
+from taskflow_desktop.ui.settings.stages_notes import StagesNotes
 from taskflow_desktop.ui.text import fill, translate
-from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 from taskflow_desktop.ui.widgets.labels import label
-from taskflow_desktop.ui.widgets.note import Note
 
-PLACE: Final = "flow/stages"
-"""Where the draft is kept."""
 _COUNT_MS: Final = 300
 
 
@@ -43,8 +41,6 @@ class StagesPage(Page):
     def __init__(self, session: Session, files: AskFiles | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._theirs: FlowDesign | None = None  # others saved this; it waits to be put under the draft
-        self._dropped: StagesDraft | None = None
         self._saving = False
         self._asked: Asking[FlowDesign] = Asking(self)
         self._saved_asked: Asking[Flow] = Asking(self)
@@ -53,10 +49,7 @@ class StagesPage(Page):
         self.bar = StagesFooter()
         self.footer = self.bar
         self.menu = StagesMenu(session, self.editor, files)
-        self.conflict = Note("warn")
-        self.conflict.hide()
-        self.dropped = Note("neutral", icon="undo-2")
-        self.dropped.hide()
+        self.notes = StagesNotes()
         self._number = label("", "title", tone="text.3", weight=400)
         self._count_timer = QTimer(self)
         self._count_timer.setSingleShot(True)
@@ -65,10 +58,12 @@ class StagesPage(Page):
         self._build()
         self._keeper = DraftKeeper(session.drafts, self._written, self)
         self.editor.edited.connect(self._edited)
+        self.editor.list.arranged.connect(self._walk_in_order)
         self.bar.cancelled.connect(self._cancel)
         self.bar.save_wanted.connect(self.save)
-        self.conflict.action.connect(self._merge)
-        self.dropped.action.connect(self._bring_back)
+        self.notes.merge_wanted.connect(self._merge)
+        self.notes.back_wanted.connect(self._bring_back)
+        self.notes.changed.connect(self._walk_in_order)
         self.menu.taken.connect(self._take)
         self.menu.told.connect(self.bar.tell)
         self._keeper.found.connect(self._restore)
@@ -83,6 +78,25 @@ class StagesPage(Page):
         """Read the flow as it is now and what its stages hold."""
         cursor = self.editor.draft.base.cursor
         self._session.reader.flow_design(since=cursor if cursor != NEVER else None, done=self._asked.again(self._heard))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Closing throws nothing away: what was edited just now is kept too."""
+        self._keeper.keep()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._walk_in_order()
+
+    @Slot()
+    def _walk_in_order(self) -> None:
+        """Have Tab go as one reads: rows are made later than what is under them."""
+        if self.window() is not self.bar.window():
+            return  # the dialog is being built
+        editor, bar = self.editor, self.bar
+        stops = (self.menu.button, *self.notes.stops, *editor.list.stops, editor.add, *editor.leaving.stops)
+        for stop, following in pairwise((*stops, bar.cancel, bar.save)):
+            QWidget.setTabOrder(stop, following)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -99,8 +113,7 @@ class StagesPage(Page):
             "Stages", "Every task is in one of these stages. From top to bottom they are the board's columns."
         )
         column.addWidget(label(hint, "small", tone="text.2", wrap=True))
-        column.addWidget(self.conflict)
-        column.addWidget(self.dropped)
+        column.addWidget(self.notes)
         column.addWidget(self.editor)
         column.addStretch(1)
 
@@ -114,12 +127,13 @@ class StagesPage(Page):
         draft = self.editor.draft
         self._number.setText(f"{count(len(draft.stages))}/{count(limits.STAGES_MAX)}")
         self.bar.save.set_refusal(self._why_not_save())
+        self._walk_in_order()
 
     def _why_not_save(self) -> str | None:
         refusal = why_not_design_stages(self._session.agent)
         if refusal is not None:
             return sentence(refusal)
-        if self._theirs is not None:
+        if self.notes.theirs is not None:
             return translate("Stages", "Put the changes of the other admin and yours together first.")
         return None if self.editor.draft.changed else translate("Stages", "Nothing has been changed yet.")
 
@@ -128,8 +142,7 @@ class StagesPage(Page):
 
     @Slot()
     def _edited(self) -> None:
-        self._dropped = None
-        self.dropped.hide()
+        self.notes.forget_dropped()
         self.bar.rest()
         self._show_state()
         self._keeper.touched()
@@ -150,14 +163,13 @@ class StagesPage(Page):
             return
         dropped = self.editor.draft
         self._begin_anew(self._session.flow)
-        self._offer_back(
+        self.notes.offer_back(
             dropped, translate("Stages", "What you changed is given up. The stages are as they were saved.")
         )
 
     def _begin_anew(self, flow: Flow) -> None:
         """Show the stages as they are saved."""
-        self._theirs = None
-        self.conflict.hide()
+        self.notes.forget_conflict()
         self.bar.rest()
         self.editor.list.open_colours(None)
         self._set_draft(begun(flow, self.editor.draft.base.cursor))
@@ -165,21 +177,12 @@ class StagesPage(Page):
         self._keeper.keep()
         self.read()
 
-    def _offer_back(self, before: StagesDraft, words: str) -> None:
-        self._dropped = before
-        self.dropped.set_sentences(words)
-        self.dropped.set_action(translate("Stages", "Take it back"), "quiet")
-        self.dropped.show()
-        announce(self.dropped, words)
-
-    @Slot()
-    def _bring_back(self) -> None:
-        draft = self._dropped
-        if draft is not None:
-            self._set_draft(draft)
-            self._edited()
-            self.editor.list.rows[0].name.line.setFocus()
-            self.read()
+    @Slot(object)
+    def _bring_back(self, draft: StagesDraft) -> None:
+        self._set_draft(draft)
+        self._edited()
+        self.editor.list.rows[0].name.line.setFocus()
+        self.read()
 
     @Slot(object)
     def _take(self, sketch: FlowSketch) -> None:
@@ -190,7 +193,7 @@ class StagesPage(Page):
         self.editor.forget_problems()
         self._edited()
         words = translate("Stages", "The stages of “{flow}” are in place. Nothing changes until you save.")
-        self._offer_back(before, fill(words, flow=sketch.name))
+        self.notes.offer_back(before, fill(words, flow=sketch.name))
 
     # --- saving ------------------------------------------------------------------------------------------------------
 
@@ -218,8 +221,7 @@ class StagesPage(Page):
 
     def _saved(self, flow: Flow) -> None:
         self._saving = False
-        self._dropped = None
-        self.dropped.hide()
+        self.notes.forget_dropped()
         self._session.drafts.settled(PLACE)
         self._begin_anew(flow)
         self.bar.tell(translate("Stages", "Saved. Every agent sees it now."), "ok")
@@ -250,36 +252,17 @@ class StagesPage(Page):
         if self._saving:
             self._set_draft(draft, design)
         elif not draft.touched:
-            self._theirs = None
-            self.conflict.hide()
+            self.notes.forget_conflict()
             self._set_draft(begun(design.flow, design.cursor), design)
         elif design.flow.design == draft.base.design:
             self._set_draft(draft.seen(design.cursor), design)
         else:
-            self._theirs = design
+            self.notes.tell_conflict(draft, design)
             self._set_draft(draft, design)
-            self._tell_conflict(design)
 
-    def _tell_conflict(self, design: FlowDesign) -> None:
-        changed = differences(self.editor.draft.base, design.flow)
-        words = fill(
-            translate("Stages", "{name} saved other stages meanwhile: {changes}. What you changed is still here."),
-            name=who(design.events),
-            changes=what(changed),
-        )
-        if self.conflict.accessibleName() != words or self.conflict.isHidden():
-            self.conflict.set_text(words)
-            self.conflict.set_action(translate("Stages", "Put both together"), "quiet")
-            self.conflict.show()
-            announce(self.conflict, words, assertive=True)
-
-    @Slot()
-    def _merge(self) -> None:
-        theirs = self._theirs
-        if theirs is not None:
-            commit_preedit()
-            self._theirs = None
-            self.conflict.hide()
-            self._set_draft(rebased(self.editor.draft, theirs.flow, theirs.cursor), theirs)
-            self._edited()
-            self.bar.tell(translate("Stages", "Both are together. Look it over, then save."), "plain")
+    @Slot(object)
+    def _merge(self, theirs: FlowDesign) -> None:
+        commit_preedit()
+        self._set_draft(rebased(self.editor.draft, theirs.flow, theirs.cursor), theirs)
+        self._edited()
+        self.bar.tell(translate("Stages", "Both are together. Look it over, then save."), "plain")
