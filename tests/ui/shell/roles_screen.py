@@ -212,7 +212,7 @@ ROLELESS = frozenset(
     {
         "lock", "sign_out", "quit", "undo", "redo", "text.cut", "text.copy", "text.paste", "text.select_all", "find",
         "page.rooms", "page.alerts", "panel", "pane.next", "pane.previous", "theme.system", "theme.light", "theme.dark",
-        "menu_bar", "keys", "about", "lock", "own_password",
+        "menu_bar", "keys", "about", "own_password",
     }
 )  # fmt: skip
 """Actions that are no question of roles."""
