@@ -324,6 +324,13 @@ _ADMIN_CHANGED = (
         f"{changed('password_hash')} OR {changed('deactivated_at')}",
         "UPDATE sign_in_token SET revoked_at = tf_now() WHERE agent_id = NEW.id AND revoked_at IS NULL AND ({when})",
     ),
+    # Nobody waits for the wrong tries of a password that is no more.
+    Effect(
+        "agent",
+        "UPDATE",
+        changed("password_hash"),
+        "DELETE FROM sign_in_failure WHERE identifier = NEW.identifier AND ({when})",
+    ),
     Effect(
         "agent",
         "UPDATE",

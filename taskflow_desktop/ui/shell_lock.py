@@ -72,7 +72,7 @@ class ShellLock(QObject):
             pass
         QToolTip.hideText()
         hide_reasons(self._window)
-        self._toasts.clear()
+        self._toasts.hold()
         self._focus = QApplication.focusWidget()
         shown = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each.isWindow()]
         dialogs = any(isinstance(each, CurtainedDialog) for each in shown)
@@ -82,9 +82,12 @@ class ShellLock(QObject):
         screen.close_requested.connect(self._window.close)
         screen.setGeometry(self._window.geometry())
         screen.setWindowState(self._window.windowState() & _STATES)
+        here = QApplication.activeWindow() is not None
+        screen.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not here)  # nobody is disturbed elsewhere
         screen.show()  # first: what is behind the windows is nobody's business either
         curtain().draw(shown)
-        screen.activateWindow()
+        if here:
+            screen.activateWindow()
         self.locked.emit()
 
     @Slot()
@@ -101,6 +104,7 @@ class ShellLock(QObject):
         front.activateWindow()
         if focus is not None and isValid(focus) and focus.isVisible():
             focus.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        self._toasts.release()
         self._watch()
 
     def end(self) -> None:

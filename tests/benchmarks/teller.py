@@ -11,7 +11,17 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 ASKED = "TASKFLOW_BENCHMARK_ASKED"
 """The environment's name for the moment the process was asked for: seconds of the system's monotonic clock."""
 
-TOO_DEAR = ("argon2", "asyncio", "ijson", "openpyxl", "psycopg", "python_calamine", "structlog", "xlsxwriter")
+TOO_DEAR = (
+    "argon2",
+    "asyncio",
+    "ijson",
+    "keyring",
+    "openpyxl",
+    "psycopg",
+    "python_calamine",
+    "structlog",
+    "xlsxwriter",
+)
 """What no first paint needs: each of them costs a good part of a bare window's start."""
 
 REST_MS = 1000

@@ -1,5 +1,6 @@
 """The screen is locked: nothing of the session is on it, and everything comes back as it was."""
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,12 +8,13 @@ from pathlib import Path
 import apsw
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.config import sqlite_url
+from taskflow_desktop.domain.errors import StorageUnavailable
 from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.ui.dialogs.lock_window import LockWindow
@@ -143,6 +145,65 @@ def test_an_open_dialog_goes_and_comes_back_with_its_text_and_place(program: Pro
     assert (line.text(), dialog.geometry(), dialog.isModal()) == ("새 고객", place, True)
     program.wait(line.hasFocus)
     dialog.reject()
+
+
+def test_what_is_told_while_it_is_locked_is_shown_and_spoken_afterwards(
+    program: Program, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: spoken.append(event.message()))
+    screen = lock(program, window)
+    spoken.clear()
+    window.toasts.show_toast(Toast(f"{CUSTOMER} 님 방을 받았어요", quiet=True))
+    window.toasts.show_toast(Toast("저장하지 못했어요", kind="bad"))
+    window.toasts.show_toast(Toast("알림", quiet=True))
+    window.tell(CUSTOMER, "…")
+    assert (spoken, window.toasts.box) == ([], None)
+    screen.own.hint.say("bad", "들려요")
+    assert spoken == ["들려요"]
+    unlock(program, window)
+    assert window.toasts.box is not None
+    assert window.toasts.box.toast.text == "저장하지 못했어요"
+
+
+def test_what_went_wrong_at_the_lock_is_told_in_full_there(program: Program, window: MainWindow) -> None:
+    screen = lock(program, window)
+    screen.show_error(StorageUnavailable("locked", "database is locked"))
+    click(screen.own.hint.more)
+    details = screen.findChild(DetailsDialog)
+    assert details is not None
+    assert details.isVisible()
+    details.reject()
+    unlock(program, window)
+
+
+def test_a_typed_text_of_who_is_deactivated_is_kept_on_this_computer(
+    program: Program, run_program: RunProgram, file: Path, world: World
+) -> None:
+    database = open_database(str(file), durable=False)
+    site = Site(database, ScriptedClock(time.time_ns() // 1000))
+    site.do(
+        world.admin,
+        (
+            "INSERT INTO collaborator (task_id, agent_id, added_by) VALUES (?, ?, ?)",
+            (world.task, world.other, world.admin),
+        ),
+    )
+    window = sign_in(program, identifier(file, world.other), OTHERS)
+    type_memo(program, window, "마지막 말")
+    compose("요")
+    site.do(world.admin, update("agent", world.other, deactivated_at=NOW))
+    program.window(SignInWindow)
+    (kept,) = program.folders.data.glob("not-stored-*[0-9a-f].json")
+    program.close()
+    site.do(world.admin, update("agent", world.other, deactivated_at=None))
+    database.close()
+    assert "마지막 말요" in json.dumps(json.loads(kept.read_bytes()), ensure_ascii=False)
+    again = run_program()
+    again.begin(sqlite_url(file))
+    window = sign_in(again, identifier(file, world.other), OTHERS)
+    field = memo_of(again, window)
+    again.wait(lambda: field.plain_text() == "마지막 말요")
 
 
 def test_what_opens_while_it_is_locked_waits_behind_it(program: Program, window: MainWindow) -> None:

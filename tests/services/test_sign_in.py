@@ -81,6 +81,13 @@ def test_success_begins_to_count_from_none(sqlite_desk: Desk) -> None:
     assert [attempt(sqlite_desk.repository, name, "틀림") for _ in range(4)] == [0, 0, 0, 1]
 
 
+def test_a_new_password_begins_to_count_from_none(desk: Desk, name: str) -> None:
+    for _ in range(4):
+        attempt(desk.repository, name, "틀림")
+    give_password(desk, passwords.hashed("새로 받은 비밀번호"))
+    assert attempt(desk.repository, name, "새로 받은 비밀번호") == "in"
+
+
 def test_a_wrong_password_a_thousand_times(sqlite_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """One try a second: few are looked at, nobody else waits, and in the end the right one lets in."""
     name = give_password(sqlite_desk)

@@ -21,15 +21,26 @@ class Curtain:
     def draw(self, windows: Iterable[QWidget]) -> None:
         """Take `windows` from the screen, those in front first."""
         self.drawn = True
-        for window in windows:
-            self.hold(window)
+        self._held = list(windows)
+        for window in self._held:
             window.hide()
 
     def hold(self, window: QWidget) -> bool:
-        """True while it is drawn: `window` comes on screen when it opens."""
-        if self.drawn and not any(each is window for each in self._held):
+        """True if `window` belongs to what is behind it: it comes on screen when the curtain opens."""
+        if not self.hides(window):
+            return False
+        if not any(each is window for each in self._held):
             self._held.append(window)
-        return self.drawn
+        return True
+
+    def hides(self, widget: QWidget) -> bool:
+        """True while it is drawn and `widget` is part of what is behind it."""
+        above: QWidget | None = widget
+        while above is not None:
+            if any(each is above for each in self._held):
+                return True
+            above = above.parentWidget()
+        return False
 
     def let_go(self, window: QWidget) -> None:
         """A window was closed behind it, and does not come back."""

@@ -228,6 +228,7 @@ class ToastHost(QObject):
         self._window = window
         self._box: ToastBox | None = None
         self._waiting: Toast | None = None
+        self._held = False
         self._over: QWidget | None = None
         window.installEventFilter(self)
 
@@ -243,6 +244,10 @@ class ToastHost(QObject):
 
     def show_toast(self, toast: Toast) -> None:
         """Show `toast` now, a quiet one when nothing else is on screen."""
+        if self._held:
+            if not toast.quiet or self._waiting is None or self._waiting.quiet:
+                self._waiting = toast
+            return
         if toast.quiet and self._box is not None and not self._box.toast.quiet:
             self._waiting = toast
             return
@@ -262,10 +267,15 @@ class ToastHost(QObject):
             box.hide()
             box.deleteLater()
 
-    def clear(self) -> None:
-        """Take the toast away, and the one that waits."""
-        self._waiting = None
+    def hold(self) -> None:
+        """Take the toast away; of what comes until `release` the last one waits, a quiet one after any other."""
+        self._held, self._waiting = True, None
         self.dismiss()
+
+    def release(self) -> None:
+        """Show what waits, and what comes from now on."""
+        self._held = False
+        self._show_waiting()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES and self._box is not None:
