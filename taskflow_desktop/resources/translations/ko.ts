@@ -420,6 +420,12 @@
 </context>
 <context>
     <name>Backup</name>
+    <message numerus="yes">
+        <source>%n change(s) since {time} will no longer be there ({people}).</source>
+        <translation>
+            <numerusform>{time} 뒤의 변경 %n건이 사라져요 ({people}).</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A file of that name is there already. Try again.</source>
         <translation>같은 이름의 파일이 이미 있어요. 다시 해 주세요.</translation>
@@ -631,10 +637,6 @@
     <message>
         <source>the system</source>
         <translation>시스템</translation>
-    </message>
-    <message>
-        <source>{changes} changes since {time} will no longer be there ({people}).</source>
-        <translation>{time} 뒤의 변경 {changes}건이 사라져요 ({people}).</translation>
     </message>
     <message>
         <source>{names} and {n} more</source>

@@ -98,9 +98,11 @@ def lost(found: RestorePreview, now: Moment, zone: tzinfo) -> str:
         return translate("Backup", "The present data are damaged. They are kept beside the backups as they are.")
     if found.lost.since is None:
         return translate("Backup", "Everything that is there now is in the backup too.")
+    template = translate(
+        "Backup", "%n change(s) since {time} will no longer be there ({people}).", "", found.lost.changes
+    )
     return fill(
-        translate("Backup", "{changes} changes since {time} will no longer be there ({people})."),
-        changes=count(found.lost.changes),
+        template,
         time=date_and_time(found.lost.since, now, zone),
         people=people(found.lost.people),
     )

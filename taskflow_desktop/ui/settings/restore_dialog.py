@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.backups import Backup, DataFacts, RestorePreview
 from taskflow_desktop.domain.errors import TaskflowError
@@ -22,7 +22,7 @@ from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import eliding_label, label
-from taskflow_desktop.ui.widgets.note import Note
+from taskflow_desktop.ui.widgets.note import Kind, Note
 from taskflow_desktop.ui.widgets.radio import RadioButton
 from taskflow_desktop.ui.widgets.surface import scroll_area
 
@@ -84,8 +84,7 @@ class RestoreDialog(PlainDialog):
         self.other = Button(translate("Backup", "Another file…"), "ghost", icon="folder-open")
         self.chosen_file = eliding_label("", "small", tone="text.2", middle=True)
         self._table = _Facts()
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(8)
+        self._told = tuple(Note("warn") for _ in range(4))
         self.words = label("", "small", tone="text.2", wrap=True)
         self._build(backups)
         self.add_cancel()
@@ -101,8 +100,7 @@ class RestoreDialog(PlainDialog):
     @property
     def notes(self) -> list[Note]:
         """What is said under the table."""
-        places = (self._notes.itemAt(number) for number in range(self._notes.count()))
-        return [note for place in places if place is not None and isinstance(note := place.widget(), Note)]
+        return [note for note in self._told if not note.isHidden()]
 
     @property
     def table(self) -> "_Facts":
@@ -134,7 +132,12 @@ class RestoreDialog(PlainDialog):
         self.content.addLayout(line)
         self.content.addWidget(self.words)
         self.content.addWidget(self._table)
-        self.content.addLayout(self._notes)
+        for note in self._told:
+            policy = note.sizePolicy()  # as high as its words at this width, not as at the narrowest
+            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+            note.setSizePolicy(policy)
+            self.content.addWidget(note)
+        self.content.addStretch(1)
 
     # --- choosing ----------------------------------------------------------------------------------------------------
 
@@ -174,10 +177,8 @@ class RestoreDialog(PlainDialog):
         self._found = found
         self.words.hide()
         self._table.setVisible(found is not None)
-        for note in self.notes:
+        for note in self._told:
             note.hide()
-            note.deleteLater()
-            self._notes.removeWidget(note)
         self.go.set_refusal(None if found is not None else translate("Backup", "Choose a backup first."))
         if found is not None:
             self._table.show_facts(found, self._session.now())
@@ -187,19 +188,20 @@ class RestoreDialog(PlainDialog):
 
     def _tell(self, found: RestorePreview) -> None:
         now, zone = self._session.now(), local_zone()
-        said: list[Note] = []
         gone = found.damaged or found.lost.since is not None
-        said.append(_note("warn" if gone else "ok", backup_words.lost(found, now, zone)))
+        said: list[tuple[Kind, str]] = [("warn" if gone else "ok", backup_words.lost(found, now, zone))]
         if found.lost.revived:
             words = translate("Backup", "These people can sign in again: {names}. Deactivate them afterwards.")
-            said.append(_note("warn", fill(words, names=backup_words.people(found.lost.revived))))
+            said.append(("warn", fill(words, names=backup_words.people(found.lost.revived))))
         if not found.same_site:
-            said.append(_note("warn", translate("Backup", "This is a backup of other data than the present ones.")))
+            said.append(("warn", translate("Backup", "This is a backup of other data than the present ones.")))
         if found.facts.upgraded:
             words = translate("Backup", "An older version of the program made it. A copy is brought up to date.")
-            said.append(_note("info", words))
-        for note in said:
-            self._notes.addWidget(note)
+            said.append(("info", words))
+        for note, (kind, words) in zip(self._told, said, strict=False):
+            note.set_kind(kind)
+            note.set_sentences(words)
+            note.show()
 
     def _failed(self, error: TaskflowError) -> None:
         self._show(None)
@@ -245,12 +247,6 @@ class RestoreDialog(PlainDialog):
         if not self._restoring:
             self._session.backups.cancel()
             super().reject()
-
-
-def _note(kind: str, words: str) -> Note:
-    note = Note("warn" if kind == "warn" else "ok" if kind == "ok" else "info")
-    note.set_sentences(words)
-    return note
 
 
 class _Facts(QWidget):
