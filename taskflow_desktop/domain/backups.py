@@ -92,7 +92,8 @@ class Restored:
 class DataPlace:
     """Where the data lie, for the page. `size` in bytes.
 
-    `server` is "" for a file on this computer, else the server's version. `last` is the newest backup of these data
+    `server` is "" for a file on this computer, else the server's version; then `place` is the database's name and
+    `host` the server's address, "" on this computer. `last` is the newest backup of these data
     in `folder`. `folder_problem` says that the chosen folder cannot be used, so that `folder` is the one beside the
     data.
     """
@@ -100,6 +101,7 @@ class DataPlace:
     place: str
     size: int
     server: str = ""
+    host: str = ""
     folder: Path | None = None
     folder_problem: bool = False
     backups: tuple[Backup, ...] = ()

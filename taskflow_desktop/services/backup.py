@@ -34,8 +34,11 @@ def about(repository: Repository, who: As) -> DataPlace:
     database = repository.database
     if not isinstance(database, SqliteDatabase):
         version = str(database.value("SHOW server_version"))
-        name, size = database.rows("SELECT current_database()::text, pg_database_size(current_database())")[0]
-        return DataPlace(str(name), int(size), server=version)
+        name, host, size = database.rows(
+            "SELECT current_database()::text, coalesce(host(inet_server_addr()), ''),"
+            " pg_database_size(current_database())"
+        )[0]
+        return DataPlace(str(name), int(size), server=version, host=str(host))
     folder, usable = _folder(database), _usable(database)
     size = int(database.value("PRAGMA page_count")) * int(database.value("PRAGMA page_size"))
     return DataPlace(

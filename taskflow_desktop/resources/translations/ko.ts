@@ -1625,6 +1625,10 @@
         <translation>프로그램을 켜 두면 하루에 한 번 자동으로 백업해요. 최근 {days}일치와 그 전 {weeks}주치를 남기고, 직접 한 백업은 지우지 않아요.</translation>
     </message>
     <message>
+        <source>{name} on {host}</source>
+        <translation>{host}의 {name}</translation>
+    </message>
+    <message>
         <source>{time} · {kind}</source>
         <translation>{time} · {kind}</translation>
     </message>

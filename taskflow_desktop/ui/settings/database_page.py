@@ -177,7 +177,11 @@ class DatabasePage(Page):
     def _show_place(self, place: DataPlace) -> None:
         self._place = place
         now, zone = self._session.now(), local_zone()
-        self.where.setText(place.place)
+        self.where.setText(
+            fill(translate("Database", "{name} on {host}"), name=place.place, host=place.host)
+            if place.host
+            else place.place
+        )
         self.figures[1].setText(size(place.size))
         self._file_part.setVisible(not place.server)
         self._server_part.setVisible(bool(place.server))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,11 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from taskflow_desktop.domain.ids import SYSTEM, AgentId
+from taskflow_desktop.runtime.entrance import Entrance
+from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.dialogs.files import Chosen
 from taskflow_desktop.ui.settings.database_page import DatabasePage
 from taskflow_desktop.ui.settings.restore_dialog import RestoreDialog
-from tests.support.site import NOW, update
+from tests.support.server import Server
+from tests.support.site import NOW, Site, populate, update
 from tests.support.tampering import tamper
 from tests.ui.board.desk import Desk, show_in_window
 
@@ -256,3 +261,39 @@ def test_given_up_and_closed_in_the_middle(page: DatabasePage, session: Session,
     qtbot.waitUntil(page.check.outcome.isVisible)
     assert page.check.button.text() == "지금 검사"
     click(page.check.button)  # and closed while it runs: nobody hears the answer
+
+
+# a server
+
+
+def test_a_server_is_backed_up_there(qtbot: QtBot, server: Server, postgres_site: Site, postgres_name: str) -> None:
+    """It is said plainly, with the commands for whoever looks after it; the check works there as well."""
+    world = populate(postgres_site)
+    postgres_site.become(SYSTEM)
+    login = postgres_site.value("SELECT identifier FROM agent WHERE id = ?", world.admin)
+    notices = Notices()
+    entrance = Entrance(notices, demo=True)
+    answers: list[Any] = []
+    entrance.open(server.url(postgres_name, login), done=answers.append, failed=answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    entrance.become(AgentId(world.admin), done=answers.append, failed=answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    session = answers[1]
+    session.demo = False
+    page = DatabasePage(session)
+    window = show_in_window(qtbot, page, 760, 640)
+    qtbot.waitUntil(lambda: bool(page.where.text()))
+    assert page.figures[0].text().startswith("서버의 PostgreSQL 1")
+    assert page.figures[2].text() == "서버에서 해요"
+    assert not page.back_up.isVisible()
+    assert f"pg_dump --format=custom --file=taskflow.dump {postgres_name}" in page.commands.text()
+    click(page.copy_commands)
+    assert "pg_restore" in QApplication.clipboard().text()
+    session.backups.look()
+    click(page.check.button)
+    qtbot.waitUntil(page.check.outcome.isVisible)
+    assert page.check.outcome.accessibleName().startswith("이상이 없어요.")
+    assert session.backups.problem is None
+    window.close()
+    session.close()
+    entrance.close()
