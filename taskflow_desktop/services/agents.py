@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.enums import Role
-from taskflow_desktop.domain.errors import Conflict, Refusal, RuleViolation
+from taskflow_desktop.domain.errors import Conflict, Refusal, RuleViolation, SignInFailed
 from taskflow_desktop.domain.ids import AgentId, SourceId
 from taskflow_desktop.domain.team import HandOff, Left, Mapped, NewAgent
 from taskflow_desktop.rules import permissions, texts
 from taskflow_desktop.rules import team as rules
 from taskflow_desktop.services.change import As, Changed, change, refuse
+from taskflow_desktop.services.sign_in import unlock
 from taskflow_desktop.storage import team
 from taskflow_desktop.storage.repository import Repository
 
@@ -96,16 +97,17 @@ def reset_password(repository: Repository, who: As, agent_id: AgentId, version: 
 
 
 def change_own_password(repository: Repository, who: As, old: str, new: str) -> Changed[Agent]:
-    """Change one's own password, which needs the old one."""
-    from taskflow_desktop.services import passwords  # noqa: PLC0415 - its library is dear to import
-
+    """Change one's own password, which needs the old one. After wrong ones one waits as at the door."""
     refuse(texts.why_not_password(new))
     known = team.password_hash(repository.database, who.agent_id)
-    if not repository.applied(who.op) and not passwords.fits(known, old):
-        raise RuleViolation(Refusal("password.wrong"))
+    if not repository.applied(who.op):
+        try:
+            unlock(repository, who.agent_id, old)
+        except SignInFailed as error:
+            raise RuleViolation(Refusal("password.wrong")) from error
     if new == old:
         raise RuleViolation(Refusal("password.same"))
-    hashed = passwords.hashed(new)
+    hashed = _hashed(new)
 
     def act(actor: Agent, agent: Agent) -> None:
         if team.password_hash(repository.database, who.agent_id) != known:

@@ -179,6 +179,19 @@ def test_ones_own_password_needs_the_old_one(desk: Desk) -> None:
     desk.does(made.id, agents.change_own_password, PASSWORD, new, op="p")
 
 
+def test_guessing_ones_password_at_an_open_desk_is_as_slow_as_at_the_door(sqlite_desk: Desk) -> None:
+    desk = sqlite_desk
+    made = desk.does(desk.world.admin, agents.add_agent, NEW).value
+    guesses = [refused(desk, made.id, agents.change_own_password, f"짐작 {n}", "새로 정한 비밀번호") for n in range(8)]
+    assert guesses[0] == "password.wrong"
+    assert guesses[-1] == "signin.wait"
+    right = (agents.change_own_password, PASSWORD, "새로 정한 비밀번호")
+    assert refused(desk, made.id, *right) == "signin.wait"
+    desk.world.site.clock.move()
+    desk.does(made.id, *right)
+    assert sign_in.sign_in(desk.repository, "yujin.han", "새로 정한 비밀번호").id == made.id
+
+
 # --- let go -----------------------------------------------------------------------------------------------------------
 
 

@@ -20,7 +20,9 @@ class OwnPasswordDialog(AccountDialog):
         self.old_field = PasswordField(translate("Team", "Present password"))
         self.new_field = PasswordField(translate("Team", "New password"))
         self.repeat_field = PasswordField(translate("Team", "New password again"))
-        self.add_field(translate("Team", "Present password"), self.old_field, self._why_not_old, "password.wrong")
+        self.add_field(
+            translate("Team", "Present password"), self.old_field, self._why_not_old, "password.wrong", "signin."
+        )
         self.add_field(
             translate("Team", "New password"), self.new_field, self._why_not_new, "password.short", "password.same"
         )
