@@ -30,6 +30,7 @@ from taskflow_desktop.domain.errors import SignInFailed
 from taskflow_desktop.domain.pages import Board, RoomList
 from taskflow_desktop.domain.requests import BoardFilter, RoomFilter, Scope
 from taskflow_desktop.domain.stages import FlowPlan, StageWish
+from taskflow_desktop.domain.team import HandOff
 from taskflow_desktop.models.agent_list import ID_ROLE
 from taskflow_desktop.rules.flow_templates import templates
 from taskflow_desktop.runtime.entrance import Entrance
@@ -59,11 +60,13 @@ from taskflow_desktop.ui.settings.database_page import DatabasePage
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.settings.flow_templates import TemplatesDialog
 from taskflow_desktop.ui.settings.leave import LeaveDialog
+from taskflow_desktop.ui.settings.map_name import MapNameDialog
 from taskflow_desktop.ui.settings.own_password import OwnPasswordDialog
 from taskflow_desktop.ui.settings.people_page import PeoplePage
 from taskflow_desktop.ui.settings.people_table import Part
 from taskflow_desktop.ui.settings.stage_removal import StageRemovalDialog
 from taskflow_desktop.ui.settings.stages_page import StagesPage
+from taskflow_desktop.ui.shell_self import OutDialog
 from taskflow_desktop.ui.startup import left_the_team
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.style import apply_theme
@@ -662,6 +665,34 @@ def settings_leave(desk: Desk) -> QWidget:
     return dialog
 
 
+def settings_people_names(desk: Desk) -> QWidget:
+    """Somebody has left, and a name of a file is not linked to anybody who signs in."""
+    done: list[object] = []
+    agents = {agent.name: agent for agent in desk.session.agents.values()}
+    taken = HandOff(agents[PERSON].id, "교대")
+    desk.session.commands.agents.deactivate(agents["이도윤"].id, taken, done=done.append)
+    until(lambda: len(done) == 1)
+    return people(desk).window()
+
+
+def settings_map_name(desk: Desk) -> QWidget:
+    """Whom a name of a file means."""
+    window = settings_people_names(desk)
+    page = window.findChild(PeoplePage)
+    page.names_view.wanted.emit(page.names_view.selected_id or page.names.index(0, 0).data(ID_ROLE))
+    dialog = window.findChild(MapNameDialog)
+    rest(300)
+    dialog.person.button.click()
+    return dialog
+
+
+def out(desk: Desk) -> QWidget:
+    """Whoever is signed in has just left the team."""
+    dialog = OutDialog(desk.window)
+    dialog.open()
+    return dialog
+
+
 def own_password(desk: Desk) -> QWidget:
     """One's own password."""
     dialog = OwnPasswordDialog(desk.session, desk.window)
@@ -819,6 +850,9 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         settings_role_sheet,
         settings_add_person,
         settings_leave,
+        settings_people_names,
+        settings_map_name,
+        out,
         own_password,
         settings_database,
         settings_restore,
