@@ -66,7 +66,6 @@ from taskflow_desktop.ui.settings.people_page import PeoplePage
 from taskflow_desktop.ui.settings.people_table import Part
 from taskflow_desktop.ui.settings.stage_removal import StageRemovalDialog
 from taskflow_desktop.ui.settings.stages_page import StagesPage
-from taskflow_desktop.ui.shell_self import OutDialog
 from taskflow_desktop.ui.startup import left_the_team
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.style import apply_theme
@@ -686,13 +685,6 @@ def settings_map_name(desk: Desk) -> QWidget:
     return dialog
 
 
-def out(desk: Desk) -> QWidget:
-    """Whoever is signed in has just left the team."""
-    dialog = OutDialog(desk.window)
-    dialog.open()
-    return dialog
-
-
 def own_password(desk: Desk) -> QWidget:
     """One's own password."""
     dialog = OwnPasswordDialog(desk.session, desk.window)
@@ -852,7 +844,6 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         settings_leave,
         settings_people_names,
         settings_map_name,
-        out,
         own_password,
         settings_database,
         settings_restore,

@@ -215,7 +215,6 @@ class MainWindow(QMainWindow):
             ("quit", self.close),
         ):
             actions[action_id].chosen.connect(slot)
-        self._self_watch.out.connect(self.sign_out_requested)
         self.rail.page_chosen.connect(self.show_page)
         self._settings_button.clicked.connect(actions["settings"].trigger)
         self._demo.become_requested.connect(self.become_requested)

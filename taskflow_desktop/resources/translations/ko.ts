@@ -4588,14 +4588,6 @@
         <translation>관리자가 비밀번호를 새로 정했어요. 새 비밀번호를 물어봐 주세요.</translation>
     </message>
     <message>
-        <source>An admin made this account inactive. Rooms and tasks were handed over. What you were typing is kept.</source>
-        <translation>관리자가 이 계정을 ‘사용 안 함’으로 바꿨어요. 맡은 방과 태스크는 다른 사람에게 넘어갔고, 쓰던 글은 이 컴퓨터에 보관해요.</translation>
-    </message>
-    <message>
-        <source>You are no longer on the team</source>
-        <translation>더는 쓸 수 없는 계정이에요</translation>
-    </message>
-    <message>
         <source>Your role is {role} now</source>
         <translation>관리자가 역할을 {role}[으로/로] 바꿨어요</translation>
     </message>

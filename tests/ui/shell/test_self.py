@@ -1,4 +1,4 @@
-"""What a window does whose person an admin changes: another role, another password, out of the team and back."""
+"""What a window tells whose person an admin changes: another role, another password."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,10 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.settings.own_password import OwnPasswordDialog
-from taskflow_desktop.ui.shell_self import OutDialog
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.widgets.toast import ToastHost
-from tests.support.site import NOW, update
+from tests.support.site import update
 from tests.ui.board.desk import Desk
 
 
@@ -26,11 +25,6 @@ class Seen:
         qtbot.addWidget(self.window)
         with qtbot.waitExposed(self.window):
             self.window.show()
-        self.out: list[bool] = []
-        self.window.sign_out_requested.connect(self._heard)
-
-    def _heard(self) -> None:
-        self.out.append(True)
 
     def wait(self, true: Callable[[], Any]) -> None:
         self.qtbot.waitUntil(true, timeout=5000)
@@ -38,9 +32,6 @@ class Seen:
     def toast(self) -> str:
         host = self.window.findChild(ToastHost)
         return host.box.toast.text if host is not None and host.box is not None else ""
-
-    def told(self) -> list[OutDialog]:
-        return [each for each in self.window.findChildren(OutDialog) if each.isVisible()]
 
 
 @pytest.fixture
@@ -56,40 +47,11 @@ def test_another_role_is_told_and_holds_at_once(seen: Callable[[int], Seen], des
     assert not view.window.action("import").refusal
 
 
-def test_who_is_out_is_told_and_signed_out(seen: Callable[[int], Seen], desk: Desk) -> None:
-    view = seen(desk.world.other)
-    desk.site.do(desk.world.admin, update("agent", desk.world.other, deactivated_at=NOW))
-    view.wait(lambda: bool(view.told()))
-    assert view.out == []  # he reads first
-    assert view.window.action("room.new").refusal
-    view.told()[0].out_button.click()
-    assert view.out == [True]
-
-
-def test_closing_the_note_signs_out_too(seen: Callable[[int], Seen], desk: Desk) -> None:
-    view = seen(desk.world.other)
-    desk.site.do(desk.world.admin, update("agent", desk.world.other, deactivated_at=NOW))
-    view.wait(lambda: bool(view.told()))
-    view.told()[0].close()
-    assert view.out == [True]
-
-
-def test_an_admin_who_changes_his_mind_lets_one_go_on(seen: Callable[[int], Seen], desk: Desk) -> None:
-    view = seen(desk.world.other)
-    desk.site.do(desk.world.admin, update("agent", desk.world.other, deactivated_at=NOW))
-    view.wait(lambda: bool(view.told()))
-    desk.site.do(desk.world.admin, update("agent", desk.world.other, deactivated_at=None))
-    view.wait(lambda: not view.told())
-    assert view.out == []
-    assert not view.window.action("room.new").refusal
-
-
 def test_a_new_password_is_told_to_whom_it_concerns(seen: Callable[[int], Seen], desk: Desk) -> None:
     view = seen(desk.world.other)
     desk.site.do(desk.world.admin, update("agent", desk.world.helper, password_hash="y"))
     desk.site.do(desk.world.admin, update("agent", desk.world.other, password_hash="y"))
     view.wait(lambda: view.toast() == "관리자가 비밀번호를 새로 정했어요. 새 비밀번호를 물어봐 주세요.")
-    assert view.told() == []
 
 
 def test_ones_own_password_is_in_the_menu(seen: Callable[[int], Seen], desk: Desk) -> None:
