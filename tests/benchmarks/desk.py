@@ -135,6 +135,7 @@ def make_desk(folder: Path, size: Size) -> Desk:
 
 def _furnish(repository: Repository, admin: AgentId, clock: _Clock, tasks: int) -> None:
     database = repository.database
+    assert isinstance(database, SqliteDatabase)
     with repository.transaction(admin):
         for position, (name, colour) in enumerate(STAGES, start=1):
             repository.add_stage(position, name, colour)
@@ -146,6 +147,7 @@ def _furnish(repository: Repository, admin: AgentId, clock: _Clock, tasks: int) 
         wanted.setdefault(owner, []).append((room_id, slot, opened))
     for owner, places in wanted.items():
         places.sort(key=lambda place: place[2])
+        database.acting._last = 0  # each owner's days are played from their beginning
         with repository.transaction(AgentId(owner)):
             database.run_many(_CREATE, _Played(_creations(places, owner, stages, chance), clock))
         mine = database.rows("SELECT id, created_at FROM task WHERE owner_id = ? ORDER BY created_at", (owner,))
