@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from shiboken6 import isValid
 
 from taskflow_desktop.config import sqlite_url
@@ -21,6 +21,10 @@ from taskflow_desktop.storage.migrate import migrate
 from taskflow_desktop.ui.board.page import BoardPage
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.rooms.reading_window import ReadingWindow
+from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
+from taskflow_desktop.ui.settings.people_page import PeoplePage
+from taskflow_desktop.ui.settings.people_table import Part
+from taskflow_desktop.ui.widgets.list_view import ID_ROLE
 from tests.flows.conftest import Program, click
 from tests.support.site import ScriptedClock, Site, populate
 
@@ -91,6 +95,8 @@ def poison(path: Path, text: str) -> int:
                 "INSERT INTO message (room_id, speaker, author, text, file_name) VALUES (?, 'customer', ?, ?, ?)",
                 (world.room, text, f"{text} {n}", text),
             )
+        database.run("INSERT INTO source (id, name) VALUES (1, ?)", (text,))
+        database.run("INSERT INTO agent_alias (source_id, remote_key, agent_id) VALUES (1, ?, 1)", (text,))
         content = text.encode()
         row = (text[:255], len(content), sha256(content).hexdigest(), world.main)
         database.run(
@@ -123,6 +129,28 @@ def hover_everything(window: QWidget) -> None:
         # Hovering may take another widget away.
         if isValid(widget) and widget.isVisible() and widget.width() > 4:
             QTest.mouseMove(widget, QPoint(widget.width() // 2, widget.height() // 2))
+
+
+def visit_settings(program: Program, window: MainWindow) -> None:
+    """See every page of the settings, and what is asked about people."""
+    window.actions_["settings"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SettingsDialog)
+    for place in SettingsPage:
+        dialog.button(place).click()
+        hover_everything(dialog)
+        dialog.grab()
+    page = dialog.widget(SettingsPage.PEOPLE)
+    assert isinstance(page, PeoplePage)
+    program.wait(lambda: page.names.rowCount() == 1)
+    page.names_view.wanted.emit(page.names.index(0, 0).data(ID_ROLE))
+    page.view.edit_wanted.emit(page.model.ids[1])
+    page.view.part_wanted.emit((page.model.ids[2], Part.STATE))
+    page.view.part_wanted.emit((page.model.ids[3], Part.ROLE))
+    for asked in dialog.findChildren(QDialog):
+        hover_everything(asked)
+        asked.grab()
+    dialog.close()
 
 
 @pytest.mark.parametrize("prefix", ["", "\u202e"])
@@ -167,6 +195,7 @@ def test_no_text_is_obeyed(
         hover_everything(dialog)
         dialog.grab()
         dialog.close()
+    visit_settings(program, window)
     rich = [w.text() for w in window.findChildren(QLabel) if w.textFormat() is not Qt.TextFormat.PlainText]
     assert rich == []
     assert not watch.opened()
