@@ -23,6 +23,7 @@ from taskflow_desktop.domain.ids import AgentId, EventSeq, RoomId, StageId, Task
 from taskflow_desktop.domain.inside import Alert, Attachment, ChecklistItem, HandOver, Memo, Review
 from taskflow_desktop.domain.memos import MemoClash
 from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask, RoomHandOver, TaskEnding
+from taskflow_desktop.domain.stages import FlowPlan, StageLeaving, StageWish
 from taskflow_desktop.services import attention, checklist, files, flow, handover, memo, rooms, task_people, tasks
 from taskflow_desktop.services.change import As, Changed
 from taskflow_desktop.services.check import check
@@ -376,6 +377,26 @@ def _switch(client: Client, a: int, b: int) -> None:
     client.ask(flow.switch_flow, on=b % 4 != 0)
 
 
+def _design(client: Client, a: int, b: int) -> None:
+    """One stage gets another name, goes, comes or changes its place, as the client sees the flow."""
+    seen = client.picture.flow
+    assert seen is not None
+    kept = [StageWish(stage.id, stage.name, stage.colour) for stage in seen.active_stages]
+    at = a % len(kept)
+    leaving: tuple[StageLeaving, ...] = ()
+    if b % 4 == 0:
+        kept[at] = replace(kept[at], name=f"단계 {b % 7}", colour=f"#0000{b:02X}")
+    elif b % 4 == 1:
+        gone = kept.pop(at).stage_id
+        assert gone is not None
+        leaving = (StageLeaving(gone, b % len(kept) if kept and b % 5 else None),)
+    elif b % 4 == 2:
+        kept.insert(at, StageWish(None, f"단계 {b % 7}", "#123456"))
+    else:
+        kept.append(kept.pop(at))
+    client.ask(flow.save_stages, FlowPlan(seen.design, tuple(kept), leaving))
+
+
 def _poll(client: Client, a: int, b: int) -> None:
     client.poll()
 
@@ -393,7 +414,7 @@ VERBS: tuple[Verb, ...] = (
     _remove_item, _restore_item, _write_memo, _write_memo, _memo_aside, _memo_restored, _attach, _remove_file,
     _restore_file, _take, _hand_over,
     _hand_over_many, _acknowledge, _close, _reopen, _open, _speak, _read, _read_alerts, _looked,
-    _switch,
+    _switch, _design, _design,
 )  # fmt: skip
 
 STEPS = st.lists(
