@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from taskflow_desktop.domain.backups import Restored, RestorePreview
 from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.moment import Moment
@@ -17,6 +18,7 @@ from taskflow_desktop.runtime.session import Opening, Session, read_opening
 from taskflow_desktop.runtime.store import Store
 from taskflow_desktop.services import people, sign_in
 from taskflow_desktop.storage.acting import Clock, system_clock
+from taskflow_desktop.storage.places import sqlite_path
 from taskflow_desktop.storage.repository import Repository
 
 
@@ -68,6 +70,29 @@ class Entrance(QObject):
                 old.close()
             repository = new.open(must_exist=must_exist)
             return Threshold(people.needs_first_admin(repository), repository.setting(people.SITE_NAME) or "")
+
+        self._jobs.submit(run, done=done, failed=failed)
+
+    def look_into_backup(
+        self, url: str, file: Path, *, done: Callable[[RestorePreview], None], failed: Failed = None
+    ) -> None:
+        """What is in a backup that could take the place of the data at `url`, which cannot be opened."""
+
+        def run() -> RestorePreview:
+            from taskflow_desktop.services import restore  # noqa: PLC0415 - only if something is wrong
+
+            return restore.preview(sqlite_path(url), file)
+
+        self._jobs.submit(run, done=done, failed=failed)
+
+    def restore_lost(self, url: str, file: Path, *, done: Callable[[Restored], None], failed: Failed = None) -> None:
+        """Put a backup in the place of the data at `url`, which are gone or damaged."""
+
+        def run() -> Restored:
+            from taskflow_desktop.services import restore  # noqa: PLC0415 - only if something is wrong
+
+            self._close_store()
+            return restore.restore_lost(sqlite_path(url), file)
 
         self._jobs.submit(run, done=done, failed=failed)
 

@@ -16,6 +16,7 @@ from taskflow_desktop.storage.acting import Clock, system_clock
 from taskflow_desktop.storage.backup_files import Stopped, never
 from taskflow_desktop.storage.database import SqliteDatabase
 from taskflow_desktop.storage.repository import Repository
+from taskflow_desktop.storage.soundness import check_whole
 
 
 def preview_restore(repository: Repository, who: As, file: Path, *, stopped: Stopped = never) -> RestorePreview:
@@ -74,6 +75,22 @@ def restore_file(live: Path, file: Path, *, stopped: Stopped = never, clock: Clo
             if error.code != "corrupt":
                 raise _not_replaced(error) from error
         return Restored(storage.replace(live, copy, _Keep(live, clock, stopped).keep, stopped))
+
+
+def restore_lost(live: Path, file: Path, *, stopped: Stopped = never, clock: Clock = system_clock) -> Restored:
+    """Go back to `file` where there are no data, or damaged ones, so that nobody can sign in and be asked for a role.
+
+    Raises as `restore_file`; also BackupRejected: exists, if the data can be used.
+    """
+    if live.exists():
+        try:
+            check_whole(live, stopped)
+        except StorageUnavailable as error:
+            if error.code != "corrupt":
+                raise
+        else:
+            raise BackupRejected("exists", str(live))
+    return restore_file(live, file, stopped=stopped, clock=clock)
 
 
 class _Keep:

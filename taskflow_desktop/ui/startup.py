@@ -19,6 +19,7 @@ from taskflow_desktop.ui.dialogs.first_run import AdminRequest, FirstRunWindow
 from taskflow_desktop.ui.dialogs.message import show_details
 from taskflow_desktop.ui.dialogs.sign_in import SignInRequest, SignInWindow
 from taskflow_desktop.ui.lock_answers import LockAnswers
+from taskflow_desktop.ui.lost_data import LostData
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.own import adopt, own_language
 from taskflow_desktop.ui.refusals import general_sentence
@@ -120,6 +121,7 @@ class Startup(QObject):
         window.check_requested.connect(self._on_check)
         window.retry_requested.connect(self._on_retry)
         window.create_requested.connect(self._on_create)
+        window.restore_requested.connect(self._on_restore_requested)
         window.closed.connect(self._on_closed)
         self._show(window)
         return window
@@ -132,6 +134,13 @@ class Startup(QObject):
     @Slot()
     def _on_retry(self) -> None:
         self._entrance.open(self._url, must_exist=True, done=self._on_opened, failed=self._on_check_failed)
+
+    @Slot()
+    def _on_restore_requested(self) -> None:
+        if self.window is not None:
+            asking = LostData(self._entrance, self._url, self.window, self._files)
+            asking.restored.connect(self._on_retry)
+            asking.ask()
 
     def _on_checked(self, threshold: Threshold) -> None:
         if isinstance(self.window, FirstRunWindow):

@@ -4,10 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from taskflow_desktop.config import sqlite_url
+from taskflow_desktop.services.backup import back_up_file
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
 from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
+from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
+from taskflow_desktop.ui.settings.restore_dialog import ConfirmRestore
+from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from tests.flows.conftest import Program, click
+from tests.support.site import ScriptedClock, Site, populate
 
 
 def no_database(folder: Path) -> Path:
@@ -63,3 +68,45 @@ def test_another_folder_holds_a_file_of_the_usual_name(run_program: Callable[[],
     click(window.place_step.check_button)
     program.wait(lambda: window.place_step.checked)
     assert bad.read_text("utf-8").startswith("not a database")
+
+
+def test_a_backup_takes_the_place_of_lost_data(run_program: Callable[[], Program], tmp_path: Path) -> None:
+    """Nobody can sign in to a file that is gone or damaged: its window offers to restore a backup."""
+    path = tmp_path / "desk.sqlite3"
+    database = open_database(sqlite_url(path))
+    migrate(database)
+    site = Site(database, ScriptedClock())
+    world = populate(site)
+    backup = back_up_file(database).path
+    for n in range(100):
+        site.insert(world.main, "message", room_id=world.room, speaker="agent", text="글 " * 800 + str(n))
+    database.rows("PRAGMA wal_checkpoint(truncate)")
+    database.close()
+    content = bytearray(path.read_bytes())
+    content[200:4096] = b"\xa5" * 3896
+    path.write_bytes(content)
+    for lost in (path.stat, path.unlink):
+        lost()
+        program = run_program()
+        program.begin(sqlite_url(path))
+        window = program.window(FirstRunWindow)
+        assert window.place_step.restore_button.isVisible()
+        program.files.next = (tmp_path / "nowhere.tfbackup",)
+        click(window.place_step.restore_button)
+        program.wait(lambda: bool(window.findChildren(PlainDialog)))  # noqa: B023
+        window.findChildren(PlainDialog)[0].accept()
+        program.files.next = (backup,)
+        click(window.place_step.restore_button)
+        program.wait(lambda: bool(window.findChildren(ConfirmRestore)))  # noqa: B023
+        (confirm,) = window.findChildren(ConfirmRestore)
+        assert confirm.focusWidget() is confirm.safe
+        click(confirm.sure)
+        program.window(SignInWindow)
+        program.close()
+    assert [kept.read_bytes() == bytes(content) for kept in (tmp_path / "backups").glob("*damaged.sqlite3")] == [True]
+
+
+def test_a_file_that_is_none_of_ours_is_not_restored_over(run_program: Callable[[], Program], tmp_path: Path) -> None:
+    program = run_program()
+    program.begin(sqlite_url(no_database(tmp_path)))
+    assert not program.window(FirstRunWindow).place_step.restore_button.isVisible()

@@ -416,6 +416,20 @@ def test_damaged_data_are_kept_byte_by_byte(made: Path, live: Path, sqlite_site:
     assert done.kept.read_bytes() == bytes(content)
 
 
+def test_data_that_can_be_used_are_not_lost(made: Path, live: Path) -> None:
+    """Whoever cannot sign in must not go round the question who he is."""
+    present = _events(live)
+    with pytest.raises(BackupRejected) as error:
+        restore.restore_lost(live, made)
+    assert error.value.code == "exists"
+    assert _events(live) == present
+    live.unlink()
+    for ending in ("-wal", "-shm"):
+        live.with_name(live.name + ending).unlink(missing_ok=True)
+    restore.restore_lost(live, made)
+    assert _events(live) == _events(made)
+
+
 def test_what_is_not_ours_is_not_replaced(made: Path, tmp_path: Path) -> None:
     for name, spoil in (("letter.txt", _text), ("notes.db", _foreign)):
         path = tmp_path / name

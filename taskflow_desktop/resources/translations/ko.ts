@@ -435,6 +435,10 @@
         <translation>더 새로운 버전에서 만든 백업이에요. 프로그램을 먼저 업데이트해 주세요.</translation>
     </message>
     <message>
+        <source>A site without a name</source>
+        <translation>이름 없는 사이트</translation>
+    </message>
+    <message>
         <source>All (*)</source>
         <translation>모든 파일 (*)</translation>
     </message>
@@ -645,6 +649,10 @@
     <message>
         <source>{name}: {backup}, now {now}</source>
         <translation>{name}: 백업 {backup}, 지금 {now}</translation>
+    </message>
+    <message>
+        <source>{site}: {rooms} rooms, {tasks} tasks.</source>
+        <translation>{site}: 상담방 {rooms}개, 태스크 {tasks}건이 들어 있어요.</translation>
     </message>
     <message>
         <source>{time} · {kind} · {size}</source>
@@ -1913,6 +1921,10 @@
     <message>
         <source>Password again</source>
         <translation>비밀번호 확인</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>백업에서 복원…</translation>
     </message>
     <message>
         <source>Sign in</source>

@@ -29,12 +29,14 @@ class FirstRunWindow(QWidget):
         check_requested: Path, the database file to try.
         retry_requested: the database told by `show_failed` is to be tried again.
         create_requested: AdminRequest for the file checked last; None if that file has its admin: only sign in.
+        restore_requested: a backup shall take the place of the database told by `show_failed`.
         closed: the person closed the window.
     """
 
     check_requested = Signal(object)
     retry_requested = Signal()
     create_requested = Signal(object)
+    restore_requested = Signal()
     closed = Signal()
 
     def __init__(self, default_place: Path, *, files: AskFiles | None = None) -> None:
@@ -59,6 +61,7 @@ class FirstRunWindow(QWidget):
         whole.addWidget(body, 1)
         whole.addWidget(self._make_footer())
         self.place_step.check_requested.connect(self._check)
+        self.place_step.restore_requested.connect(self.restore_requested)
         self.place_step.changed.connect(self._follow)
         self.admin_step.changed.connect(self._follow)
         self.admin_step.submitted.connect(self._go_on)

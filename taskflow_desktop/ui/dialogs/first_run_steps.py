@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from taskflow_desktop.domain.errors import Refusal, RuleViolation, TaskflowError
+from taskflow_desktop.domain.errors import Refusal, RuleViolation, StorageUnavailable, TaskflowError
 from taskflow_desktop.rules import limits, texts
 from taskflow_desktop.ui.dialogs.entry import Hint, PasswordField, caps_lock_words, captioned, place_words
 from taskflow_desktop.ui.dialogs.files import AskFiles
@@ -16,6 +16,9 @@ from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.fields import TextField
 from taskflow_desktop.ui.widgets.labels import label
+
+_LOST = frozenset({"missing", "corrupt"})
+"""What a backup can take the place of, though nobody can sign in to say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class PlaceStep(QWidget):
     """Step 1: the file, shown; another folder may be chosen; the check comes before going on."""
 
     check_requested = Signal()
+    restore_requested = Signal()
     changed = Signal()
 
     def __init__(self, place: Path, files: AskFiles) -> None:
@@ -48,6 +52,9 @@ class PlaceStep(QWidget):
         self.change_button.clicked.connect(self._choose)
         self.check_button = Button(translate("FirstRun", "Check the storage"), "quiet", small=True)
         self.check_button.clicked.connect(self._check)
+        self.restore_button = Button(translate("FirstRun", "Restore a backup…"), "quiet", small=True)
+        self.restore_button.clicked.connect(self.restore_requested)
+        self.restore_button.hide()
         self.hint = Hint()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 28, 4)
@@ -70,6 +77,8 @@ class PlaceStep(QWidget):
         self.hint.setContentsMargins(0, 6, 0, 0)  # its first line beside the button's word
         check.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(check)
+        column.addSpacing(8)
+        column.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._show_place()
 
@@ -82,6 +91,8 @@ class PlaceStep(QWidget):
         """Tell how the check of `place` went."""
         self.check_button.setEnabled(True)
         self.failed = self.failed and error is not None
+        lost = isinstance(error, StorageUnavailable) and error.code in _LOST
+        self.restore_button.setVisible(self.failed and lost)
         self._name_check()
         self.checked, self.existing = error is None, existing and error is None
         if error is not None:

@@ -82,6 +82,11 @@ def kind(backup: Backup) -> str:
     }[backup.kind]()
 
 
+def filters() -> str:
+    """Return which files a dialog offers as backups."""
+    return translate("Backup", "Backups (*.tfbackup *.sqlite3 *.db)") + ";;" + translate("Backup", "All (*)")
+
+
 def line(backup: Backup, now: Moment, zone: tzinfo) -> str:
     """Return a backup in one line: when, why, how large."""
     return fill(

@@ -38,13 +38,14 @@ class ConfirmRestore(PlainDialog):
     def __init__(self, found: RestorePreview, lost: str, when: str, parent: QWidget) -> None:
         title = fill(translate("Backup", "Restore the data of {time}?"), time=when)
         super().__init__(parent, title, lost)
-        lines = (
-            translate("Backup", "The present data are backed up first. You can go back to them.")
-            if found.present is not None or not found.damaged
-            else translate("Backup", "The damaged file is kept as it is."),
+        lines = [
             translate("Backup", "Everybody signs in again, with the password of then."),
             translate("Backup", "Other windows on this data close what they show."),
-        )
+        ]
+        if found.damaged:
+            lines.insert(0, translate("Backup", "The damaged file is kept as it is."))
+        elif found.present is not None:
+            lines.insert(0, translate("Backup", "The present data are backed up first. You can go back to them."))
         for words in lines:
             row = QHBoxLayout()
             row.setSpacing(8)
@@ -149,8 +150,8 @@ class RestoreDialog(PlainDialog):
 
     @Slot()
     def _choose_file(self) -> None:
-        filters = translate("Backup", "Backups (*.tfbackup *.sqlite3 *.db)") + ";;" + translate("Backup", "All (*)")
-        self._files.open_files(self, translate("Backup", "Choose a backup"), filters, chosen=self._file_chosen)
+        title = translate("Backup", "Choose a backup")
+        self._files.open_files(self, title, backup_words.filters(), chosen=self._file_chosen)
 
     def _file_chosen(self, paths: tuple[Path, ...]) -> None:
         if not paths:
