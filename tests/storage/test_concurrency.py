@@ -5,17 +5,22 @@ import random
 import threading
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from taskflow_desktop.domain.errors import Conflict, RuleViolation
 from taskflow_desktop.domain.ids import AgentId
+from taskflow_desktop.domain.team import HandOff
+from taskflow_desktop.services.agents import deactivate_agent
+from taskflow_desktop.services.change import As
 from taskflow_desktop.services.check import check
 from taskflow_desktop.services.check_words import sentence
 from taskflow_desktop.storage.chain import verify
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
+from taskflow_desktop.storage.repository import Repository
 from tests.support.server import LOGINS, Server
 from tests.support.site import NOW, ScriptedClock, Site, Statement, World, insert, populate, update
 
@@ -206,7 +211,7 @@ def test_two_admins_do_not_remove_each_other(team: tuple[World, Callable[[int], 
     """At least one admin stays."""
     world, session = team
     site = world.site
-    second = site.insert(world.admin, "agent", name="둘째", role="admin", identifier=LOGINS[20])
+    second = site.insert(world.admin, "agent", name="둘째", role="admin", identifier=LOGINS[20], password_hash="x")
     for _ in range(8):
         seen = _races(
             session,
@@ -219,6 +224,45 @@ def test_two_admins_do_not_remove_each_other(team: tuple[World, Callable[[int], 
         left = site.value("SELECT min(id) FROM agent WHERE role = 'admin'")
         demoted = second if left == world.admin else world.admin
         site.do(left, update("agent", demoted, role="admin"))
+
+
+def site_active(site: Site, agent: int) -> bool:
+    return site.value("SELECT deactivated_at FROM agent WHERE id = ?", agent) is None
+
+
+def test_nobody_leaves_with_what_he_was_given_at_that_instant(team: tuple[World, Callable[[int], Site]]) -> None:
+    """Rooms and tasks that come in while somebody is let go are handed over too, or not given to him any more."""
+    world, session = team
+    site = world.site
+    row = {"customer_id": world.customer, "channel": "web", "state": "received", "main_agent_id": world.main}
+    rooms = [site.insert(world.main, "room", **row) for _ in range(12)]
+    site.do(world.main, *(world.new_task(world.main, room_id=room) for room in rooms))
+    tasks = [key for (key,) in site.database.rows("SELECT id FROM task WHERE room_id = ? OR id > 1", (rooms[0],))]
+    said: list[str] = []
+
+    def gives() -> None:
+        other = session(0)
+        for room, task in zip(rooms, tasks, strict=False):
+            said.append(other.verdict(world.manager, update("room", room, main_agent_id=world.other)))
+            said.append(other.verdict(world.manager, update("task", task, owner_id=world.other)))
+        other.database.close()
+
+    def lets_go() -> None:
+        admin = session(1)
+        repository, off = Repository(admin.database), HandOff(AgentId(world.helper), "떠남")
+        for n in range(5):
+            if n:
+                admin.do(world.admin, update("agent", world.other, deactivated_at=None))
+            while site_active(admin, world.other):
+                admin.become(world.admin)
+                with suppress(Conflict):  # the server chose this one to give way: as a person, he does it again
+                    deactivate_agent(repository, As(AgentId(world.admin)), AgentId(world.other), off)
+        admin.database.close()
+
+    at_once(gives, lets_go)
+    assert set(said) <= {"ok", "agent.inactive", "conflict"}
+    left = "SELECT (SELECT count(*) FROM room WHERE main_agent_id = ?) + (SELECT count(*) FROM task WHERE owner_id = ?)"
+    assert site.value(left, world.other, world.other) == 0
 
 
 def test_eight_who_do_everything_leave_a_history_that_holds(team: tuple[World, Callable[[int], Site]]) -> None:
