@@ -1,6 +1,6 @@
 """The people of the team as an admin looks after them: those who are there first, then by role and name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -25,14 +25,15 @@ def _place(agent: Agent) -> tuple[bool, int, str, int]:
 class TeamModel(QAbstractTableModel):
     """One column of people whose name or identifier holds what is searched for.
 
-    Whoever changes keeps his row until the list is another, so that nothing runs away under the pointer.
+    `spoken` tells what a screen reader says of somebody. Whoever changes keeps his row until the list is another, so
+    that nothing runs away under the pointer.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, spoken: Callable[[Agent], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._spoken = spoken
         self._all: dict[AgentId, Agent] = {}
         self._order: list[AgentId] = []
-        self._spoken: Mapping[AgentId, str] = {}
         self._wanted = ""
 
     @property
@@ -40,10 +41,9 @@ class TeamModel(QAbstractTableModel):
         """Whoever is shown, in order."""
         return tuple(self._order)
 
-    def show_team(self, team: Sequence[Agent], spoken: Mapping[AgentId, str]) -> None:
-        """Show the team as it is now; `spoken` is what a screen reader says of each."""
+    def show_team(self, team: Sequence[Agent]) -> None:
+        """Show the team as it is now."""
         before, self._all = self._all, {agent.id: agent for agent in team}
-        self._spoken = spoken
         if before.keys() != self._all.keys():
             self._sort()
             return
@@ -85,5 +85,5 @@ class TeamModel(QAbstractTableModel):
         if role == ID_ROLE:
             return agent.id
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken.get(agent.id, agent.name)
+            return self._spoken(agent)
         return agent.name if role == Qt.ItemDataRole.DisplayRole else None

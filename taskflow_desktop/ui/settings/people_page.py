@@ -38,7 +38,7 @@ class PeoplePage(Page):
         self._session = session
         self._names: tuple[ImportedName, ...] = ()
         self._reading: Asking[tuple[ImportedName, ...]] = Asking(self)
-        self.model = TeamModel(self)
+        self.model = TeamModel(_spoken, self)
         self.view = TeamView()
         self.view.setModel(self.model)
         self.doing = PersonDoing(session, self.view)
@@ -103,7 +103,7 @@ class PeoplePage(Page):
         team = tuple(self._session.agents.values())
         self.total.setText(translate("Team", "%n member(s)", "", len(team)))
         self.search.setVisible(len(team) >= _SEARCHED_FROM)
-        self.model.show_team(team, {agent.id: _spoken(agent) for agent in team})
+        self.model.show_team(team)
         self.add_button.set_refusal(why_not(why_not_manage_agents(self._session.agent)) or None)
         self._fit()
         self.names.show_names(self._names, self._session.agents.get)
