@@ -8,14 +8,17 @@ import pytest
 from taskflow_desktop.domain.entities import Flow
 from taskflow_desktop.domain.enums import EventKind, Outcome
 from taskflow_desktop.domain.errors import Conflict, RuleViolation
-from taskflow_desktop.domain.ids import AgentId, StageId, TaskId
+from taskflow_desktop.domain.ids import SYSTEM, AgentId, StageId, TaskId
 from taskflow_desktop.domain.stages import FlowPlan, FlowSketch, StageLeaving, StageLoad, StageSketch, StageWish
 from taskflow_desktop.services import drafts, flow, flow_files, tasks
+from taskflow_desktop.services.change import As
 from taskflow_desktop.services.check import check
 from taskflow_desktop.storage import stages
 from taskflow_desktop.storage.change_log import FOLLOWED_ROW_BY_ROW
+from taskflow_desktop.storage.repository import Repository
 from tests.services.conftest import Desk
-from tests.support.site import update
+from tests.support.server import LOGINS
+from tests.support.site import Site, update
 
 GREEN = "#2E9B57"
 
@@ -282,3 +285,19 @@ def test_a_place_that_takes_no_file_keeps_what_it_had(tmp_path: Path) -> None:
             flow_files.write_flow(path, SKETCH)
         assert error.value.refusal.code == "file.unwritable"
     assert list(tmp_path.iterdir()) == []
+
+
+# --- before the first switch-on ---------------------------------------------------------------------------------------
+
+
+def test_stages_can_be_designed_before_the_first_switch_on_which_keeps_them(site: Site) -> None:
+    admin = site.insert(SYSTEM, "agent", name="관리자", role="admin", identifier=LOGINS[0], password_hash="x")
+    repository = Repository(site.database)
+    site.become(admin)
+    before = repository.flow()
+    assert before.stages == ()
+    who = As(AgentId(admin), "first")
+    saved = flow.save_stages(repository, who, FlowPlan(before.design, (StageWish(None, "하나", GREEN),))).value
+    assert names(saved) == ["하나"]
+    on = flow.switch_flow(repository, As(AgentId(admin), "second"), on=True).value
+    assert (on.on, names(on)) == (True, ["하나"])

@@ -5317,6 +5317,10 @@
         <translation>‘{flow}’ 단계로 바꿔 넣었어요. 저장하기 전에는 아무것도 바뀌지 않아요.</translation>
     </message>
     <message>
+        <source>There are no stages yet. Turning Task Flow on makes the default ones.</source>
+        <translation>아직 단계가 없어요. 태스크 플로우를 켜면 기본 단계가 생겨요.</translation>
+    </message>
+    <message>
         <source>This is the first stage.</source>
         <translation>맨 위 단계예요.</translation>
     </message>

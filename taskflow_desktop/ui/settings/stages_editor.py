@@ -84,14 +84,7 @@ class StagesEditor(QWidget):
         total = len(draft.stages)
         refusal = why_not_add_stage(total)
         self.add.set_refusal(sentence(refusal) if refusal is not None else None)
-        more = limits.STAGES_MAX - total
-        self._room.setText(
-            fill(translate("Stages", "You can add {n} more. At least 1 has to stay."), n=count(more))
-            if more > 0
-            else sentence(refusal)
-            if refusal is not None
-            else ""
-        )
+        self._room.setText(_room_words(total))
         self._tell_problems()
 
     def check(self) -> str:
@@ -205,3 +198,14 @@ class StagesEditor(QWidget):
 
     def _called(self, key: int) -> str:
         return one_line(self.draft.stage(key).name) or translate("Stages", "New stage")
+
+
+def _room_words(total: int) -> str:
+    """Say how many stages there may be besides `total`."""
+    refusal = why_not_add_stage(total)
+    if refusal is not None:
+        return sentence(refusal)
+    if total == 0:
+        return translate("Stages", "There are no stages yet. Turning Task Flow on makes the default ones.")
+    words = translate("Stages", "You can add {n} more. At least 1 has to stay.")
+    return fill(words, n=count(limits.STAGES_MAX - total))

@@ -211,6 +211,7 @@ class StagesList(QWidget):
         if place != self._draft.place(key):
             self.placed.emit((key, place))
             self._column.activate()
+            reveal(self._rows[key], self._rows[key].rect())
 
     @Slot(object)
     def _dropped(self, key: int) -> None:

@@ -181,7 +181,8 @@ class StagesPage(Page):
     def _bring_back(self, draft: StagesDraft) -> None:
         self._set_draft(draft)
         self._edited()
-        self.editor.list.rows[0].name.line.setFocus()
+        first = next(iter(self.editor.list.stops), self.editor.add)
+        first.setFocus()
         self.read()
 
     @Slot(object)

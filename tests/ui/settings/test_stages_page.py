@@ -3,12 +3,16 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from taskflow_desktop.domain.entities import Flow
+from taskflow_desktop.domain.ids import EventSeq
 from taskflow_desktop.domain.stages import StageWish
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
+from taskflow_desktop.ui.settings.stages_draft import begun
+from taskflow_desktop.ui.settings.stages_editor import StagesEditor
 from taskflow_desktop.ui.settings.stages_page import StagesPage
 from taskflow_desktop.ui.stage_colours import NAMED_COLOURS
 from taskflow_desktop.ui.state import Preferences
@@ -219,6 +223,18 @@ def test_the_tasks_of_a_stage_that_was_to_take_others_go_on_with_it(place: Place
     assert place.desk.site.kinds().count("task.stage") == 2
 
 
+def test_before_the_first_switch_on_there_are_none(qtbot: QtBot) -> None:
+    editor = StagesEditor()
+    show_in_window(qtbot, editor)
+    flow = Flow(on=False, switched_at=None, switched_by="", version=1)
+    editor.set_draft(begun(flow, EventSeq(1)), {})
+    assert editor.room_words == "아직 단계가 없어요. 태스크 플로우를 켜면 기본 단계가 생겨요."
+    editor.add.click()
+    assert [row.tasks.text() for row in editor.list.rows] == ["새 단계"]
+    assert editor.room_words == "7개 더 만들 수 있어요. 1개 이상은 있어야 해요."
+    assert editor.list.rows[0].remove.refusal == "단계는 하나 이상 있어야 해요."
+
+
 # --- order ------------------------------------------------------------------------------------------------------------
 
 
@@ -316,8 +332,6 @@ def test_cancel_gives_the_draft_up_and_can_be_taken_back(place: Place) -> None:
 
 
 def test_the_draft_is_kept_over_closing_and_gone_once_saved(qtbot: QtBot, desk: Desk, preferences: Preferences) -> None:
-    from PySide6.QtWidgets import QWidget  # noqa: PLC0415
-
     session = desk.enter(desk.world.admin)
     window = show_in_window(qtbot, QWidget())
 
