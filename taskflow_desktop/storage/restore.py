@@ -1,8 +1,8 @@
 """Goes back to a backup while other programs may have the database open.
 
 The contents are replaced inside the file, in one transaction that holds its write lock from the first to the last
-step: nobody writes between the copy that is kept of the present data and the data that take their place, readers go on
-with what they began to read, and whatever dies in the middle leaves the old data. A file put in the place of the old
+step: nothing is written that is neither in the copy kept of the present data nor refused, readers go on with what they
+began to read, and whatever dies in the middle leaves the old data. A file put in the place of the old
 one would leave others writing into what nobody sees any more. Each restore gives the file another `generation`, by
 which every connection that was opened before it refuses to write.
 """
@@ -154,20 +154,22 @@ def _clear(folder: Path) -> None:
 def replace(live: Path, copy: Path, keep: Callable[[], Path], stopped: Stopped = never) -> Path:
     """Put the data of `copy` in the place of those of `live`, and return what `keep` returned.
 
-    `keep` backs up the present data; it is called when nobody can write any more and before a byte is changed. If it
-    fails, or anything after it, the present data stay as they are.
+    `keep` backs up the present data: before, while others go on writing, and once more when nobody can, if somebody
+    did. Not a byte is changed before it; if it fails, or anything after it, the present data stay as they are.
 
     Raises:
         BackupRejected: busy, if others write all the time; disk_full, cancelled, or what `keep` raises.
     """
-    with explained(), closing(apsw.Connection(str(live))) as target, closing(_source(copy)) as source:
+    with explained(), closing(_reader(live)) as watch, closing(apsw.Connection(str(live))) as target:
         target.set_busy_timeout(BUSY_SECONDS * 1000)
         with suppress(apsw.CorruptError):  # a damaged schema cannot be read, but it can be replaced
             target.pragma("synchronous", "full")
             target.pragma("journal_mode", "wal")
-        with target.backup("main", source, "main") as backup:
+        seen = _version(watch)
+        early = keep() if seen is not None else None
+        with closing(_reader(copy)) as source, target.backup("main", source, "main") as backup:
             backup.step(0)  # from here on nobody else writes
-            kept = keep()
+            kept = _keep_again(early, keep) if early is None or _version(watch) != seen else early
             while not backup.done:
                 if stopped():
                     raise BackupRejected("cancelled")
@@ -177,8 +179,23 @@ def replace(live: Path, copy: Path, keep: Callable[[], Path], stopped: Stopped =
     return kept
 
 
-def _source(copy: Path) -> apsw.Connection:
-    return apsw.Connection(str(copy), flags=apsw.SQLITE_OPEN_READONLY)
+def _keep_again(early: Path | None, keep: Callable[[], Path]) -> Path:
+    """Keep the present data as they are now; what was kept before is not all of it."""
+    if early is not None:
+        early.unlink(missing_ok=True)
+    return keep()
+
+
+def _version(watch: apsw.Connection) -> int | None:
+    """A number that moves when somebody wrote; None if the file is too damaged to tell."""
+    try:
+        return int(watch.pragma("data_version"))
+    except apsw.CorruptError:
+        return None
+
+
+def _reader(path: Path) -> apsw.Connection:
+    return apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
 
 
 def put_in_place(live: Path, copy: Path) -> None:
