@@ -225,7 +225,7 @@ def test_the_tasks_of_a_stage_that_was_to_take_others_go_on_with_it(place: Place
 
 def test_before_the_first_switch_on_there_are_none(qtbot: QtBot) -> None:
     editor = StagesEditor()
-    show_in_window(qtbot, editor)
+    _window = show_in_window(qtbot, editor)
     flow = Flow(on=False, switched_at=None, switched_by="", version=1)
     editor.set_draft(begun(flow, EventSeq(1)), {})
     assert editor.room_words == "아직 단계가 없어요. 태스크 플로우를 켜면 기본 단계가 생겨요."
