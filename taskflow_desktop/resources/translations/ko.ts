@@ -5830,6 +5830,10 @@
         <translation>무작위로 만들기</translation>
     </message>
     <message>
+        <source>More…</source>
+        <translation>더 보기…</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>이름</translation>
     </message>

@@ -3,8 +3,8 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStyleOptionViewItem, QToolTip, QWidget
 
 from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.enums import Role
@@ -13,6 +13,7 @@ from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.avatar import paint_avatar
+from taskflow_desktop.ui.widgets.labels import tooltip_text
 from taskflow_desktop.ui.widgets.list_view import OneColumnView, RowDelegate, draw_text
 from taskflow_desktop.ui.widgets.surface import reveal
 from taskflow_desktop.ui.widgets.switch import paint_switch
@@ -195,6 +196,23 @@ class _PersonDelegate(RowDelegate):
     def __init__(self, view: TeamView) -> None:
         super().__init__(view, inset=(0, 1), radius=6)
         self._team = view
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Tell what the three dots are for, and who it is where the name is cut."""
+        del option
+        agent = index.data(AGENT_ROLE)
+        if event.type() != QHelpEvent.Type.ToolTip or not isinstance(agent, Agent):
+            return False
+        more = part_rect(QRectF(view.visualRect(index)), Part.MORE).contains(QPointF(event.pos()))
+        words = translate("Team", "More…") if more else ", ".join(filter(None, (agent.name, agent.identifier)))
+        QToolTip.showText(event.globalPos(), tooltip_text(words, "Enter" if more else None), view)
+        return True
 
     def paint_row(
         self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

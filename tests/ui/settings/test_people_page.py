@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.ids import SYSTEM, AgentId
@@ -333,6 +333,11 @@ def test_who_leaves_hands_all_over_in_one_step(people: People, desk: Desk) -> No
     people.wait(dialog.receiver.button.hasFocus)
     press(Qt.Key.Key_Return)
     people.wait(dialog.receiver.picker.search.line.hasFocus)
+    press(Qt.Key.Key_Escape)  # folds the list, and no more
+    people.wait(dialog.receiver.button.hasFocus)
+    assert dialog.isVisible()
+    press(Qt.Key.Key_Return)
+    people.wait(dialog.receiver.picker.search.line.hasFocus)
     write("도윤")
     people.wait(lambda: dialog.receiver.picker.people.rowCount() == 1)
     press(Qt.Key.Key_Return)
@@ -437,6 +442,19 @@ def test_a_placeholder_gets_a_sign_in_before_a_role(
     dialog.accept_button.click()
     people.wait(lambda: people.agent(placeholder)[1] == "jisu")
     people.wait(lambda: people.spoken(placeholder).startswith("지수(채팅), jisu"))
+
+
+def test_the_three_dots_and_a_name_are_explained(people: People, desk: Desk) -> None:
+    view = people.page.view
+    for at, words in (
+        (view.part_area(desk.world.main, Part.MORE).center(), "더 보기…"),
+        (view.visualRect(view.model().index(2, 0)).topLeft() + QPoint(60, 12), "김지수, u01"),
+    ):
+        QToolTip.hideText()
+        where = view.viewport().mapToGlobal(at)
+        QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, where))
+        assert words in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_parts_lie_side_by_side_at_every_width(people: People) -> None:
