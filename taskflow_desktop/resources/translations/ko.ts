@@ -5854,6 +5854,10 @@
         <translation>{name} 님의 새 비밀번호</translation>
     </message>
     <message>
+        <source>Now: {name}, {identifier}</source>
+        <translation>지금은 {name}, {identifier}[이에요/예요].</translation>
+    </message>
+    <message>
         <source>Password</source>
         <translation>비밀번호</translation>
     </message>

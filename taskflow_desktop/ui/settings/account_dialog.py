@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.domain.entities import Agent
-from taskflow_desktop.domain.errors import Refusal, RuleViolation, TaskflowError
+from taskflow_desktop.domain.errors import Conflict, Refusal, RuleViolation, TaskflowError
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.dialogs.entry import Hint, PasswordField, caps_lock_words, captioned
@@ -106,8 +106,13 @@ class AccountDialog(PlainDialog):
         self.accept()
         self.stored.emit(agent)
 
+    def overtaken(self) -> None:
+        """Somebody else changed the account first: what is sent next is sent knowing that."""
+
     def _refused(self, error: TaskflowError) -> None:
         """Tell it at the field it is about, if there is one; what was typed stays."""
+        if isinstance(error, Conflict):
+            self.overtaken()
         self._set_busy(busy=False)
         code = error.refusal.code if isinstance(error, RuleViolation) else ""
         about = next((each.field for each in self._checked if code and code.startswith(each.codes)), None)

@@ -1,5 +1,6 @@
 """Taking somebody on, another name or identifier, letting a name of an import sign in, a new password."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.domain.entities import Agent
@@ -29,6 +30,23 @@ class _TeamDialog(AccountDialog):
         self.identifier_field = TextField(translate("Team", "ID"))
         self.password_field = PasswordField(translate("Team", "Password"))
         self.maker = PasswordMaker(self.password_field)
+        self._overtaken = False
+        session.changed.connect(self._on_people)
+
+    def overtaken(self) -> None:
+        self._overtaken = True
+        self._on_people(None)
+
+    @Slot(object)
+    def _on_people(self, _changes: object) -> None:
+        """Once it was told that somebody else was first, show what holds now; a second try is made knowing it."""
+        now = self.session.agents.get(self.agent.id) if self.agent is not None else None
+        if self._overtaken and now is not None:
+            self.agent = now
+            words = translate("Team", "Now: {name}, {identifier}")
+            self.set_text(
+                fill(words, name=now.name, identifier=now.identifier or translate("Team", "Can't sign in yet"))
+            )
 
     def identifier(self) -> str:
         """What is typed, as one signs in with it: small letters."""

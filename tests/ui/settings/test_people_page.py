@@ -278,6 +278,24 @@ def test_name_and_identifier_by_f2(people: People, desk: Desk) -> None:
     assert people.dialog.focusWidget() is people.page.view  # the keyboard goes on where it was
 
 
+def test_another_admin_was_first_and_nothing_typed_is_lost(people: People, desk: Desk) -> None:
+    """What holds now is shown, nobody's change is overwritten unseen, and a second try goes through."""
+    people.row(desk.world.other)
+    press(Qt.Key.Key_F2)
+    dialog = people.open(EditAgentDialog)
+    dialog.identifier_field.set_text("doyun")
+    desk.site.do(desk.world.admin, update("agent", desk.world.other, name="이도윤 팀장"))
+    people.wait(lambda: people.spoken(desk.world.other).startswith("이도윤 팀장"))
+    dialog.accept_button.click()
+    people.wait(lambda: dialog.error == "다른 사람이 먼저 고쳤어요. 바뀐 내용을 보고 다시 해 주세요.")
+    assert people.agent(desk.world.other)[:2] == ("이도윤 팀장", "u03")
+    assert any("지금은 이도윤 팀장, u03" in text for text in texts(dialog))
+    assert dialog.identifier_field.text() == "doyun"
+    dialog.name_field.set_text("이도윤 팀장")
+    dialog.accept_button.click()
+    people.wait(lambda: people.agent(desk.world.other)[:2] == ("이도윤 팀장", "doyun"))
+
+
 def test_a_new_password_for_somebody_else(people: People, desk: Desk) -> None:
     people.press_part(desk.world.other, Part.MORE)
     people.choose("새 비밀번호 정하기…")
