@@ -80,3 +80,8 @@ def why_not_reset_password(actor: Agent, agent: Agent) -> Refusal | None:
     if agent.id == actor.id:
         return Refusal("password.own")
     return None if agent.identifier is not None else Refusal("agent.no_sign_in")
+
+
+def why_not_change_own_password(agent: Agent) -> Refusal | None:
+    """Everybody who is on the team changes his own password."""
+    return None if agent.active else Refusal("role.admin_only")

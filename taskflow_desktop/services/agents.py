@@ -99,6 +99,7 @@ def reset_password(repository: Repository, who: As, agent_id: AgentId, version: 
 def change_own_password(repository: Repository, who: As, old: str, new: str) -> Changed[Agent]:
     """Change one's own password, which needs the old one. After wrong ones one waits as at the door."""
     refuse(texts.why_not_password(new))
+    refuse(rules.why_not_change_own_password(repository.agent(who.agent_id)))
     known = team.password_hash(repository.database, who.agent_id)
     if not repository.applied(who.op):
         try:
