@@ -27,8 +27,11 @@ def flow_design(database: Database, since: EventSeq | None = None) -> FlowDesign
 
 def loads(database: Database) -> dict[StageId, StageLoad]:
     """How many tasks each stage holds; one that holds none is left out."""
-    query = "SELECT stage_id, count(*), count(*) - count(outcome) FROM task GROUP BY stage_id"
-    return {StageId(key): StageLoad(int(tasks), int(unfinished)) for key, tasks, unfinished in database.rows(query)}
+    # Two reads, each of an index alone: of a long history no row is touched.
+    open_ones = database.rows("SELECT stage_id, count(*) FROM task WHERE outcome IS NULL GROUP BY stage_id")
+    unfinished = {stage_id: int(tasks) for stage_id, tasks in open_ones}
+    found = database.rows("SELECT stage_id, count(*) FROM task GROUP BY stage_id")
+    return {StageId(key): StageLoad(int(tasks), unfinished.get(key, 0)) for key, tasks in found}
 
 
 def take_design(database: Database, design: int) -> None:

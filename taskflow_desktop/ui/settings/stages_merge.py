@@ -85,6 +85,24 @@ def rebased(draft: StagesDraft, flow: Flow, cursor: EventSeq) -> StagesDraft:
     return made
 
 
+def going_on(draft: StagesDraft, sent: StagesDraft, flow: Flow, cursor: EventSeq) -> StagesDraft:
+    """Return the draft as it goes on after `sent` was saved as `flow`: what was edited since is kept.
+
+    New stages have their ids now; one that was put back meanwhile comes as a new one.
+    """
+    ids = {stage.key: saved.id for stage, saved in zip(sent.stages, flow.active_stages, strict=True)}
+    gone = {each.stage_id for each in sent.leaving}
+    keys = {stage.key for stage in draft.stages}
+    stages = tuple(
+        replace(stage, stage_id=ids.get(stage.key, None if stage.stage_id in gone else stage.stage_id))
+        for stage in draft.stages
+    )
+    named = {each.stage_id for each in draft.leaving}
+    leaving = [each for each in draft.leaving if each.stage_id not in gone]
+    leaving += [Leaving(saved, None) for key, saved in ids.items() if key not in keys and saved not in named]
+    return replace(draft, base=base_of(flow, cursor), stages=stages, leaving=tuple(leaving))
+
+
 def _merged(mine: DraftStage, was: dict[StageId, BaseStage], now: dict[StageId, BaseStage]) -> DraftStage | None:
     before = was.get(mine.stage_id) if mine.stage_id is not None else None
     if mine.stage_id is None or before is None:

@@ -26,7 +26,7 @@ from taskflow_desktop.ui.settings.stages_draft import PLACE, StagesDraft, begun,
 from taskflow_desktop.ui.settings.stages_editor import StagesEditor
 from taskflow_desktop.ui.settings.stages_footer import StagesFooter
 from taskflow_desktop.ui.settings.stages_menu import StagesMenu
-from taskflow_desktop.ui.settings.stages_merge import rebased
+from taskflow_desktop.ui.settings.stages_merge import going_on, rebased
 from taskflow_desktop.ui.settings.stages_notes import StagesNotes
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.keys import commit_preedit
@@ -41,7 +41,7 @@ class StagesPage(Page):
     def __init__(self, session: Session, files: AskFiles | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._saving = False
+        self._sent: StagesDraft | None = None  # what is on its way
         self._asked: Asking[FlowDesign] = Asking(self)
         self._saved_asked: Asking[Flow] = Asking(self)
         self._failed_asked: Asking[TaskflowError] = Asking(self)
@@ -138,7 +138,7 @@ class StagesPage(Page):
         return None if self.editor.draft.changed else translate("Stages", "Nothing has been changed yet.")
 
     def _written(self) -> str | None:
-        return None if self._saving else written(self.editor.draft)
+        return None if self._sent == self.editor.draft else written(self.editor.draft)
 
     @Slot()
     def _edited(self) -> None:
@@ -202,7 +202,7 @@ class StagesPage(Page):
     def save(self) -> None:
         """Save all of it or nothing; a refusal keeps the draft."""
         commit_preedit()
-        if self._saving:
+        if self._sent is not None:
             return
         problem = self.editor.check()
         if not problem:
@@ -212,23 +212,30 @@ class StagesPage(Page):
             self.bar.tell(problem, "bad")
             return
         self._keeper.keep()
-        self._saving = True
+        self._sent = self.editor.draft
+        self.bar.rest()
         self._session.commands.flow.save_stages(
-            self.editor.draft.plan,
+            self._sent.plan,
             settles=PLACE,
             done=self._saved_asked.again(self._saved),
             failed=self._failed_asked.again(self._failed),
         )
 
     def _saved(self, flow: Flow) -> None:
-        self._saving = False
+        sent, draft = self._sent, self.editor.draft
+        self._sent = None
         self.notes.forget_dropped()
         self._session.drafts.settled(PLACE)
-        self._begin_anew(flow)
+        if sent is None or draft == sent:
+            self._begin_anew(flow)
+        else:  # edited while it was on its way
+            self._set_draft(going_on(draft, sent, flow, draft.base.cursor))
+            self._keeper.keep()
+            self.read()
         self.bar.tell(translate("Stages", "Saved. Every agent sees it now."), "ok")
 
     def _failed(self, error: TaskflowError) -> None:
-        self._saving = False
+        self._sent = None
         if not isinstance(error, Conflict):
             self.bar.tell(error_sentence(error), "bad")
         self.read()
@@ -250,7 +257,7 @@ class StagesPage(Page):
     def _heard(self, design: FlowDesign) -> None:
         """Follow while nothing is edited here, else tell what has changed."""
         draft = self.editor.draft
-        if self._saving:
+        if self._sent is not None:
             self._set_draft(draft, design)
         elif not draft.touched:
             self.notes.forget_conflict()

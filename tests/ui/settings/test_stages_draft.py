@@ -10,7 +10,7 @@ from taskflow_desktop.domain.ids import EventSeq, FlowId, StageId
 from taskflow_desktop.domain.stages import FlowSketch, StageLeaving, StageLoad, StageSketch
 from taskflow_desktop.rules.stages import why_not_plan
 from taskflow_desktop.ui.settings.stages_draft import StagesDraft, begun, read, typed_in, written
-from taskflow_desktop.ui.settings.stages_merge import Change, Difference, differences, rebased
+from taskflow_desktop.ui.settings.stages_merge import Change, Difference, differences, going_on, rebased
 
 SEQ = EventSeq(7)
 
@@ -213,3 +213,24 @@ def test_who_changed_nothing_gets_what_is_saved(data: st.DataObject) -> None:
 def test_without_changes_of_others_the_draft_stays_as_it_is(data: st.DataObject) -> None:
     mine = data.draw(edits(draft()))
     assert rebased(mine, BASE, SEQ) == mine
+
+
+def test_what_was_edited_while_it_was_saved_goes_on() -> None:
+    sent = draft().added("새", "#444444").added("또", "#555555").without(2, 1)
+    now = flow(ONE, THREE, (8, "새", "#444444"), (9, "또", "#555555"), design=2, gone=(2,))
+    since = sent.named(-1, "새로").without(-2).with_back(StageId(2))
+    made = going_on(since, sent, now, SEQ)
+    assert [(stage.stage_id, stage.name) for stage in made.stages] == [(1, "가"), (None, "나"), (3, "다"), (8, "새로")]
+    assert [(leaving.stage_id, leaving.into) for leaving in made.leaving] == [(9, None)]
+    assert why_not_plan(made.plan, now, {}) is None
+
+
+@given(st.data())
+def test_a_draft_that_goes_on_accounts_for_every_saved_stage(data: st.DataObject) -> None:
+    sent = data.draw(edits(draft()))
+    since = data.draw(edits(sent))
+    now = saved(sent, 2)
+    made = going_on(since, sent, now, SEQ)
+    known = [stage.stage_id for stage in made.stages if stage.stage_id] + [each.stage_id for each in made.leaving]
+    assert sorted(known) == sorted(stage.id for stage in now.active_stages)
+    assert going_on(sent, sent, now, SEQ).touched is False

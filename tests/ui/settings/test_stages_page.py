@@ -372,6 +372,19 @@ def test_who_is_admin_no_more_cannot_save_and_loses_nothing(qtbot: QtBot, desk: 
     assert place.names[0] == "접수"
 
 
+def test_what_is_typed_while_it_is_saved_stays(place: Place) -> None:
+    type_name(place, 0, "접수")
+    place.editor.add.click()
+    write("다섯째")
+    place.page.bar.save.click()
+    write(" 단계")
+    place.wait(lambda: place.page.bar.words.startswith("저장했어요"))
+    assert place.saved == ["접수", "상담 진행", "보류", "해결", "다섯째"]
+    assert place.names[4] == "다섯째 단계"
+    place.save()
+    assert place.saved[4] == "다섯째 단계"
+
+
 def test_other_windows_follow_what_was_saved(place: Place) -> None:
     other: Session = place.desk.enter(place.desk.world.main)
     type_name(place, 1, "상담 중")
