@@ -12,7 +12,7 @@ from taskflow_desktop.ui.dialogs.files import AskFiles, NativeFiles
 from taskflow_desktop.ui.dialogs.message import tell
 from taskflow_desktop.ui.format import count, exact_time, local_zone
 from taskflow_desktop.ui.settings import backup_words
-from taskflow_desktop.ui.settings.restore_dialog import ConfirmRestore
+from taskflow_desktop.ui.settings.restore_parts import ConfirmRestore
 from taskflow_desktop.ui.text import fill, translate
 
 

@@ -20,6 +20,7 @@ from taskflow_desktop.ui.dialogs.unkept import UnkeptDialog
 from taskflow_desktop.ui.own import single_keys
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.shell_alerts import AlertTeller
+from taskflow_desktop.ui.shell_backup import BackupTeller
 from taskflow_desktop.ui.shell_banner import Banner, NoticeTeller
 from taskflow_desktop.ui.shell_dialogs import ShellDialogs
 from taskflow_desktop.ui.shell_lock import ShellLock
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.actions_ = ActionSet(self)
         self.toasts = ToastHost(self)
         self._teller = NoticeTeller(self, self.toasts, session.notices)
+        self._backup_teller = BackupTeller(session, self.tell, self)
         self._self_watch = SelfWatch(session, self, self.toasts)
         self._undo_teller = UndoTeller(session, self.toasts, self)
         self._walk = PaneWalk()

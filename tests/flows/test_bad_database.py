@@ -9,7 +9,7 @@ from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
 from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
-from taskflow_desktop.ui.settings.restore_dialog import ConfirmRestore
+from taskflow_desktop.ui.settings.restore_parts import ConfirmRestore
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from tests.flows.conftest import Program, click
 from tests.support.site import ScriptedClock, Site, populate

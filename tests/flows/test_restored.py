@@ -109,3 +109,23 @@ def test_restored_by_another_program(run_program: RunProgram, file: Path, made: 
     window.show_room_task((RoomId(1), TaskId(1)))
     field = window.pages.rooms.panel.task_tab.editor.page.memo.field
     again.wait(lambda: field.toPlainText() == "쓰던 글")
+
+
+@pytest.mark.parametrize("who", ["admin", "main"])
+def test_an_admin_is_told_of_a_day_without_backup(
+    run_program: RunProgram, file: Path, made: tuple[World, Path], who: str, qtbot: QtBot
+) -> None:
+    world, path = made
+    path.unlink()
+    path.parent.rmdir()
+    path.parent.write_text("in the way", "utf-8")
+    program = run_program()
+    window = program.enter(sqlite_url(file), getattr(world, who))
+    assert program.startup is not None
+    session = program.startup._session
+    assert session is not None
+    for _ in range(2):
+        with qtbot.waitSignal(session.backups.daily_failed):
+            session.backups.look()
+    assert window.banner.isVisible() == (who == "admin")
+    assert window.banner.told == ("오늘 자동 백업을 하지 못했어요." if who == "admin" else "")

@@ -4950,6 +4950,10 @@
         <translation>태스크 플로우 — {site}</translation>
     </message>
     <message>
+        <source>The automatic backup of today could not be made.</source>
+        <translation>오늘 자동 백업을 하지 못했어요.</translation>
+    </message>
+    <message>
         <source>{name} · {role}</source>
         <translation>{name} · {role}</translation>
     </message>
