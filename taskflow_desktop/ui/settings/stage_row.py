@@ -132,6 +132,8 @@ class StageRow(QWidget):
             limit=limits.STAGE_NAME_CHARACTERS,
             problem=self.problem,
         )
+        # Tab would come to it as well, at the place where it was made.
+        self.name.setFocusProxy(None)  # type: ignore[arg-type]
         self.colour = ColourButton()
         self.tasks = label("", "small", tone="text.2")
         self.up = ReasonButton("", "ghost", icon="arrow-up", small=True, lock=False)

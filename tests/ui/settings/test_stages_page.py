@@ -287,6 +287,8 @@ def test_everything_is_reached_by_tab_in_reading_order(place: Place) -> None:
         stop for row in place.rows for stop in (row.name.line, row.colour, row.up, row.down, row.remove)
     ]  # fmt: skip
     assert seen == [*expected, place.editor.add, place.page.bar.cancel, place.page.bar.save]
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is place.page.menu.button
 
 
 def test_enter_goes_to_the_next_name(place: Place) -> None:
