@@ -64,7 +64,7 @@ class TaskEditor(QWidget):
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._show_times)
-        session.changed.connect(self._refresh)
+        session.changed.connect(self._on_session_changed)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
@@ -186,6 +186,13 @@ class TaskEditor(QWidget):
         self.doing.people.follow(detail.task)
         self._move_title()
         self.page.show_times(detail)
+
+    @Slot(object)
+    def _on_session_changed(self, _changes: object) -> None:
+        """What may be done depends on people and flow as well; what is being typed in the memo stays."""
+        self._refresh()
+        if self._watch.detail is not None:
+            self.page.memo.show_detail(self._watch.detail, self.refusal)
 
     @Slot()
     def _show_times(self) -> None:

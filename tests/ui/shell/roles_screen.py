@@ -102,6 +102,18 @@ def entry(menu: QMenu, context: str, source: str) -> str:
     return said
 
 
+def checklist_of(screen: Screen) -> str:
+    """The items of the open task: they are ticked where they stand."""
+    section = screen.rooms.panel.task_tab.editor.page.checklist
+    return section._refusal if section.view.read_only else OFFERED
+
+
+def cross(screen: Screen, name: str) -> str:
+    """The cross at the chip of a collaborator."""
+    chips = screen.rooms.panel.task_tab.editor.page.facts.people.chips
+    return button(next(chip.cross for chip in chips if chip.name == name))
+
+
 def task(look: Callable[[RoomsPage], QWidget]) -> Callable[[Screen], str]:
     """A part of the open task."""
     return lambda screen: button(look(screen.rooms))
@@ -165,6 +177,10 @@ OPEN: dict[str, Control] = {
     "review": edits(task(lambda r: r.panel.task_tab.editor.page.facts.people.review)),
     "owner": people(task(lambda r: r.panel.task_tab.editor.page.facts.owner)),
     "collaborators": people(task(lambda r: r.panel.task_tab.editor.page.facts.people.add)),
+    "tick": edits(checklist_of),
+    "file: remove": edits(lambda s: s.rooms.panel.task_tab.editor.page.files.doing._refusal or OFFERED),
+    "collaborator: leave or take out": Control(lambda s: cross(s, "박하늘"), EDIT, HIDDEN),
+    "another collaborator: take out": Control(lambda s: cross(s, "둘째 참조자"), PEOPLE, HIDDEN),
     "task menu: rename": edits(task_entry("Rename")),
     "task menu: stage": edits(task_entry("Change stage…")),
     "task menu: importance": edits(task_entry("Change importance…")),
@@ -187,6 +203,11 @@ OPEN: dict[str, Control] = {
     "menu: copy": Control(command("task.copy"), EVERYBODY, ""),
 }
 """With the room and its task in front."""
+
+ROOM_TAB: dict[str, Control] = {
+    "room tab: hand over": Control(lambda s: button(s.rooms.panel.room_tab.hand_over), ROOM, "room.not_yours"),
+}
+"""With the tab of the room in front."""
 
 CLOSED: dict[str, Control] = {
     "menu: reopen": Control(command("room.reopen"), ROOM, "room.not_yours"),
