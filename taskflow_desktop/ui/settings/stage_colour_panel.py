@@ -94,6 +94,10 @@ class ColourPanel(QWidget):
         self.light.show_stage(name, colour, place, load)
         self.dark.show_stage(name, colour, place, load)
 
+    def begin_anew(self) -> None:
+        """What was written for another stage and is no colour is forgotten."""
+        self._colour = ""
+
     def focus_first(self) -> None:
         """Put the focus on the colours."""
         self.swatches.focus_chosen()

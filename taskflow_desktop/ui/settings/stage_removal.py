@@ -74,6 +74,7 @@ class StageRemovalDialog(PlainDialog):
         if tasks:
             words = fill(translate("Stages", "{stage} {tasks}"), stage=stage.name, tasks=_tasks(tasks))
             row = QHBoxLayout()
+            row.setContentsMargins(0, 4, 4, 4)  # room for the focus ring
             row.setSpacing(10)
             row.addWidget(StageTag(stage, words))
             row.addWidget(IconPicture("arrow-right", 16))
@@ -81,7 +82,6 @@ class StageRemovalDialog(PlainDialog):
             self.choice.chosen.connect(self._show_choice)
             row.addWidget(self.choice, 1)
             self.content.addLayout(row)
-            self.content.addSpacing(4)
             kept = translate(
                 "Stages", "All %n move(s) stay in the history as “moved because the stage was removed”.", "", tasks
             )

@@ -95,6 +95,7 @@ class StagesList(QWidget):
         if self._open is not None and self._open in self._rows:
             self._rows[self._open].set_open(False)
         self._open = key
+        self.colours.begin_anew()
         if key is not None:
             self._rows[key].set_open(True)
         self._arrange()

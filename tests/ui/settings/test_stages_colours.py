@@ -104,6 +104,10 @@ def test_what_is_no_colour_is_told_and_the_stage_keeps_its_own(place: Place, pan
     assert panel.hex.accessibleDescription() == NONE
     place.rows[0].name.line.setFocus()
     assert place.editor.draft.stages[1].colour == before
+    assert panel.hex.text() == text
+    place.rows[2].colour.click()  # of the same colour
+    assert (panel.hex.text(), panel.verdict, panel.frame.bad) == (before, FINE, False)
+    place.rows[1].colour.click()
     write_hex(panel, BLUE)
     assert (panel.verdict, panel.frame.bad) == (FINE, False)
 
