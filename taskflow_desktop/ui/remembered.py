@@ -36,8 +36,8 @@ class Remembered(QObject):
     def use(self, url: str) -> None:
         """Speak of the database at `url` from now on."""
         parts = urlsplit(url)
-        place = f"{parts.hostname}:{parts.port}" if parts.hostname else ""  # without name and password
-        self._name = parts._replace(netloc=place).geturl()
+        # Whoever looks into the keyring sees which database it is, without name and password.
+        self._name = f"{parts.scheme}://{parts.hostname}:{parts.port}{parts.path}" if parts.hostname else url
         self._key = sha256(self._name.encode()).hexdigest()[:16]
         self.overtake()
 

@@ -136,6 +136,7 @@ def test_an_open_dialog_goes_and_comes_back_with_its_text_and_place(program: Pro
     line = dialog.findChildren(QLineEdit)[0]
     line.setFocus()
     write("새 고객")
+    line.setCursorPosition(1)
     dialog.move(dialog.pos() + QPoint(13, 7))
     place = dialog.geometry()
     screen = lock(program, window)
@@ -144,6 +145,14 @@ def test_an_open_dialog_goes_and_comes_back_with_its_text_and_place(program: Pro
     program.wait(dialog.isVisible)
     assert (line.text(), dialog.geometry(), dialog.isModal()) == ("새 고객", place, True)
     program.wait(line.hasFocus)
+    assert (line.cursorPosition(), line.selectedText()) == (1, "")
+    write("로운")  # what was there is not typed over
+    assert line.text() == "새로운 고객"
+    line.setSelection(3, -2)
+    lock(program, window)
+    unlock(program, window)
+    program.wait(line.hasFocus)
+    assert (line.cursorPosition(), line.selectionStart(), line.selectedText()) == (1, 1, "로운")
     dialog.reject()
 
 

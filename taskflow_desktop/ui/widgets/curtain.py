@@ -4,9 +4,10 @@ Whatever opens meanwhile, for an answer that came late, waits behind it as well.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from shiboken6 import isValid
 
 
@@ -15,6 +16,7 @@ class Curtain:
 
     def __init__(self) -> None:
         self._held: list[QWidget] = []
+        self._cursors: list[_Cursor] = []
         self.drawn = False
         self.action: QAction | None = None
 
@@ -22,6 +24,7 @@ class Curtain:
         """Take `windows` from the screen, those in front first."""
         self.drawn = True
         self._held = list(windows)
+        self._cursors = [cursor for window in self._held if (cursor := _Cursor.of(window)) is not None]
         for window in self._held:
             window.hide()
 
@@ -54,9 +57,13 @@ class Curtain:
             window.show()
             window.setGeometry(place)  # a dialog would go to the middle of its window
 
+        cursors, self._cursors = self._cursors, []
+        for cursor in cursors:
+            cursor.put_back()
+
     def fall(self, action: QAction) -> None:
         """What is behind it goes for good: the session of `action` has ended."""
-        self._held, self.drawn = [], False
+        self._held, self._cursors, self.drawn = [], [], False
         if self.action is action:
             self.action = None
 
@@ -67,6 +74,32 @@ _CURTAIN = Curtain()
 def curtain() -> Curtain:
     """The one before this program's windows."""
     return _CURTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class _Cursor:
+    """Where somebody was typing: a dialog that is shown selects the whole line, and the next key would replace it."""
+
+    line: QLineEdit
+    at: int
+    start: int  # of what is selected, -1 for nothing
+    length: int
+
+    @classmethod
+    def of(cls, window: QWidget) -> "_Cursor | None":
+        line = window.focusWidget()
+        if not isinstance(line, QLineEdit):
+            return None
+        return cls(line, line.cursorPosition(), line.selectionStart(), line.selectionLength())
+
+    def put_back(self) -> None:
+        if not isValid(self.line):
+            return
+        self.line.setCursorPosition(self.at)
+        if self.start == self.at:  # it was selected towards the front
+            self.line.setSelection(self.start + self.length, -self.length)
+        elif self.start >= 0:
+            self.line.setSelection(self.start, self.length)
 
 
 class CurtainedDialog(QDialog):
