@@ -29,7 +29,7 @@ from taskflow_desktop.ui.text import Language, fill, install_language, language,
 
 _LAST_SECONDS = 3.5
 """Systems wait about five seconds for a program before they end it; what the database did not take goes to a file."""
-_QUIET_MS = 400
+_QUIET_MS = 800
 """A keyring that answers at once lets nobody see the door."""
 
 

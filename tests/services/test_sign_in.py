@@ -10,7 +10,7 @@ from taskflow_desktop.rules import limits
 from taskflow_desktop.services import passwords, sign_in
 from taskflow_desktop.storage.repository import Repository
 from tests.services.conftest import Desk
-from tests.support.site import NOW, Site, World, update
+from tests.support.site import NOW, Site, World, populate, update
 
 PASSWORD = "아주 긴 비밀번호 열두 자"
 HASH = passwords.hashed(PASSWORD)
@@ -154,6 +154,17 @@ def test_who_was_deactivated_is_told_the_same_as_for_a_wrong_password(desk: Desk
     name = world.site.value("SELECT identifier FROM agent WHERE id = ?", world.other)
     with pytest.raises(SignInFailed):
         sign_in.sign_in(desk.repository, name, PASSWORD)
+
+
+def test_a_server_that_let_an_agent_in_itself_counts_itself(postgres_site: Site) -> None:
+    """His own login writes nothing of the system's."""
+    world = populate(postgres_site)
+    postgres_site.do(world.admin, update("agent", world.main, password_hash=HASH))
+    repository = Repository(postgres_site.database)
+    name = postgres_site.value("SELECT identifier FROM agent WHERE id = ?", world.main)
+    postgres_site.become(world.main)
+    assert [attempt(repository, name, "틀림") for _ in range(5)] == [0] * 5
+    assert attempt(repository, name, PASSWORD) == "in"
 
 
 def test_unlocking_counts_at_the_same_place(desk: Desk, name: str) -> None:

@@ -149,6 +149,36 @@ def test_the_look_is_told_at_once_and_kept(
     assert Preferences(tmp_path).look == told[-1]
 
 
+def test_when_the_screen_locks_is_set_for_this_computer(
+    desk: Desk, preferences: Preferences, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = desk.enter(desk.world.main)
+    session.demo = False
+    window = show_in_window(qtbot, QWidget())
+    dialog = SettingsDialog(session, preferences, window)
+    with qtbot.waitExposed(dialog):
+        dialog.open_at(SettingsPage.LOOK)
+    page = look_of(dialog)
+    assert (page.lock_after.isVisible(), page.lock_after.value) == (True, 15)
+    for number, minutes in enumerate((0, 5, 10, 15, 30, 60)):
+        choose(page.lock_after, number)
+        assert preferences.lock_minutes == minutes
+    preferences.save()
+    assert Preferences(tmp_path).lock_minutes == 60
+
+
+@pytest.mark.parametrize("written", ["soon", "7", "-5", ""])
+def test_minutes_that_make_no_sense_are_the_usual_ones(tmp_path: Path, written: str) -> None:
+    (tmp_path / "window.ini").write_text(f"[lock]\nminutes={written}\n")
+    assert Preferences(tmp_path).lock_minutes == 15
+
+
+def test_a_demo_does_not_lock(open_settings: Open) -> None:
+    dialog = open_settings(page=SettingsPage.LOOK)
+    assert dialog._session.demo
+    assert not look_of(dialog).lock_after.isVisible()
+
+
 def test_single_keys_are_the_persons_own(desk: Desk, open_settings: Open) -> None:
     dialog = open_settings(page=SettingsPage.LOOK)
     page = look_of(dialog)
