@@ -22,6 +22,7 @@ _YES: Final = "yes"
 
 Entered = Callable[[Session], None]
 Told = Callable[[str], None]
+Nobody = Callable[[str, str], None]
 
 
 class Remembered(QObject):
@@ -60,8 +61,8 @@ class Remembered(QObject):
         """True if somebody is remembered and the screen was not locked."""
         return self._token is not None and self._preferences.kept(_COMPUTER, f"locked.{self._key}") != _YES
 
-    def enter(self, entered: Entered, nobody: Told) -> None:
-        """Let in whom this computer remembers, or say why nobody is let in."""
+    def enter(self, entered: Entered, nobody: Nobody) -> None:
+        """Let in whom this computer remembers, or say why nobody is let in, and what is the matter with the keyring."""
         self.overtake()
         asked = self._asked
 
@@ -73,7 +74,7 @@ class Remembered(QObject):
                 return
             if kept.problem is None:
                 self.forget()
-            nobody(problem_words(kept.problem))
+            nobody("", problem_words(kept.problem))
 
         def opened(session: Session) -> None:
             if asked == self._asked:
@@ -86,7 +87,7 @@ class Remembered(QObject):
                 self.forget()
             if asked == self._asked:
                 gone = translate("SignIn", "This computer may not sign in by itself any more. Enter your password.")
-                nobody(gone if isinstance(error, SignInFailed) else error_sentence(error))
+                nobody(gone if isinstance(error, SignInFailed) else error_sentence(error), "")
 
         self._keychain.read(self._name, heard)
 

@@ -203,13 +203,15 @@ class Startup(QObject):
     def _show_door(self) -> None:
         self._show_sign_in(self._preferences.kept("", "identifier"))
 
-    def _on_nobody(self, words: str) -> None:
-        """Nobody is let in without a password, for the reason `words` if there is one."""
+    def _on_nobody(self, reason: str, keyring: str) -> None:
+        """Nobody is let in without a password: say why, and what is the matter with the keyring."""
         if self._soon.isActive() or not isinstance(self.window, SignInWindow):
             self._soon.stop()
             self._show_door()
-        if isinstance(self.window, SignInWindow) and words:
-            self.window.tell_keyring(words)
+        if isinstance(self.window, SignInWindow):
+            self.window.tell_reason(reason)
+            if keyring:
+                self.window.tell_keyring(keyring)
 
     def _show_sign_in(self, identifier: str, *, reason: str = "") -> None:
         self._speak(None)
@@ -266,6 +268,7 @@ class Startup(QObject):
 
     @Slot()
     def _on_change_place(self) -> None:
+        self._remembered.overtake()
         self._show_first_run()
 
     # the main window

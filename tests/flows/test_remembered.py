@@ -11,6 +11,7 @@ from keyring.errors import KeyringError, KeyringLocked, NoKeyringError
 from taskflow_desktop.config import sqlite_url
 from taskflow_desktop.services import passwords
 from taskflow_desktop.storage.database import open_database
+from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
 from taskflow_desktop.ui.main_window import MainWindow
 from tests.flows.conftest import Program, click
@@ -134,8 +135,9 @@ def test_a_password_that_was_reset_ends_it_and_it_is_said(
     database.close()
     second = start()
     door = second.window(SignInWindow)
-    second.wait(lambda: "로그인 유지가 끝났어요" in door.form.keyring_hint.text)
+    second.wait(lambda: "로그인 유지가 끝났어요" in door.reason.accessibleName())
     second.wait(lambda: keyring.secrets == {})
+    assert door.reason.isVisible()
     sign_in(second, identifier(file, world.main), OTHERS)
 
 
@@ -240,6 +242,20 @@ def test_nobody_waits_for_a_keyring_that_hangs(start: Start, file: Path, world: 
     assert second.window(MainWindow) is window
     assert window._session.agent.id == world.other
     assert valid(file) == 0
+
+
+def test_a_keyring_that_answers_late_takes_nobody_away_from_choosing_another_place(
+    start: Start, file: Path, world: World, hanging: HangingKeyring
+) -> None:
+    program = start()
+    remember(program, file, world.main)
+    program.close()
+    second = start(hanging)
+    click(second.window(SignInWindow).change_button)
+    second.window(FirstRunWindow)
+    hanging.goes_on.set()
+    second.wait(lambda: not second.keychain._asked)
+    second.window(FirstRunWindow)
 
 
 def test_a_keyring_that_never_answers_is_told(start: Start, file: Path, world: World, hanging: HangingKeyring) -> None:

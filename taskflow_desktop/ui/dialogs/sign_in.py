@@ -12,6 +12,7 @@ from taskflow_desktop.ui.dialogs.sign_in_form import SignInForm, SignInRequest
 from taskflow_desktop.ui.icons import app_pixmap
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
+from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.labels import eliding_label, label
 from taskflow_desktop.ui.widgets.note import Note
@@ -98,13 +99,13 @@ class SignInWindow(QWidget):
         self.hint, self.caps_hint = self.form.hint, self.form.caps_hint
         self.sign_in_button = self.form.button
         self.reason = Note("warn")
-        self.reason.set_text(reason)
-        self.reason.setVisible(bool(reason))
+        self._reason_place = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scroll_area(self._make_body(site_name)), 1)
         whole.addWidget(self._make_footer(place_words(place)))
+        self.tell_reason(reason)
         self.form.asked.connect(self.sign_in_requested)
         self.form.remember_switched.connect(self.remember_switched)
         self.resize(theme().px(_WIDTH), theme().px(_HEIGHT))
@@ -114,6 +115,12 @@ class SignInWindow(QWidget):
     def show_error(self, error: TaskflowError) -> None:
         """Tell why it did not work. What was typed stays; the password is selected, to be typed over."""
         self.form.show_error(error)
+
+    def tell_reason(self, words: str) -> None:
+        """Say why one has to sign in again; "" takes it back."""
+        self.reason.set_text(words)
+        self._reason_place.setVisible(bool(words))
+        announce(self, words)
 
     def tell_keyring(self, words: str) -> None:
         """Say what is the matter with the system's keyring; "" takes it back."""
@@ -148,9 +155,10 @@ class SignInWindow(QWidget):
         column.addSpacing(2)
         column.addWidget(under)
         column.addSpacing(20)
-        column.addWidget(self.reason)
-        if not self.reason.isHidden():
-            column.addSpacing(16)
+        above = QVBoxLayout(self._reason_place)
+        above.setContentsMargins(0, 0, 0, 16)
+        above.addWidget(self.reason)
+        column.addWidget(self._reason_place)
         column.addWidget(self.form)
         column.addSpacing(10)
         column.addWidget(forgotten)
