@@ -58,8 +58,10 @@ from taskflow_desktop.ui.remembered import problem_words
 from taskflow_desktop.ui.rooms.reading_window import ReadingWindow
 from taskflow_desktop.ui.settings.database_page import DatabasePage
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
+from taskflow_desktop.ui.settings.flow_page import FlowPage
 from taskflow_desktop.ui.settings.flow_templates import TemplatesDialog
 from taskflow_desktop.ui.settings.leave import LeaveDialog
+from taskflow_desktop.ui.settings.limits_page import LimitsPage
 from taskflow_desktop.ui.settings.map_name import MapNameDialog
 from taskflow_desktop.ui.settings.own_password import OwnPasswordDialog
 from taskflow_desktop.ui.settings.people_page import PeoplePage
@@ -459,6 +461,9 @@ def settings(desk: Desk) -> QWidget:
     """The settings, at Task Flow for an admin."""
     dialog = SettingsDialog(desk.session, Preferences(desk.folder), desk.window)
     dialog.open_at(SettingsPage.FLOW)
+    page = dialog.widget(SettingsPage.FLOW)
+    assert isinstance(page, FlowPage)
+    until(lambda: bool(page.figures[0].text()))
     return dialog
 
 
@@ -544,6 +549,9 @@ def settings_limits(desk: Desk) -> QWidget:
     """The limits with their present use."""
     dialog = SettingsDialog(desk.session, Preferences(desk.folder), desk.window)
     dialog.open_at(SettingsPage.LIMITS)
+    page = dialog.widget(SettingsPage.LIMITS)
+    assert isinstance(page, LimitsPage)
+    until(lambda: bool(page.uses[0].text()))
     return dialog
 
 

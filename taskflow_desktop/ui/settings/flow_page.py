@@ -43,7 +43,7 @@ class FlowPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._tasks = 0
+        self._tasks: int | None = None  # not read yet
         self._asked: Asking[FlowFigures] = Asking(self)
         self._asked_before_off: Asking[FlowFigures] = Asking(self)
         self._asked_why: Asking[TaskflowError] = Asking(self)
@@ -132,6 +132,9 @@ class FlowPage(Page):
         return fill(template, time=when, name=flow.switched_by)
 
     def _show_note(self) -> None:
+        self._note.setVisible(self._tasks is not None)
+        if self._tasks is None:
+            return
         template = (
             translate(
                 "Settings",

@@ -46,6 +46,8 @@ def test_list_times_are_the_clock_today_and_the_date_before() -> None:
     assert words.list_time(at(2026, 6, 8, 23, 59), now, SEOUL) == "6.8"
     assert words.list_time(at(2025, 12, 31, 9), now, SEOUL) == "2025.12.31"
     assert words.date_and_time(at(2026, 6, 9, 11, 5), now, SEOUL) == "6.9 11:05"
+    assert words.day_and_time(at(2026, 6, 2, 9, 14), now, SEOUL) == "6월 2일 09:14"
+    assert words.day_and_time(at(2025, 12, 31, 9), now, SEOUL) == "2025.12.31 09:00"
 
 
 def test_the_day_is_that_of_the_zone() -> None:
