@@ -5317,6 +5317,14 @@
         <translation>아래에 색이 펼쳐져 있어요.</translation>
     </message>
     <message>
+        <source>The stages are being saved.</source>
+        <translation>단계를 저장하고 있어요.</translation>
+    </message>
+    <message>
+        <source>The stages are being saved. Moving many tasks takes a moment.</source>
+        <translation>단계를 저장하고 있어요. 옮길 태스크가 많으면 조금 걸려요.</translation>
+    </message>
+    <message>
         <source>The stages of “{flow}” are in place. Nothing changes until you save.</source>
         <translation>‘{flow}’ 단계로 바꿔 넣었어요. 저장하기 전에는 아무것도 바뀌지 않아요.</translation>
     </message>

@@ -33,6 +33,7 @@ from taskflow_desktop.ui.widgets.keys import commit_preedit
 from taskflow_desktop.ui.widgets.labels import label
 
 _COUNT_MS: Final = 300
+_SLOW_MS: Final = 400  # ui-spec 6.8: what takes less is not spoken of
 
 
 class StagesPage(Page):
@@ -55,6 +56,10 @@ class StagesPage(Page):
         self._count_timer.setSingleShot(True)
         self._count_timer.setInterval(_COUNT_MS)
         self._count_timer.timeout.connect(self.read)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(self._tell_slow)
         self._build()
         self._keeper = DraftKeeper(session.drafts, self._written, self)
         self.editor.edited.connect(self._edited)
@@ -135,6 +140,8 @@ class StagesPage(Page):
             return sentence(refusal)
         if self.notes.theirs is not None:
             return translate("Stages", "Put the changes of the other admin and yours together first.")
+        if self._sent is not None:
+            return translate("Stages", "The stages are being saved.")
         return None if self.editor.draft.changed else translate("Stages", "Nothing has been changed yet.")
 
     def _written(self) -> str | None:
@@ -214,6 +221,8 @@ class StagesPage(Page):
         self._keeper.keep()
         self._sent = self.editor.draft
         self.bar.rest()
+        self._show_state()
+        self._slow.start()
         self._session.commands.flow.save_stages(
             self._sent.plan,
             settles=PLACE,
@@ -221,9 +230,15 @@ class StagesPage(Page):
             failed=self._failed_asked.again(self._failed),
         )
 
+    @Slot()
+    def _tell_slow(self) -> None:
+        words = translate("Stages", "The stages are being saved. Moving many tasks takes a moment.")
+        self.bar.tell(words, "plain")
+
     def _saved(self, flow: Flow) -> None:
         sent, draft = self._sent, self.editor.draft
         self._sent = None
+        self._slow.stop()
         self.notes.forget_dropped()
         self._session.drafts.settled(PLACE)
         if sent is None or draft == sent:
@@ -236,6 +251,8 @@ class StagesPage(Page):
 
     def _failed(self, error: TaskflowError) -> None:
         self._sent = None
+        self._slow.stop()
+        self._show_state()
         if not isinstance(error, Conflict):
             self.bar.tell(error_sentence(error), "bad")
         self.read()

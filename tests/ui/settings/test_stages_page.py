@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.entities import Flow
-from taskflow_desktop.domain.ids import EventSeq
+from taskflow_desktop.domain.ids import AgentId, EventSeq
 from taskflow_desktop.domain.stages import StageWish
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
@@ -454,3 +454,16 @@ def test_two_admins_who_save_at_the_same_instant(place: Place) -> None:
     place.page.notes.conflict.button.click()  # type: ignore[union-attr]
     place.save()
     assert place.saved == ["접수", "상담 중", "보류", "해결"]
+
+
+def test_what_takes_long_is_told_and_asked_for_once(place: Place) -> None:
+    type_name(place, 0, "접수")
+    site = place.desk.site
+    with site.database.transaction(AgentId(place.desk.world.admin)):  # nobody else can write meanwhile
+        place.page.bar.save.click()
+        place.wait(lambda: place.page.bar.words == "단계를 저장하고 있어요. 옮길 태스크가 많으면 조금 걸려요.")
+        assert place.page.bar.save.refusal == "단계를 저장하고 있어요."
+        place.page.save()
+    place.wait(lambda: place.page.bar.words == "저장했어요. 모든 상담사 화면에 반영됐어요.")
+    assert place.saved[0] == "접수"
+    assert site.kinds().count("stage.changed") == 1
