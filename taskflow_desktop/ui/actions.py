@@ -300,6 +300,11 @@ class ActionSet(QObject):
         """Every action, in the order of the table."""
         return tuple(self._actions.values())
 
+    def set_dead(self, *, dead: bool) -> None:
+        """Let no action be used at all, from a menu bar of the system either, or all as before."""
+        for action in self._actions.values():
+            action.setEnabled(not dead)
+
     def menu(self, menu: Menu) -> QMenu:
         """Return a menu of the bar. KeyError before `fill` made it."""
         return self._menus[menu]

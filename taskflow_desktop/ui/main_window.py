@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._build_menus()
         self._connect()
-        self.lock = ShellLock(self, session, preferences, self.toasts, self.actions_["lock"])
+        self.lock = ShellLock(self, session, preferences, self.toasts, self.actions_)
         self._follow_session()
         self._show_look(preferences.look)
         self.show_page(ROOMS)

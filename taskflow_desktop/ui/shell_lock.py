@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.actions import CommandAction
+from taskflow_desktop.ui.actions import ActionSet
 from taskflow_desktop.ui.dialogs.lock_window import LockWindow
 from taskflow_desktop.ui.idle import IdleWatch
 from taskflow_desktop.ui.state import Preferences
@@ -40,7 +40,7 @@ class ShellLock(QObject):
         session: Session,
         preferences: Preferences,
         toasts: ToastHost,
-        action: CommandAction,
+        actions: ActionSet,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._preferences, self._toasts = window, session, preferences, toasts
@@ -48,11 +48,11 @@ class ShellLock(QObject):
         self._focus: QWidget | None = None
         self.idle = IdleWatch(self)
         self.idle.idle.connect(self.lock)
-        self._action = action
-        action.setVisible(not session.demo)  # a demo is entered without a password
-        action.chosen.connect(self.lock)
+        self._actions, self._action = actions, actions["lock"]
+        self._action.setVisible(not session.demo)  # a demo is entered without a password
+        self._action.chosen.connect(self.lock)
         if not session.demo:
-            curtain().action = action  # it works from dialogs as well
+            curtain().action = self._action  # it works from dialogs as well
             preferences.lock_minutes_changed.connect(self._watch)
             self._watch()
 
@@ -73,6 +73,7 @@ class ShellLock(QObject):
         QToolTip.hideText()
         hide_reasons(self._window)
         self._toasts.hold()
+        self._actions.set_dead(dead=True)
         self._focus = QApplication.focusWidget()
         shown = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each.isWindow()]
         dialogs = any(isinstance(each, CurtainedDialog) for each in shown)
@@ -96,6 +97,7 @@ class ShellLock(QObject):
         if self._screen is None:
             return
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._actions.set_dead(dead=False)
         curtain().open()
         self._take_down()
         focus, self._focus = self._focus, None

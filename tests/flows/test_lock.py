@@ -107,9 +107,14 @@ def test_keys_and_menus_of_the_session_are_dead(program: Program, window: MainWi
         QTest.keyClick(focused(), key, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(focused(), Qt.Key.Key_Alt)
     assert (window.page, on_screen()) == (page, [screen])
+    for action in window.actions_.all:
+        action.trigger()  # as a menu bar of the system would
+    assert (window.page, on_screen()) == (page, [screen])
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert on_screen() == [screen]
     unlock(program, window)
+    window.action("page.alerts").trigger()
+    assert window.page != page
 
 
 def test_the_text_stays_with_the_syllable_that_was_being_composed(

@@ -1,10 +1,11 @@
 """The locked screen: who is behind it, and his password or somebody else's. It shows no customer."""
 
+import sys
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenuBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.errors import TaskflowError
@@ -23,6 +24,7 @@ from taskflow_desktop.ui.words import role_word
 
 _WIDTH: Final = 344
 _ICON: Final = 32
+_MAC: Final = sys.platform == "darwin"
 
 
 class LockWindow(QWidget):
@@ -81,7 +83,10 @@ class LockWindow(QWidget):
         middle.addStretch(2)
         middle.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(3)
-        _column(self, 0).addWidget(scroll_area(body))
+        whole = _column(self, 0)
+        whole.addWidget(scroll_area(body))
+        if _MAC:
+            whole.setMenuBar(QMenuBar())  # an empty one: the system would go on showing that of the window behind
 
     def _make_own(self) -> QWidget:
         agent = self._agent
