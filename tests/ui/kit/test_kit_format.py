@@ -83,7 +83,7 @@ def test_sizes_over_the_limit_differ_from_it(amount: int, expected: str) -> None
 
 def test_every_refusal_has_words_without_holes() -> None:
     for code in codes():
-        said = sentence(Refusal(code, name="김서연", n=101, file="영상.mp4", size=14_889_780))
+        said = sentence(Refusal(code, name="김서연", n=101, file="영상.mp4", size=14_889_780, seconds=30))
         assert said not in {"", general_sentence()}, code
         assert "{" not in said, code
         assert "[" not in said, code
