@@ -162,6 +162,22 @@ def test_while_another_process_writes(made: Path, live: Path) -> None:
         after.close()
 
 
+def test_a_backup_taken_and_restored_while_another_process_writes(made: Path, live: Path, sqlite_site: Site) -> None:
+    with Writer(live) as writer:
+        before = writer.wait_for(30)
+        taken = backup.back_up_file(sqlite_site.database).path
+        writer.wait_for(before + 60)
+        assert restore.preview(live, taken).lost.changes >= 0
+        restore.restore_file(live, taken)
+        assert writer.wait_for_refusal() == "replaced"
+    assert _events(live) == _events(taken)
+    after = open_database(str(live), read_only=True)
+    held = after.rows("SELECT name FROM customer WHERE phone = 'w' ORDER BY id")
+    after.close()
+    assert before <= len(held) < writer.acknowledged
+    assert held == [(f"w{n}",) for n in range(len(held))]  # one state: all up to it, nothing after
+
+
 def test_a_reader_goes_on_with_what_it_began(made: Path, live: Path, sqlite_site: Site) -> None:
     with sqlite_site.database.snapshot():
         before = sqlite_site.value("SELECT count(*) FROM task")
