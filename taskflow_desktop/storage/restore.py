@@ -10,6 +10,7 @@ which every connection that was opened before it refuses to write.
 import secrets
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -32,12 +33,15 @@ from taskflow_desktop.storage.backup_files import (
     never,
     reading,
 )
-from taskflow_desktop.storage.database import BUSY_SECONDS, SqliteDatabase
+from taskflow_desktop.storage.database import SqliteDatabase
 from taskflow_desktop.storage.migrate import migrate
 
 _PREFIX = ".taskflow-restore-"
 _PAGES = 2000
 """Pages replaced between two looks at whether somebody gives up."""
+
+_WAIT_SECONDS = 60.0
+_ASK_AGAIN_SECONDS = 0.001
 
 _REVIVED = (
     "SELECT b.name FROM backup.agent b JOIN main.agent a ON a.id = b.id"
@@ -161,7 +165,7 @@ def replace(live: Path, copy: Path, keep: Callable[[], Path], stopped: Stopped =
         BackupRejected: busy, if others write all the time; disk_full, cancelled, or what `keep` raises.
     """
     with explained(), closing(_reader(live)) as watch, closing(apsw.Connection(str(live))) as target:
-        target.set_busy_timeout(BUSY_SECONDS * 1000)
+        target.set_busy_handler(_Patience(_WAIT_SECONDS, stopped))
         with suppress(apsw.CorruptError):  # a damaged schema cannot be read, but it can be replaced
             target.pragma("synchronous", "full")
             target.pragma("journal_mode", "wal")
@@ -174,9 +178,24 @@ def replace(live: Path, copy: Path, keep: Callable[[], Path], stopped: Stopped =
                 if stopped():
                     raise BackupRejected("cancelled")
                 backup.step(_PAGES)
+        target.set_busy_timeout(0)
         with suppress(apsw.Error):  # the log is as large as the data; who still reads keeps it for now
             target.pragma("wal_checkpoint(truncate)")
     return kept
+
+
+class _Patience:
+    """Asks for the lock so often that somebody who writes without a pause cannot keep it for himself."""
+
+    def __init__(self, seconds: float, stopped: Stopped) -> None:
+        self._seconds, self._stopped = seconds, stopped
+        self._until = 0.0
+
+    def __call__(self, times: int) -> bool:
+        if times == 0:
+            self._until = time.monotonic() + self._seconds
+        time.sleep(_ASK_AGAIN_SECONDS)
+        return time.monotonic() < self._until and not self._stopped()
 
 
 def _keep_again(early: Path | None, keep: Callable[[], Path]) -> Path:
