@@ -68,7 +68,7 @@ class StageRemovalDialog(PlainDialog):
         """`tasks` need another place; `others` are the stages that can take them."""
         title = fill(translate("Stages", "Remove stage “{stage}”?"), stage=stage.name)
         text = sentence(Refusal("stage.remove", n=tasks)) if tasks else ""
-        super().__init__(parent, title, text, width=440, scrolled=True)
+        super().__init__(parent, title, text, width=440)
         self.setWindowTitle(translate("Stages", "Remove stage"))
         self.choice: StageChoice | None = None
         if tasks:
