@@ -5103,7 +5103,7 @@
         <translation>단계 추가</translation>
     </message>
     <message numerus="yes">
-        <source>All %n move(s) stay in the history as “moved because the stage was removed”.</source>
+        <source>All %n move(s) stay in the history as “stage removed”.</source>
         <translation>
             <numerusform>%n건 모두 변경 이력에 ‘단계 삭제로 이동’이라고 남아요.</numerusform>
         </translation>

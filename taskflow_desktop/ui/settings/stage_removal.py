@@ -82,9 +82,7 @@ class StageRemovalDialog(PlainDialog):
             self.choice.chosen.connect(self._show_choice)
             row.addWidget(self.choice, 1)
             self.content.addLayout(row)
-            kept = translate(
-                "Stages", "All %n move(s) stay in the history as “moved because the stage was removed”.", "", tasks
-            )
+            kept = translate("Stages", "All %n move(s) stay in the history as “stage removed”.", "", tasks)
             self._add_line(kept)
             self._add_line(fill(translate("Stages", "Times in “{stage}” stay in the statistics."), stage=stage.name))
         else:
