@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         self.actions_.fill(bar)
         edit, field = self.actions_.menu(Menu.EDIT), FocusedField(self)
         self._text_actions = TextActions(self.actions_, edit, field)
-        self._undo_actions = UndoActions(self._session.undo, self.actions_, edit, field)
+        self._undo_actions = UndoActions(self._session, self.actions_, edit, field)
         self._task_menu = TaskMenu(self.pages, self.actions_, self.actions_.menu(Menu.ROOM))
         self._menu_bar = MenuBarKeeper(self, self._preferences, self.actions_["menu_bar"])
         if self._session.demo:

@@ -5,10 +5,12 @@ from typing import Final
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 
+from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.runtime.undo import Step, Told, UndoLine
 from taskflow_desktop.ui.actions import ActionSet
 from taskflow_desktop.ui.details.shown import stage_place
+from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.shell_panes import FocusedField
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.toast import Toast, ToastAction, ToastHost
@@ -57,17 +59,21 @@ def overtaken() -> str:
 
 
 class UndoActions(QObject):
-    """Undo and redo of the Edit menu: of the text with the cursor if there is one, else of the last change."""
+    """Undo and redo of the Edit menu: of the text with the cursor if there is one, else of the last change of a task.
 
-    def __init__(self, line: UndoLine, actions: ActionSet, menu: QMenu, field: FocusedField) -> None:
+    While Task Flow is off no task changes out of sight.
+    """
+
+    def __init__(self, session: Session, actions: ActionSet, menu: QMenu, field: FocusedField) -> None:
         super().__init__(menu)
-        self._line, self._field = line, field
+        self._session, self._line, self._field = session, session.undo, field
         self._text: QLineEdit | QPlainTextEdit | None = None  # with the focus and a history of its own
         self._undo, self._redo = actions["undo"], actions["redo"]
         self._undo.chosen.connect(self._on_undo)
         self._redo.chosen.connect(self._on_redo)
         menu.aboutToShow.connect(self._follow)
-        line.changed.connect(self._follow)
+        self._line.changed.connect(self._follow)
+        session.changed.connect(self._follow)
         field.changed.connect(self._on_focus)
         self._on_focus()
 
@@ -101,6 +107,11 @@ class UndoActions(QObject):
                 action.set_words(words)
                 action.set_refusal(None if possible else nothing)
             return
+        if not self._session.flow.on:
+            for action, words in ((self._undo, undo), (self._redo, redo)):
+                action.set_words(words)
+                action.set_refusal(sentence(Refusal("flow.off")))
+            return
         last, again = self._line.next_undo, self._line.next_redo
         self._undo.set_words(_with(translate("Undo", "Undo: {change}"), last) if last is not None else undo)
         self._undo.set_refusal(None if last is not None else self._why_not())
@@ -127,9 +138,9 @@ class UndoActions(QObject):
             self._line.redo()
 
 
-def _with(sentence: str, step: Step) -> str:
+def _with(template: str, step: Step) -> str:
     words = step.words if len(step.words) <= _WORDS_MAX else step.words[: _WORDS_MAX - 1] + "…"
-    return fill(sentence, change=words)
+    return fill(template, change=words)
 
 
 def _can_undo(text: QLineEdit | QPlainTextEdit) -> bool:

@@ -236,3 +236,16 @@ def test_a_right_that_was_lost_is_told(qtbot: QtBot, desk: Desk, open_window: Op
     qtbot.waitUntil(lambda: not editor(window).refusal)
     key(window, UNDO)
     qtbot.waitUntil(lambda: stage(desk) == 0)
+
+
+def test_nothing_changes_out_of_sight_while_task_flow_is_off(qtbot: QtBot, desk: Desk, room: MainWindow) -> None:
+    move(room, desk, qtbot, 2)
+    desk.site.do(desk.world.admin, update("setting", "task_flow", key_column="key", value="off"))
+    qtbot.waitUntil(lambda: not room._session.flow.on)
+    assert "껐어요" in room.action("undo").refusal
+    by_menu(room)
+    assert stage(desk) == 2
+    desk.site.do(desk.world.admin, update("setting", "task_flow", key_column="key", value="on"))
+    qtbot.waitUntil(lambda: room._session.flow.on)
+    by_menu(room)
+    qtbot.waitUntil(lambda: stage(desk) == 0)
