@@ -37,7 +37,9 @@ def server() -> Iterator[Server]:
         server.admin.execute(f"CREATE DATABASE template OWNER {OWNER}")
         database = open_database(server.url("template", OWNER))
         migrate(database)
-        database.run("GRANT ALL ON ALL TABLES IN SCHEMA public TO tf_agents, stranger")
+        database.run(
+            "GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA public TO tf_agents, stranger"
+        )
         database.run("GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO tf_agents, stranger")
         database.close()
         yield server

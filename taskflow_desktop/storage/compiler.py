@@ -12,7 +12,7 @@ from taskflow_desktop.rules.guards import GUARDS
 from taskflow_desktop.rules.locks import LOCKS
 from taskflow_desktop.rules.seal import SEAL
 from taskflow_desktop.rules.sql import Change, Effect, Guard
-from taskflow_desktop.storage.postgres import PIN
+from taskflow_desktop.storage.postgres import IN_EFFECT, PIN
 
 _Key = tuple[str, Change]
 
@@ -73,37 +73,50 @@ def postgres_triggers(schema: str) -> list[str]:
 
     A refusal is raised with SQLSTATE TF000 and the message `TF:<code>`. The event's number and hash are given at commit
     by a deferred trigger: only then is the order of commits known, and the head row is locked for the shortest time.
+
+    Guards sleep, and effects know that they are in the wake of another, where `tf_in_effect` says so. How deep in
+    triggers a statement runs says nothing: every login may have triggers on tables of its own.
     """
-    made = []
+    made = [IN_EFFECT.replace("{schema}", schema)]
     for (table, event), guards in _guards().items():
         held = [lock.rows for lock in LOCKS if (lock.table, lock.event) == (table, event)]
         locks = [f"PERFORM {rows.removeprefix('SELECT ')};" for rows in held]
         asked = "\n    ".join([_ISOLATION, *locks, *map(_postgres_test, guards)])
-        made += _postgres_trigger(
-            f"guard_{table}_{event.lower()}",
-            f"BEFORE {event} ON {table}",
-            f"IF tf_depth() = 0 THEN\n    {asked}\n    END IF;\n    RETURN {'OLD' if event == 'DELETE' else 'NEW'};",
-            depth="(pg_trigger_depth() - 1)",
-            schema=schema,
-        )
+        name = f"guard_{table}_{event.lower()}"
+        made += _postgres_function(name, f"{asked}\n    RETURN {'OLD' if event == 'DELETE' else 'NEW'};", schema)
+        made.append(_postgres_trigger(name, f"BEFORE {event} ON {table}", _BY_CLIENT))
     for (table, event), effects in _effects().items():
-        body = ";\n    ".join([*map(_statement, effects), "RETURN NULL;"])
-        made += _postgres_trigger(f"effect_{table}_{event.lower()}", f"AFTER {event} ON {table}", body, schema=schema)
-    made += _postgres_trigger(
-        "seal_event",
-        "AFTER INSERT ON event",
-        ";\n    ".join([*SEAL, "RETURN NULL;"]),
-        schema=schema,
-        kind="CONSTRAINT TRIGGER",
-        timing="DEFERRABLE INITIALLY DEFERRED",
+        body = ";\n    ".join([*map(_statement, effects), "RETURN NULL;"]).replace("tf_depth()", "TG_ARGV[0]::bigint")
+        name = f"effect_{table}_{event.lower()}"
+        made += _postgres_function(name, _only_of(table) + body, schema)
+        after = f"AFTER {event} ON {table}"
+        made.append(_postgres_trigger(name, after, _BY_CLIENT, argument="1"))
+        made.append(_postgres_trigger(f"{name}_inner", after, _BY_EFFECT, function=name, argument="2"))
+    sealed = _only_of("event") + ";\n    ".join([*SEAL, "RETURN NULL;"])
+    made += _postgres_function("seal_event", sealed, schema)
+    made.append(
+        "CREATE CONSTRAINT TRIGGER seal_event AFTER INSERT ON event DEFERRABLE INITIALLY DEFERRED"
+        " FOR EACH ROW EXECUTE FUNCTION seal_event()"
     )
     return [*made, *_postgres_no_truncate(schema)]
 
+
+# A trigger's WHEN is judged where the statement runs: there, and only there, it can be seen on whose behalf.
+_BY_CLIENT = "NOT tf_in_effect(CURRENT_USER)"
+_BY_EFFECT = "tf_in_effect(CURRENT_USER)"
 
 # With an older snapshot a guard would judge by what was true when the transaction began.
 _ISOLATION = """IF current_setting('transaction_isolation') <> 'read committed' THEN
         RAISE EXCEPTION 'TF:isolation' USING ERRCODE = 'TF000';
     END IF;"""
+
+
+def _only_of(table: str) -> str:
+    """What runs with the owner's rights follows from nobody's own table, whatever rights to the function he has."""
+    return (
+        f"IF TG_RELID <> '{table}'::regclass THEN\n"
+        "        RAISE EXCEPTION 'TF:effect_only' USING ERRCODE = 'TF000';\n    END IF;\n    "
+    )
 
 
 def _postgres_test(guard: Guard) -> str:
@@ -116,32 +129,26 @@ def _postgres_test(guard: Guard) -> str:
 def _postgres_no_truncate(schema: str) -> list[str]:
     """TRUNCATE passes by the guards of DELETE; SQLite has none."""
     tables = sorted({guard.table for guard in GUARDS if guard.event == "DELETE"})
-    function = (
-        f"CREATE FUNCTION guard_truncate() RETURNS trigger LANGUAGE plpgsql {PIN.replace('{schema}', schema)} AS $body$"
-        " BEGIN RAISE EXCEPTION 'TF:never_deleted' USING ERRCODE = 'TF000'; END $body$"
-    )
+    refused = "RAISE EXCEPTION 'TF:never_deleted' USING ERRCODE = 'TF000';"
     return [
-        function,
+        *_postgres_function("guard_truncate", refused, schema),
         *(
-            f"CREATE TRIGGER guard_{table}_truncate BEFORE TRUNCATE ON {table} EXECUTE FUNCTION guard_truncate()"
+            f"CREATE TRIGGER guard_{table}_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT"
+            " EXECUTE FUNCTION guard_truncate()"
             for table in tables
         ),
     ]
 
 
-def _postgres_trigger(
-    name: str,
-    when: str,
-    body: str,
-    *,
-    schema: str,
-    depth: str = "pg_trigger_depth()",
-    kind: str = "TRIGGER",
-    timing: str = "",
-) -> list[str]:
-    code = body.replace("tf_depth()", depth)
+def _postgres_function(name: str, code: str, schema: str) -> list[str]:
+    """Nobody but the owner may put such a function on a table."""
     pin = PIN.replace("{schema}", schema)
     return [
         f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql {pin} AS $body$\nBEGIN\n    {code}\nEND\n$body$",
-        f"CREATE {kind} {name} {when} {timing} FOR EACH ROW EXECUTE FUNCTION {name}()",
+        f"REVOKE ALL ON FUNCTION {name}() FROM PUBLIC",
     ]
+
+
+def _postgres_trigger(name: str, after: str, when: str, *, function: str = "", argument: str = "") -> str:
+    handed = f"'{argument}'" if argument else ""
+    return f"CREATE TRIGGER {name} {after} FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION {function or name}({handed})"

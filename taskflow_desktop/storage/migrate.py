@@ -21,7 +21,11 @@ from taskflow_desktop.storage.database import Database, SqliteDatabase
 from taskflow_desktop.storage.errors import translated
 
 _ADVISORY_LOCK = 0x54464C57
-_TRIGGER = re.compile(r"TRIGGER (\w+) .* EXECUTE FUNCTION (\w+)\(\)", re.DOTALL)
+_TRIGGER = re.compile(
+    r"TRIGGER (?P<name>\w+) (?P<event>\w+ \w+) ON (?:.*\.)?(?P<table>\w+) (?P<each>[A-Z ]*FOR EACH \w+)"
+    r" (?:WHEN \((?P<when>.*)\) )?EXECUTE FUNCTION (?P<function>\w+)\((?P<handed>.*)\)$"
+)
+_FUNCTION = re.compile(r"FUNCTION (\w+)\(.*\$body\$(.*)\$body\$", re.DOTALL)
 _HISTORY = (
     "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY, rules TEXT NOT NULL DEFAULT '')"
 )
@@ -107,15 +111,23 @@ def missing_rules(database: Database) -> list[str]:
         found = database.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
         in_force = {(name, rule) for name, rule in found}
         return [name for name, rule in ((rule.split()[2], rule) for rule in rules) if (name, rule) not in in_force]
-    in_force = set(
-        database.rows(
-            "SELECT t.tgname::text, p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
-            " WHERE t.tgenabled IN ('O', 'A') AND p.pronamespace = current_schema()::regnamespace"
-        )
+    functions = {match[1]: match[2] for rule in rules if (match := _FUNCTION.search(rule))}
+    triggers = [match for rule in rules if (match := _TRIGGER.search(rule))]
+    ours = "p.pronamespace = current_schema()::regnamespace AND p.prosecdef"
+    made = set(database.rows(f"SELECT p.proname::text, p.prosrc FROM pg_proc p WHERE {ours}"))
+    changed = {name for name, body in functions.items() if (name, body) not in made}
+    told = database.rows(
+        "SELECT pg_get_triggerdef(t.oid) FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
+        f" WHERE t.tgenabled IN ('O', 'A') AND {ours}"
     )
-    bodies = {rule.split("(")[0].split()[-1]: rule.split("$body$")[1] for rule in rules if "$body$" in rule}
-    triggers = [_TRIGGER.search(rule) for rule in rules if "$body$" not in rule]
-    return [match[1] for match in triggers if match is not None and (match[1], bodies[match[2]]) not in in_force]
+    known = {_rule_of(match) for (rule,) in told if (match := _TRIGGER.search(rule))}
+    wrong = [each["name"] for each in triggers if each["function"] in changed or _rule_of(each) not in known]
+    return [*sorted(changed - {each["function"] for each in triggers}), *wrong]
+
+
+def _rule_of(trigger: re.Match[str]) -> tuple[str, ...]:
+    """What makes a trigger what it is, in the same words whether a rule says it or the server."""
+    return tuple(re.sub(r"[\s()]", "", part).lower() for part in trigger.groups(""))
 
 
 def _applied(database: Database) -> set[str]:

@@ -6,6 +6,21 @@ write, and nothing it creates itself can stand in for a table or a function.
 
 PIN = "SECURITY DEFINER SET search_path = {schema}, pg_temp"
 
+IN_EFFECT = f"""CREATE OR REPLACE FUNCTION tf_in_effect(who name) RETURNS boolean LANGUAGE plpgsql STABLE {PIN}
+AS $body$
+BEGIN
+    IF pg_trigger_depth() = 0 THEN
+        RETURN false;
+    END IF;
+    RETURN who = (SELECT pg_get_userbyid(p.proowner) FROM pg_proc p WHERE p.oid = 'seal_event'::regproc);
+END
+$body$"""
+"""The statement that makes `tf_in_effect`: true if a statement that runs as `who` is one of an effect.
+
+Within triggers, only effects run as their owner; a trigger that a client made runs as the client. The owner is asked
+for each time: a database that was given to another one, or restored by one, is guarded as before.
+"""
+
 
 def postgres_functions(schema: str) -> list[str]:
     """Return the CREATE FUNCTION statements; `schema` is the quoted name of the schema that holds the tables."""

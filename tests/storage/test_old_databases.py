@@ -84,7 +84,7 @@ def test_an_old_server_is_upgraded_whole(server: Server) -> None:
         database.run("INSERT INTO schema_migration (name, rules) VALUES ('m0001_initial', 'of then')")
         for rule in json.loads(gzip.decompress((DATA / "m0001_postgres_rules.json.gz").read_bytes())):
             database.run(rule)
-    database.run("GRANT ALL ON ALL TABLES IN SCHEMA public TO tf_agents")
+    database.run("GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA public TO tf_agents")
     database.run("GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO tf_agents")
     database.close()
     database = open_database(server.url(name))
