@@ -40,4 +40,4 @@ def why_not_sign_in(failures: int, last_at: int, now: int) -> Refusal | None:
 
 def token_hash(token: str) -> str:
     """Return what the database keeps of a remembered sign-in; the token itself lies in the system's keyring alone."""
-    return sha256(token.encode()).hexdigest()
+    return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()  # a keyring may give back anything

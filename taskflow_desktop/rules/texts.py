@@ -129,6 +129,8 @@ def why_not_identifier(identifier: str) -> Refusal | None:
 
 def why_not_password(password: str) -> Refusal | None:
     """Say why `password` is not enough."""
-    if len(password) < limits.PASSWORD_CHARACTERS_MIN:
+    if any(unicodedata.category(c) == "Cs" for c in password):
+        return Refusal("password.letters")
+    if len(unicodedata.normalize("NFC", password)) < limits.PASSWORD_CHARACTERS_MIN:
         return Refusal("password.short", limit=limits.PASSWORD_CHARACTERS_MIN)
     return None

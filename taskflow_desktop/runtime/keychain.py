@@ -40,7 +40,7 @@ class Kept:
 Heard = Callable[[Kept], None]
 
 
-Work = Callable[["KeyringBackend"], str | None]
+Work = Callable[["KeyringBackend"], object]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,10 +151,15 @@ def _work(jobs: Jobs, backend: "KeyringBackend | None") -> None:
     while (job := jobs.get()) is not None:
         try:
             found = found if found is not None else _of_the_system()
-            kept = Kept(problem="missing") if found is None else Kept(job.work(found))
+            kept = Kept(problem="missing") if found is None else _kept(job.work(found))
         except Exception as error:  # noqa: BLE001 - every keyring has errors of its own; none of them ends the program
             kept = Kept(problem=_problem(error))
         job.answers.put(kept)
+
+
+def _kept(answer: object) -> Kept:
+    """A backend may give back what is no text at all, whatever its interface says."""
+    return Kept(answer) if answer is None or isinstance(answer, str) else Kept(problem="failed")
 
 
 def _of_the_system() -> "KeyringBackend | None":

@@ -3,11 +3,14 @@
 from typing import NamedTuple
 
 from taskflow_desktop.domain.ids import AgentId
-from taskflow_desktop.storage.database import Database
+from taskflow_desktop.storage.database import Database, SqliteDatabase
 
 
 class Failures(NamedTuple):
-    """How often in a row a password was wrong, when the last time, and the clock now; in microseconds."""
+    """How often in a row a password was wrong, when the last time, and the clock now; in microseconds.
+
+    It is the clock as it is: the time of the history stands still after the clock was set back, and a wait would not end.
+    """
 
     in_a_row: int
     last_at: int
@@ -24,21 +27,21 @@ def failures(database: Database, identifier: str) -> Failures:
     held = " FOR UPDATE" if database.dialect == "postgres" and database.in_transaction else ""
     found = database.row(f"SELECT failures, last_at FROM sign_in_failure WHERE identifier = ?{held}", (identifier,))
     in_a_row, last_at = found if found is not None else (0, 0)
-    return Failures(int(in_a_row), int(last_at), database.now())
+    return Failures(int(in_a_row), int(last_at), _clock(database))
 
 
 def add_failure(database: Database, identifier: str) -> None:
     """Count one more, now."""
     database.run(
-        "INSERT INTO sign_in_failure (identifier, failures, last_at) VALUES (?, 1, tf_now())"
-        " ON CONFLICT (identifier) DO UPDATE SET failures = sign_in_failure.failures + 1, last_at = tf_now()",
-        (identifier,),
+        "INSERT INTO sign_in_failure (identifier, failures, last_at) VALUES (?, 1, ?)"
+        " ON CONFLICT (identifier) DO UPDATE SET failures = sign_in_failure.failures + 1, last_at = excluded.last_at",
+        (identifier, _clock(database)),
     )
 
 
 def restart_wait(database: Database, identifier: str) -> None:
     """Let the wait begin now: it began at a time that has not come yet, for the clock was set back."""
-    database.run("UPDATE sign_in_failure SET last_at = tf_now() WHERE identifier = ?", (identifier,))
+    database.run("UPDATE sign_in_failure SET last_at = ? WHERE identifier = ?", (_clock(database), identifier))
 
 
 def forget_failures(database: Database, identifier: str) -> None:
@@ -75,3 +78,8 @@ def agent_of_token(database: Database, token_hash: str) -> AgentId | None:
 def revoke_token(database: Database, token_id: int) -> None:
     """Nobody is remembered by this token any more; nothing happens if that is so already."""
     database.run("UPDATE sign_in_token SET revoked_at = tf_now() WHERE id = ? AND revoked_at IS NULL", (token_id,))
+
+
+def _clock(database: Database) -> int:
+    """The clock as it is, also when it was set back."""
+    return int(database.acting.clock()) if isinstance(database, SqliteDatabase) else database.now()

@@ -196,6 +196,9 @@ _PEOPLE: Final[Mapping[str, Callable[[], str]]] = {
     ),
     "identifier.taken": lambda: translate("Refusals", "Somebody else uses this ID. Choose another one."),
     "password.short": lambda: translate("Refusals", "Passwords need at least {limit} characters."),
+    "password.letters": lambda: translate(
+        "Refusals", "The password has a letter that can't be kept. Choose another password."
+    ),
     "password.wrong": lambda: translate("Refusals", "The present password isn't right. Type it again."),
     "password.same": lambda: translate("Refusals", "This is the present password. Choose another one."),
     "password.missing": lambda: translate("Refusals", "Enter the present password."),

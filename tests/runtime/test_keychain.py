@@ -111,6 +111,16 @@ def test_a_keyring_that_fails_is_told_in_one_word(qtbot: QtBot, error: Exception
     asking.close()
 
 
+def test_what_is_no_text_is_no_secret(qtbot: QtBot) -> None:
+    backend = MemoryKeyring()
+    asking = Asking(qtbot, backend)
+    for garbage in (b"\xff", 7, ["x"]):
+        backend.secrets["desk"] = garbage  # type: ignore[assignment] - a backend that does not hold to its interface
+        asking.keychain.read("desk", asking.hear)
+        assert asking.answer() == Kept(problem="failed")
+    asking.close()
+
+
 def test_a_keyring_that_hangs_is_given_up_and_not_heard_later(qtbot: QtBot, hanging: HangingKeyring) -> None:
     asking = Asking(qtbot, hanging, PATIENCE)
     asking.keychain.read("desk", asking.hear)

@@ -1,13 +1,18 @@
 """Signing in on both engines: wrong passwords are counted, and computers remember."""
 
+import traceback
+import unicodedata
+
 import pytest
+from argon2 import PasswordHasher
 
 from taskflow_desktop.domain.errors import RuleViolation, SignInFailed
 from taskflow_desktop.domain.ids import SYSTEM, AgentId
-from taskflow_desktop.domain.moment import DAY, SECOND
+from taskflow_desktop.domain.moment import DAY, HOUR, SECOND
 from taskflow_desktop.domain.sign_ins import Token
-from taskflow_desktop.rules import limits
-from taskflow_desktop.services import passwords, sign_in
+from taskflow_desktop.rules import limits, texts
+from taskflow_desktop.services import agents, passwords, sign_in
+from taskflow_desktop.services.change import As
 from taskflow_desktop.storage.repository import Repository
 from tests.services.conftest import Desk
 from tests.support.site import NOW, Site, World, populate, update
@@ -130,6 +135,80 @@ def test_a_clock_that_was_set_back_makes_nobody_wait_for_days(sqlite_desk: Desk)
     assert attempt(sqlite_desk.repository, name, PASSWORD) == -1
     site.clock.move(SECOND)
     assert attempt(sqlite_desk.repository, name, PASSWORD) == "in"
+
+
+def test_a_clock_that_is_set_back_while_the_program_runs_makes_nobody_wait_longer(sqlite_desk: Desk) -> None:
+    """The time of the history stands still on this connection until the clock has caught up; a wait does not."""
+    name = give_password(sqlite_desk)
+    clock = sqlite_desk.world.site.clock
+    for _ in range(4):
+        attempt(sqlite_desk.repository, name, "틀림")
+    clock.move(-HOUR)
+    assert attempt(sqlite_desk.repository, name, PASSWORD) == -1
+    clock.move(SECOND)
+    assert attempt(sqlite_desk.repository, name, PASSWORD) == "in"
+    for _ in range(4):
+        attempt(sqlite_desk.repository, name, "틀림")
+    clock.move(SECOND)
+    assert attempt(sqlite_desk.repository, name, PASSWORD) == "in"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("typed", ["NFC", "NFD"])
+def test_the_same_letters_are_the_same_password_however_they_are_typed(
+    sqlite_desk: Desk, form: str, typed: str
+) -> None:
+    made = passwords.hashed(unicodedata.normalize(form, PASSWORD))
+    name = give_password(sqlite_desk, made)
+    assert attempt(sqlite_desk.repository, name, unicodedata.normalize(typed, PASSWORD)) == "in"
+
+
+def test_a_hash_of_what_was_typed_before_passwords_were_composed_still_fits() -> None:
+    typed = unicodedata.normalize("NFD", PASSWORD)
+    assert passwords.fits(PasswordHasher().hash(typed), typed)
+    assert not passwords.fits(PasswordHasher().hash(typed), PASSWORD + "x")
+
+
+LONE = "\ud800비밀번호가 아닌 것"
+
+
+def test_half_a_letter_is_a_wrong_password_and_stands_in_no_error(sqlite_desk: Desk) -> None:
+    name = give_password(sqlite_desk)
+    repository, main = sqlite_desk.repository, AgentId(sqlite_desk.world.main)
+    for ask in (
+        lambda: sign_in.sign_in(repository, name, LONE),
+        lambda: sign_in.unlock(repository, main, LONE),
+        lambda: sign_in.sign_in(repository, "nobody", LONE),
+        lambda: sign_in.sign_in_remembered(repository, LONE),
+    ):
+        with pytest.raises(SignInFailed) as raised:
+            ask()
+        told = [*traceback.format_exception(raised.value), *_of_every_error(raised.value)]
+        assert not any("아닌 것" in each for each in told)
+
+
+def _of_every_error(error: BaseException | None) -> list[str]:
+    """What errors say of themselves, with those they came of."""
+    if error is None:
+        return []
+    own = [repr(error), str(error), *map(repr, vars(error).values()), repr(getattr(error, "object", ""))]
+    return [*own, *_of_every_error(error.__cause__), *_of_every_error(error.__context__)]
+
+
+def test_half_a_letter_cannot_be_made_a_password(sqlite_desk: Desk) -> None:
+    refusal = texts.why_not_password(LONE)
+    assert refusal is not None
+    assert refusal.code == "password.letters"
+    admin, main = sqlite_desk.world.admin, AgentId(sqlite_desk.world.main)
+    version = sqlite_desk.repository.agent(main).version
+    with pytest.raises(RuleViolation, match="password.letters"):
+        agents.reset_password(sqlite_desk.repository, As(AgentId(admin)), main, version, LONE)
+
+
+def test_a_password_has_as_many_letters_as_one_sees() -> None:
+    refusal = texts.why_not_password(unicodedata.normalize("NFD", "한글아홉자비밀번호"))
+    assert refusal is not None
+    assert refusal.code == "password.short"
 
 
 def test_names_nobody_has_are_bounded_and_push_nobody_out(

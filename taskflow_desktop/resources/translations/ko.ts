@@ -3989,6 +3989,10 @@
         <translation>소유자는 참조자가 될 수 없어요.</translation>
     </message>
     <message>
+        <source>The password has a letter that can't be kept. Choose another password.</source>
+        <translation>비밀번호에 저장할 수 없는 글자가 있어요. 다른 비밀번호를 정해 주세요.</translation>
+    </message>
+    <message>
         <source>The present password isn't right. Type it again.</source>
         <translation>지금 비밀번호가 맞지 않아요. 다시 적어 주세요.</translation>
     </message>
