@@ -25,6 +25,7 @@ _WHY = {
     "disk_full": "The disk is full. Make room and try again; nothing has changed.",
     "busy": "Other programs use the data all the time. Close them and try again; nothing has changed.",
     "not_ours_to_replace": "What lies where the data should be is not Task Flow's. Move it away, then restore again.",
+    "no_admin": "No admin could sign in to what it holds. Take another backup.",
     "cancelled": "Cancelled; nothing has changed.",
     "server": (
         "These data are on a PostgreSQL server, whose own backup is used:\n"

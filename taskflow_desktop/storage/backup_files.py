@@ -140,6 +140,17 @@ def check_pages(connection: apsw.Connection) -> None:
         raise BackupRejected("corrupt", f"row {row} of {table} names one of {parent} that is not there")
 
 
+def check_admin(connection: apsw.Connection) -> None:
+    """Make sure that an admin could sign in: else whoever opens the data next could make himself one.
+
+    Raises:
+        BackupRejected: no_admin.
+    """
+    can = "SELECT 1 FROM agent WHERE role = 'admin' AND password_hash IS NOT NULL AND deactivated_at IS NULL"
+    if connection.execute(can).get is None:
+        raise BackupRejected("no_admin")
+
+
 def facts(connection: apsw.Connection) -> DataFacts:
     """What is in a file that `check_inside` let pass."""
 

@@ -25,6 +25,7 @@ from taskflow_desktop.storage.acting import Clock
 from taskflow_desktop.storage.backup import take_name, to_disk
 from taskflow_desktop.storage.backup_files import (
     Stopped,
+    check_admin,
     check_inside,
     check_outside,
     check_pages,
@@ -59,6 +60,7 @@ def look(path: Path, live: Path, stopped: Stopped = never) -> DataFacts:
     with reading(path, stopped) as connection:
         check_inside(connection)
         check_pages(connection)
+        check_admin(connection)
         return facts(connection)
 
 

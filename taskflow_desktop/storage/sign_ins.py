@@ -9,7 +9,7 @@ from taskflow_desktop.storage.database import Database, SqliteDatabase
 class Failures(NamedTuple):
     """How often in a row a password was wrong, when the last time, and the clock now; in microseconds.
 
-    It is the clock as it is: the time of the history stands still after the clock was set back, and a wait would not end.
+    It is the clock as it is: the time of the history stands still after the clock was set back, and no wait would end.
     """
 
     in_a_row: int

@@ -289,6 +289,31 @@ def _text(_good: Path, path: Path, _live: Path) -> None:
     path.write_text("Sehr geehrte Damen und Herren\n" * 50, "utf-8")
 
 
+def _admins(good: Path, path: Path, change: str) -> None:
+    """Without the guards that would have refused it."""
+    shutil.copyfile(good, path)
+    with sqlite3.connect(path) as connection:
+        rules = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in rules:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(f"UPDATE agent SET {change} WHERE role = 'admin'")
+        for _, sql in rules:
+            connection.execute(sql)
+    connection.close()
+
+
+def _demoted(good: Path, path: Path, _live: Path) -> None:
+    _admins(good, path, "role = 'manager'")
+
+
+def _deactivated(good: Path, path: Path, _live: Path) -> None:
+    _admins(good, path, "deactivated_at = 1")
+
+
+def _without_password(good: Path, path: Path, _live: Path) -> None:
+    _admins(good, path, "password_hash = NULL")
+
+
 def _empty(_good: Path, path: Path, _live: Path) -> None:
     path.touch()
 
@@ -320,6 +345,7 @@ def _loop(_good: Path, path: Path, _live: Path) -> None:
         (_foreign, "not_ours"), (_posing, "not_ours"), (_views, "not_ours"), (_text, "not_a_database"),
         (_empty, "empty"), (_missing, "missing"), (_folder, "not_a_database"), (_itself, "is_the_database"),
         (_hard_link, "is_the_database"), (_loop, "missing"),
+        (_demoted, "no_admin"), (_deactivated, "no_admin"), (_without_password, "no_admin"),
     ],
 )  # fmt: skip
 def test_refused_and_nothing_changed(

@@ -201,7 +201,7 @@ def test_half_a_letter_cannot_be_made_a_password(sqlite_desk: Desk) -> None:
     assert refusal.code == "password.letters"
     admin, main = sqlite_desk.world.admin, AgentId(sqlite_desk.world.main)
     version = sqlite_desk.repository.agent(main).version
-    with pytest.raises(RuleViolation, match="password.letters"):
+    with pytest.raises(RuleViolation, match=r"password\.letters"):
         agents.reset_password(sqlite_desk.repository, As(AgentId(admin)), main, version, LONE)
 
 

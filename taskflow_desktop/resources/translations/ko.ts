@@ -515,6 +515,10 @@
         <translation>메시지</translation>
     </message>
     <message>
+        <source>No admin could sign in to what it holds. Choose another one.</source>
+        <translation>이 백업에는 로그인할 수 있는 관리자가 없어요. 다른 백업을 골라 주세요.</translation>
+    </message>
+    <message>
         <source>Nothing can be stored in this folder. Choose another one.</source>
         <translation>이 폴더에는 저장할 수 없어요. 다른 폴더를 골라 주세요.</translation>
     </message>

@@ -35,6 +35,7 @@ _WHY: Final[Mapping[str, Callable[[], str]]] = {
         "Backup", "Another program is using the data all the time. Try again in a moment; the data are as they were."
     ),
     "not_ours_to_replace": lambda: translate("Backup", "What lies in the place of the data isn't Task Flow's."),
+    "no_admin": lambda: translate("Backup", "No admin could sign in to what it holds. Choose another one."),
     "cancelled": lambda: translate("Backup", "Cancelled. The data are as they were."),
     "server": lambda: translate("Backup", "These data are backed up on the server."),
 }
