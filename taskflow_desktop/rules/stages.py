@@ -50,6 +50,12 @@ def colour_of(text: str) -> str | None:
     return f"#{whole.upper()}"
 
 
+def whole_colour(text: str) -> str | None:
+    """Return the same for a text that may still go on: only six digits are a colour then."""
+    digits = unicodedata.normalize("NFKC", text).strip().removeprefix("#")
+    return colour_of(text) if len(digits) == 6 else None
+
+
 def why_not_colour(text: str) -> Refusal | None:
     """Say why `text` is no colour."""
     return None if colour_of(text) is not None else Refusal("stage.colour_bad")

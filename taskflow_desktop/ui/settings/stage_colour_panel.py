@@ -4,8 +4,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.domain.stages import StageLoad
-from taskflow_desktop.rules.stages import colour_of, why_not_colour
+from taskflow_desktop.rules.stages import colour_of, whole_colour
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.settings.stage_preview import StagePreview
 from taskflow_desktop.ui.settings.stage_swatches import Swatches
@@ -47,15 +48,20 @@ class _Square(QWidget):
 
 
 class ColourPanel(QWidget):
-    """Shows the colour of one stage and tells another by `chosen` (hex); `closed` when Esc was pressed in it."""
+    """Shows the colour of one stage and tells another by `chosen` (hex); `closed` when Esc was pressed in it.
+
+    `judged` tells that what stands in the field became a colour, or none.
+    """
 
     chosen = Signal(object)
     closed = Signal()
+    judged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colour = ""
         self._before = ""  # the picker was opened on it
+        self._kept = ""  # what the stage has as long as nothing whole is written
         self._picker: QColorDialog | None = None
         self.swatches = Swatches()
         self.frame = FieldFrame()
@@ -83,10 +89,20 @@ class ColourPanel(QWidget):
         """The picker, while it is open."""
         return self._picker
 
+    @property
+    def unfinished(self) -> bool:
+        """True while what stands in the field is not the colour of the stage."""
+        return bool(self._colour) and self.frame.bad
+
+    def finish(self) -> None:
+        """Take what stands in the field as if it was left."""
+        self.hex.finish_syllable()
+        self._complete()
+
     def show_stage(self, name: str, colour: str, place: tuple[int, int], load: StageLoad) -> None:
         """Show a stage; what is being typed stays as it is."""
         if colour != self._colour:
-            self._colour = colour
+            self._colour = self._kept = colour
             self.swatches.set_colour(colour)
             if colour_of(self.hex.full_text()) != colour or not self.hex.hasFocus():
                 self.hex.setText(colour)
@@ -174,13 +190,13 @@ class ColourPanel(QWidget):
     def _judge(self, typed: str | None = None) -> None:
         """Say how the colour looks; `typed` is what stands in the field and is no colour."""
         if typed is not None:
-            refusal = why_not_colour(typed)
-            words, icon, tone = sentence(refusal) if refusal else "", "circle-alert", "bad"
+            words, icon, tone = sentence(Refusal("stage.colour_bad")), "circle-alert", "bad"
         elif stage_colours(self._colour, "light").adjusted:
             words = translate("Stages", "Shown a little darker, so that text stays easy to read.")
             icon, tone = "info", "text.2"
         else:
             words, icon, tone = translate("Stages", "Easy to see in both themes"), "circle-check", "ok"
+        other = self.frame.bad != (typed is not None)
         self.frame.set_bad(typed is not None)
         self.hex.setAccessibleDescription(words)
         if words != self._verdict.text():
@@ -190,6 +206,8 @@ class ColourPanel(QWidget):
         self._verdict.set_tone(tone)
         self._mark.set_icon(icon, tone)
         self._show_square(typed is None)
+        if other:
+            self.judged.emit()
 
     def _show_square(self, valid: bool) -> None:  # noqa: FBT001 - what it shows
         self._square.show_colour(stage_colours(self._colour, theme().scheme).solid if valid else QColor())
@@ -198,22 +216,28 @@ class ColourPanel(QWidget):
     def _chosen(self, colour: str) -> None:
         self.hex.setText(colour)
         self._take(colour)
+        self._kept = colour
 
     @Slot()
     def _typed(self) -> None:
+        """A colour of six digits is shown while it is typed; of what may go on the stage gets nothing."""
         text = self.hex.full_text()
-        colour = colour_of(text)
+        colour = whole_colour(text)
         if colour is not None:
             self._take(colour)
         elif self.hex.hasFocus():
+            self._take(self._kept)
             self._judge(text)
 
     @Slot()
     def _complete(self) -> None:
         """Leaving the field writes a colour out; what is none is kept in sight, and the stage keeps its colour."""
         colour = colour_of(self.hex.full_text())
-        if colour is not None and colour != self.hex.text():
-            self.hex.setText(colour)
+        if colour is not None and self._colour:
+            self._kept = colour
+            if colour != self.hex.text():
+                self.hex.setText(colour)
+            self._take(colour)
 
     @Slot(QColor)
     def _pointed_at(self, colour: QColor) -> None:
@@ -241,5 +265,5 @@ class ColourPanel(QWidget):
     def _retheme(self) -> None:
         self.hex.setFixedWidth(self._hex_width())
         if self._colour:
-            self._show_square(valid=colour_of(self.hex.full_text()) is not None)
+            self._show_square(valid=not self.frame.bad)
         self.update()

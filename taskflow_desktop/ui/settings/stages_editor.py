@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.domain.ids import StageId
 from taskflow_desktop.domain.stages import StageLoad
 from taskflow_desktop.rules import limits
@@ -22,6 +23,7 @@ from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import ReasonButton
 from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.surface import reveal
 
 
 class StagesEditor(QWidget):
@@ -88,7 +90,9 @@ class StagesEditor(QWidget):
         self._tell_problems()
 
     def check(self) -> str:
-        """Return why the draft cannot be saved for its names and receivers, "" if it can; the focus goes there."""
+        """Return why the draft cannot be saved for its names, colours and receivers, "" if it can; the focus goes there."""
+        if self.list.open_key is not None:
+            self.list.colours.finish()
         self._left.update(stage.key for stage in self.draft.stages)
         self._tell_problems()
         refusals = self.draft.refusals
@@ -96,6 +100,10 @@ class StagesEditor(QWidget):
             key = next(stage.key for stage in self.draft.stages if stage.key in refusals)
             self.list.row(key).name.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return sentence(refusals[key])
+        if self.list.unfinished:
+            self.list.colours.hex.setFocus(Qt.FocusReason.OtherFocusReason)
+            reveal(self.list.colours.hex, self.list.colours.hex.rect())
+            return sentence(Refusal("stage.colour_bad"))
         missing = self.leaving.missing()
         if missing is not None:
             missing.setFocus(Qt.FocusReason.OtherFocusReason)

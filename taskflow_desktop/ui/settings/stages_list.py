@@ -105,6 +105,11 @@ class StagesList(QWidget):
             self._column.activate()
             reveal(self.colours, self.colours.rect())
 
+    @property
+    def unfinished(self) -> bool:
+        """True while what stands in the field of the open colours is no colour."""
+        return self._open is not None and self.colours.unfinished
+
     def show_problems(self, problems: Mapping[int, str]) -> None:
         """Tell at the rows what is wrong with their names, and take back what is not."""
         for key, row in self._rows.items():

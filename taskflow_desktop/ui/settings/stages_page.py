@@ -64,6 +64,7 @@ class StagesPage(Page):
         self._keeper = DraftKeeper(session.drafts, self._written, self)
         self.editor.edited.connect(self._edited)
         self.editor.list.arranged.connect(self._walk_in_order)
+        self.editor.list.colours.judged.connect(self._colour_judged)
         self.bar.cancelled.connect(self._cancel)
         self.bar.save_wanted.connect(self.save)
         self.notes.merge_wanted.connect(self._merge)
@@ -142,7 +143,14 @@ class StagesPage(Page):
             return translate("Stages", "Put the changes of the other admin and yours together first.")
         if self._sent is not None:
             return translate("Stages", "The stages are being saved.")
-        return None if self.editor.draft.changed else translate("Stages", "Nothing has been changed yet.")
+        if self.editor.draft.changed or self.editor.list.unfinished:
+            return None  # what is still wrong is told when it is asked for, where it can be mended
+        return translate("Stages", "Nothing has been changed yet.")
+
+    @Slot()
+    def _colour_judged(self) -> None:
+        self.bar.rest()
+        self._show_state()
 
     def _written(self) -> str | None:
         return None if self._sent == self.editor.draft else written(self.editor.draft)

@@ -83,8 +83,9 @@ def test_arrows_choose_and_the_colours_are_one_stop(place: Place, panel: ColourP
 
 
 def test_a_colour_is_written_in_many_ways(place: Place, panel: ColourPanel) -> None:
+    before = place.editor.draft.stages[1].colour
     write_hex(panel, "85d")
-    assert place.editor.draft.stages[1].colour == "#8855DD"
+    assert place.editor.draft.stages[1].colour == before  # it may go on
     assert panel.hex.text() == "85d"  # what is typed stays as it is while it is typed
     place.rows[1].name.line.setFocus()
     assert panel.hex.text() == "#8855DD"
@@ -110,6 +111,61 @@ def test_what_is_no_colour_is_told_and_the_stage_keeps_its_own(place: Place, pan
     place.rows[1].colour.click()
     write_hex(panel, BLUE)
     assert (panel.verdict, panel.frame.bad) == (FINE, False)
+
+
+def type_each(text: str) -> None:
+    for letter in text:
+        QTest.keyClicks(focused(), letter)
+
+
+@pytest.mark.parametrize("text", ["#12345", "red", "#8659D8FF"])
+def test_saving_waits_for_a_whole_colour(place: Place, panel: ColourPanel, text: str) -> None:
+    before = place.editor.draft.stages[1].colour
+    place.rows[0].name.line.setFocus()
+    write("!")
+    write_hex(panel, "")
+    type_each(text)
+    assert place.editor.draft.stages[1].colour == before
+    place.rows[0].name.line.setFocus()
+    place.page.bar.save.click()
+    assert (place.page.bar.words, focused() is panel.hex, panel.hex.text()) == (NONE, True, text)
+    assert place.desk.site.value("SELECT colour FROM stage WHERE name = '상담 진행'") == before
+    write_hex(panel, "#2f7de1")
+    place.save()
+    assert place.desk.site.value("SELECT colour FROM stage WHERE name = '상담 진행'") == BLUE
+
+
+def test_saving_says_what_it_waits_for_also_where_only_the_colour_was_written(place: Place, panel: ColourPanel) -> None:
+    write_hex(panel, "")
+    type_each("red")
+    place.page.bar.save.click()
+    assert (place.page.bar.words, place.bubble(), focused() is panel.hex) == (NONE, "", True)
+    write_hex(panel, before := place.editor.draft.stages[1].colour)
+    place.page.bar.save.click()
+    assert (panel.verdict, place.page.bar.words != NONE, place.bubble()) == (FINE, True, "아직 바뀐 내용이 없어요.")
+    assert before == place.editor.draft.stages[1].colour
+
+
+@pytest.mark.parametrize("by", ["enter", "save"])
+def test_three_digits_are_taken_on_enter_and_by_saving(place: Place, panel: ColourPanel, by: str) -> None:
+    write_hex(panel, "")
+    type_each("#85d")
+    if by == "enter":
+        press(Qt.Key.Key_Return)
+        assert (panel.hex.text(), place.editor.draft.stages[1].colour) == ("#8855DD", "#8855DD")
+    place.save()
+    assert place.desk.site.value("SELECT colour FROM stage WHERE name = '상담 진행'") == "#8855DD"
+
+
+def test_a_colour_that_goes_on_is_none_and_the_stage_has_its_own_again(place: Place, panel: ColourPanel) -> None:
+    before = place.editor.draft.stages[1].colour
+    write_hex(panel, "")
+    type_each("#8659D8")
+    assert place.editor.draft.stages[1].colour == VIOLET
+    type_each("F")
+    assert (place.editor.draft.stages[1].colour, panel.verdict) == (before, NONE)
+    place.rows[1].colour.click()  # closes
+    assert place.editor.draft.stages[1].colour == before
 
 
 def test_a_colour_that_had_to_be_darker_is_told(place: Place, panel: ColourPanel) -> None:
