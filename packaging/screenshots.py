@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,7 +26,7 @@ from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from taskflow_desktop.config import sqlite_url
-from taskflow_desktop.domain.enums import Importance, RoomState
+from taskflow_desktop.domain.enums import Importance, Role, RoomState
 from taskflow_desktop.domain.errors import SignInFailed
 from taskflow_desktop.domain.pages import Board, RoomList
 from taskflow_desktop.domain.requests import BoardFilter, RoomFilter, Scope
@@ -707,6 +708,22 @@ def first_run(desk: Desk) -> QWidget:
     return window
 
 
+def first_run_people(desk: Desk) -> QWidget:
+    """The third step, with somebody taken on and the next one half written."""
+    window = FirstRunWindow(Path("~/TaskFlow/taskflow.sqlite3").expanduser())
+    window.show()
+    me = desk.session.agent
+    window.show_people(me)
+    step = window.people_step
+    step.name_field.set_text("박지훈 ")
+    step.identifier_field.set_text("jihun.park.new")
+    step.add()
+    step.show_added(replace(me, name="박지훈", identifier="jihun.park.new", role=Role.AGENT))
+    step.identifier_field.set_text("최")
+    step.add()
+    return window
+
+
 def door(**more: str) -> SignInWindow:
     """The sign-in as a computer shows it that was used before."""
     place = "sqlite:///~/TaskFlow/taskflow.sqlite3"
@@ -857,6 +874,7 @@ SCENES: dict[str, Callable[[Desk], QWidget]] = {
         settings_restore,
         settings_restore_sure,
         first_run,
+        first_run_people,
         sign_in,
         sign_in_wait,
         sign_in_again,

@@ -28,7 +28,7 @@ def flow_of(content: bytes) -> FlowSketch:
     """Return the flow that a file's bytes hold.
 
     Raises:
-        RuleViolation: flow_file.too_large, flow_file.not_ours, flow_file.newer, or what is wrong with its stages.
+        RuleViolation: flow_file.too_large, flow_file.not_ours, flow_file.newer, or what is wrong inside.
     """
     if len(content) > limits.FLOW_FILE_BYTES:
         raise RuleViolation(Refusal("flow_file.too_large", limit=limits.FLOW_FILE_BYTES))
@@ -45,7 +45,10 @@ def flow_of(content: bytes) -> FlowSketch:
         raise _not_ours()
     if not isinstance(whole["stages"], list):
         raise _not_ours()
-    sketch = FlowSketch(_word(whole["name"]), tuple(map(_stage, whole["stages"])))
+    name = _word(whole["name"])
+    if len(name) > limits.NAME_CHARACTERS:
+        raise RuleViolation(Refusal("name.long", n=len(name), limit=limits.NAME_CHARACTERS))
+    sketch = FlowSketch(name, tuple(map(_stage, whole["stages"])))
     refusal = why_not_sketch(sketch)
     if refusal is not None:
         raise RuleViolation(refusal)

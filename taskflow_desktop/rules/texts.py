@@ -1,5 +1,6 @@
 """What a typed text becomes before it is checked and stored, and whether it fits."""
 
+import re
 import unicodedata
 
 from taskflow_desktop.domain.errors import Refusal
@@ -8,7 +9,11 @@ from taskflow_desktop.rules import limits
 _KEPT_CONTROLS = {"\n", "\t"}
 _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Mn"})
 _SPACING = _UNSEEN - {"Mn"}  # marks over a letter make it another one
-_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufe0e\ufe0f")  # letters, a symbol, marks that show nothing
+# Unicode's property Default_Ignorable_Code_Point, without what is in category Cf: it is shown as nothing.
+_IGNORABLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
+)
+_EMPTY = re.compile(r"PATTERN BLANK|NULL NOTEHEAD|SCRIPT FILLER")  # signs whose name says that they show nothing
 
 
 def clean(text: str) -> str:
@@ -33,7 +38,7 @@ def storable(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """True if nothing of `text` can be seen: white space, marks without a letter, characters of no width."""
-    return all(c in _FILLERS or unicodedata.category(c) in _UNSEEN for c in text)
+    return all(unicodedata.category(c) in _UNSEEN or _shows_nothing(c) for c in text)
 
 
 def look_alike(text: str) -> str:
@@ -41,7 +46,11 @@ def look_alike(text: str) -> str:
     folded = unicodedata.normalize("NFKC", clean(text)).casefold()
     seen = (c for c in unicodedata.normalize("NFKC", folded) if unicodedata.category(c) not in _SPACING)
     # A mark that stood over a space stands over a letter now.
-    return unicodedata.normalize("NFKC", "".join(c for c in seen if c not in _FILLERS))
+    return unicodedata.normalize("NFKC", "".join(c for c in seen if not _shows_nothing(c)))
+
+
+def _shows_nothing(c: str) -> bool:
+    return not c.isascii() and bool(_IGNORABLE.match(c) or _EMPTY.search(unicodedata.name(c, "")))
 
 
 def why_not_title(title: str) -> Refusal | None:

@@ -1,5 +1,6 @@
 """Entrance: from a place where data may lie to a signed-in session. The database thread begins here."""
 
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +12,14 @@ from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.domain.sign_ins import Token
+from taskflow_desktop.domain.team import NewAgent
 from taskflow_desktop.runtime.draft_shelf import DraftShelf
 from taskflow_desktop.runtime.jobs import Done, Failed, JobRunner
 from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.session import Opening, Session, read_opening
 from taskflow_desktop.runtime.store import Store
-from taskflow_desktop.services import people, sign_in
+from taskflow_desktop.services import agents, people, sign_in
+from taskflow_desktop.services.change import As
 from taskflow_desktop.storage.acting import Clock, system_clock
 from taskflow_desktop.storage.places import sqlite_path
 from taskflow_desktop.storage.repository import Repository
@@ -115,6 +118,11 @@ class Entrance(QObject):
             return made.value
 
         self._submit(run, done, failed)
+
+    def add_agent(self, admin: AgentId, new: NewAgent, *, done: Callable[[Agent], None], failed: Failed = None) -> None:
+        """Take somebody on for the admin who was made just now and has not signed in yet."""
+        who = As(admin, str(uuid.uuid4()))
+        self._submit(lambda repository: agents.add_agent(repository, who, new).value, done, failed)
 
     def sign_in(
         self, identifier: str, password: str, *, done: Callable[[Session], None], failed: Failed = None

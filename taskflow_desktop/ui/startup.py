@@ -10,6 +10,7 @@ from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.moment import Moment
+from taskflow_desktop.domain.team import NewAgent
 from taskflow_desktop.runtime.entrance import Entrance, Threshold
 from taskflow_desktop.runtime.keychain import Keychain
 from taskflow_desktop.runtime.notices import Fault, Notices
@@ -72,6 +73,7 @@ class Startup(QObject):
         self._url = config.database
         self._site = ""
         self._session: Session | None = None
+        self._first_admin: Agent | None = None  # made just now: he takes people on before he signs in
         self._keychain = keychain if keychain is not None else Keychain(self)
         self._remembered = Remembered(entrance, self._keychain, preferences, self)
         self._remember = False  # what was chosen at the sign-in that is on its way
@@ -121,6 +123,8 @@ class Startup(QObject):
         window.check_requested.connect(self._on_check)
         window.retry_requested.connect(self._on_retry)
         window.create_requested.connect(self._on_create)
+        window.people_step.add_requested.connect(self._on_add)
+        window.people_done.connect(self._on_people_done)
         window.restore_requested.connect(self._on_restore_requested)
         window.closed.connect(self._on_closed)
         self._show(window)
@@ -170,7 +174,28 @@ class Startup(QObject):
     def _on_created(self, agent: Agent) -> None:
         self._configure()
         self._remembered.use(self._url)
-        self._show_sign_in(agent.identifier or "")
+        self._first_admin = agent
+        if isinstance(self.window, FirstRunWindow):
+            self.window.show_people(agent)
+
+    @Slot(object)
+    def _on_add(self, new: NewAgent) -> None:
+        if self._first_admin is not None:
+            self._entrance.add_agent(self._first_admin.id, new, done=self._on_added, failed=self._on_add_failed)
+
+    def _on_added(self, agent: Agent) -> None:
+        if isinstance(self.window, FirstRunWindow):
+            self.window.people_step.show_added(agent)
+
+    def _on_add_failed(self, error: TaskflowError) -> None:
+        if isinstance(self.window, FirstRunWindow):
+            self.window.people_step.show_error(error)
+
+    @Slot()
+    def _on_people_done(self) -> None:
+        admin, self._first_admin = self._first_admin, None
+        if admin is not None:
+            self._show_sign_in(admin.identifier or "")
 
     def _on_create_failed(self, error: TaskflowError) -> None:
         if isinstance(self.window, FirstRunWindow):

@@ -40,7 +40,7 @@ class Files:
     def open_files(self, parent: QWidget, title: str, filters: str, *, chosen: Chosen, accept: str = "") -> None:
         chosen(self.next)
 
-    def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen) -> None:
+    def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen, filters: str = "") -> None:
         chosen(self.next)
 
     def folder(self, parent: QWidget, title: str, start: Path, *, chosen: Chosen) -> None:

@@ -43,6 +43,14 @@ def make_the_first_admin(program: Program) -> None:
         field.setFocus()
         write(text)
     click(window.next_button)
+    people = window.people_step
+    program.wait(people.isVisible)
+    for field, text in ((people.name_field, "박지훈"), (people.identifier_field, "jihun.park")):
+        field.setFocus()
+        write(text)
+    click(people.add_button)
+    program.wait(lambda: bool(people.rows))
+    click(window.next_button)
     sign_in(program)
     assert program.configured[0].database.endswith("taskflow.sqlite3")
 
@@ -50,6 +58,7 @@ def make_the_first_admin(program: Program) -> None:
 def sign_in(program: Program) -> MainWindow:
     window = program.window(SignInWindow)
     assert window.identifier_field.text() == IDENTIFIER
+    program.wait(window.isActiveWindow)
     window.password_field.setFocus()
     write(PASSWORD)
     press(Qt.Key.Key_Return)

@@ -91,6 +91,8 @@ def test_what_is_no_flow_is_refused(content: bytes) -> None:
         (b" " * (limits.FLOW_FILE_BYTES + 1), "flow_file.too_large"),
         (written(format=2), "flow_file.newer"),
         (written(format=2, extra=1), "flow_file.newer"),
+        (written(name="가" * (limits.NAME_CHARACTERS + 1)), "name.long"),
+        (written(name="가" * 20_000), "name.long"),
         (written(stages=[]), "stage.min"),
         (written(stages=[{"name": str(n), "colour": "#000000"} for n in range(9)]), "stage.max"),
         (written(stages=[{"name": "가" * 21, "colour": "#000000"}]), "stage.name_bad"),

@@ -54,3 +54,36 @@ def test_the_last_admin_is_the_last_who_is_there() -> None:
     assert team.is_last_admin(boss, [boss, gone, agent(3)])
     assert not team.is_last_admin(boss, [boss, agent(3, role=Role.ADMIN)])
     assert not team.is_last_admin(gone, [boss, gone])
+
+
+def _unseen() -> list[str]:
+    """Characters that show nothing, told by their categories and names, whatever the rule makes of them."""
+    named = (
+        "VARIATION SELECTOR",
+        "VOWEL INHERENT",
+        "NULL NOTEHEAD",
+        "PATTERN BLANK",
+        "SCRIPT FILLER",
+        "GRAPHEME JOINER",
+    )
+    found = []
+    for each in map(chr, range(0x20, 0xE1000)):
+        name = unicodedata.name(each, "")
+        hangul_filler = name.endswith("FILLER") and "HANGUL" in name
+        if unicodedata.category(each) == "Cf" or hangul_filler or any(part in name for part in named):
+            found.append(each)
+    return [each for each in found if "SYMBOL FOR" not in unicodedata.name(each, "")]
+
+
+def test_no_character_that_shows_nothing_makes_another_name_or_one_of_its_own() -> None:
+    unseen = _unseen()
+    assert {"\ufe00", "\u180b", "\u17b4", "\U0001d159", "\u034f", "\u200b", "\U000e0100"} <= set(unseen)
+    for each in unseen:
+        assert texts.look_alike(f"김{each}지수{each}") == "김지수", hex(ord(each))
+        assert texts.why_not_name(each) is not None, hex(ord(each))
+        assert texts.why_not_name(f"{each} \u0301{each}") is not None, hex(ord(each))
+
+
+def test_marks_that_show_make_another_name() -> None:
+    assert texts.look_alike("e\u0301mile") == texts.look_alike("\u00e9mile") != texts.look_alike("emile")
+    assert texts.look_alike("ก\u0e34") != texts.look_alike("ก")

@@ -1733,6 +1733,10 @@
         <translation>여기에 놓으면 붙어요 · {n}개 더, 파일당 {limit}까지</translation>
     </message>
     <message>
+        <source>Folder:</source>
+        <translation>폴더:</translation>
+    </message>
+    <message>
         <source>Got it</source>
         <translation>알겠어요</translation>
     </message>
@@ -1745,8 +1749,16 @@
         <translation>찾지 못했어요</translation>
     </message>
     <message>
+        <source>Kind:</source>
+        <translation>종류:</translation>
+    </message>
+    <message>
         <source>More for “{file}”</source>
         <translation>‘{file}’ 더 보기</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>이름:</translation>
     </message>
     <message>
         <source>No place left (up to {n})</source>
@@ -1847,6 +1859,18 @@
         <translation>이 컴퓨터의 파일</translation>
     </message>
     <message>
+        <source>A team's database (PostgreSQL)</source>
+        <translation>팀 데이터베이스 (PostgreSQL)</translation>
+    </message>
+    <message>
+        <source>Add the people who work here</source>
+        <translation>함께 일할 상담사를 추가해요</translation>
+    </message>
+    <message>
+        <source>Add the person you are writing, or empty the fields.</source>
+        <translation>적고 있는 상담사를 추가하거나 칸을 비워 주세요.</translation>
+    </message>
+    <message>
         <source>Admin</source>
         <translation>관리자</translation>
     </message>
@@ -1879,12 +1903,20 @@
         <translation>이 컴퓨터의 어느 폴더든 고를 수 있어요.</translation>
     </message>
     <message>
+        <source>Copy the password of {name}</source>
+        <translation>{name} 님의 비밀번호 복사</translation>
+    </message>
+    <message>
         <source>Data file</source>
         <translation>데이터 파일</translation>
     </message>
     <message>
         <source>Differs from the password above</source>
         <translation>위에 적은 비밀번호와 달라요</translation>
+    </message>
+    <message>
+        <source>Enter the name of the desk.</source>
+        <translation>상담 센터 이름을 적어 주세요.</translation>
     </message>
     <message>
         <source>Found a desk that is in use already</source>
@@ -1927,12 +1959,28 @@
         <translation>비밀번호 확인</translation>
     </message>
     <message>
+        <source>Passwords are shown only here. Hand them on; each can be changed after signing in.</source>
+        <translation>비밀번호는 여기서만 보여요. 본인에게 알려 주세요. 로그인한 뒤 바꿀 수 있어요.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>상담사</translation>
+    </message>
+    <message>
         <source>Restore a backup…</source>
         <translation>백업에서 복원…</translation>
     </message>
     <message>
+        <source>Several people use it together. It can't be chosen in this window yet.</source>
+        <translation>여러 상담사가 함께 써요. 이 창에서는 아직 고를 수 없어요.</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1975,8 +2023,16 @@
         <translation>연결을 확인하면 다음으로 갈 수 있어요.</translation>
     </message>
     <message>
+        <source>You can skip this and add people later in the settings.</source>
+        <translation>건너뛰고 나중에 설정에서 추가해도 돼요.</translation>
+    </message>
+    <message>
         <source>e.g. Ondam Store support</source>
         <translation>예: 온담스토어 고객센터</translation>
+    </message>
+    <message>
+        <source>{identifier} · {role}</source>
+        <translation>{identifier} · {role}</translation>
     </message>
 </context>
 <context>

@@ -5,11 +5,13 @@ Whoever needs a file gets one `AskFiles` given; tests give another.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import ClassVar, Protocol
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from taskflow_desktop.ui.text import translate
 
 Chosen = Callable[[tuple[Path, ...]], None]
 
@@ -20,8 +22,8 @@ class AskFiles(Protocol):
     def open_files(self, parent: QWidget, title: str, filters: str, *, chosen: Chosen, accept: str = "") -> None:
         """Ask for files that exist; `filters` as Qt writes them, parted by `;;`, `accept` the word on the button."""
 
-    def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen) -> None:
-        """Ask where to write a file; `name` is the name to begin with."""
+    def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen, filters: str = "") -> None:
+        """Ask where to write a file; `name` is the name to begin with, its ending is added where none is typed."""
 
     def folder(self, parent: QWidget, title: str, start: Path, *, chosen: Chosen) -> None:
         """Ask for a folder, beginning in `start`."""
@@ -37,23 +39,39 @@ class _Asked(QObject):
 
     @Slot(list)
     def _hear(self, names: list[str]) -> None:
-        self._chosen(tuple(Path(name) for name in names))
+        paths = tuple(Path(name) for name in names)
+        if paths:
+            NativeFiles.folder_used = paths[0].parent
+        self._chosen(paths)
 
 
 class NativeFiles:
-    """`AskFiles` by the system's dialogs."""
+    """`AskFiles` by the system's dialogs. They begin where a file was chosen last, first in the person's documents."""
+
+    folder_used: ClassVar[Path | None] = None
+
+    @classmethod
+    def first_folder(cls) -> Path:
+        """Return where the next question for a file begins."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return nearest_folder(cls.folder_used or (Path(documents) if documents else Path.home()))
 
     def open_files(self, parent: QWidget, title: str, filters: str, *, chosen: Chosen, accept: str = "") -> None:
         dialog = QFileDialog(parent, title)
         if filters:
             dialog.setNameFilters(filters.split(";;"))
+        dialog.setDirectory(str(self.first_folder()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         if accept:
             dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
         self._open(dialog, chosen)
 
-    def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen) -> None:
+    def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen, filters: str = "") -> None:
         dialog = QFileDialog(parent, title)
+        if filters:
+            dialog.setNameFilters(filters.split(";;"))
+            dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+        dialog.setDirectory(str(self.first_folder()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.selectFile(name)
@@ -69,6 +87,12 @@ class NativeFiles:
     @staticmethod
     def _open(dialog: QFileDialog, chosen: Chosen) -> None:
         _Asked(dialog, chosen)
+        for part, words in (
+            (QFileDialog.DialogLabel.LookIn, translate("Files", "Folder:")),
+            (QFileDialog.DialogLabel.FileName, translate("Files", "Name:")),
+            (QFileDialog.DialogLabel.FileType, translate("Files", "Kind:")),
+        ):
+            dialog.setLabelText(part, words)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

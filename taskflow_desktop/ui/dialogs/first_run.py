@@ -1,4 +1,4 @@
-"""The first run: where the data lies, then the first admin. Nothing typed is lost on the way."""
+"""The first run: where the data lies, the first admin, then the people. Nothing typed is lost on the way."""
 
 from pathlib import Path
 from typing import Final
@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.ui.dialogs.files import AskFiles, NativeFiles
 from taskflow_desktop.ui.dialogs.first_run_parts import StepLine
+from taskflow_desktop.ui.dialogs.first_run_people import PeopleStep
 from taskflow_desktop.ui.dialogs.first_run_steps import AdminRequest, AdminStep, PlaceStep
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme
@@ -20,15 +22,18 @@ from taskflow_desktop.ui.widgets.surface import Surface, scroll_area
 
 _WIDTH: Final = 448
 _HEIGHT: Final = 640
+_PEOPLE: Final = 2  # the last step
 
 
 class FirstRunWindow(QWidget):
-    """Two steps. The owner answers `check_requested` by `show_check` and `create_requested` by closing or `show_error`.
+    """Three steps. The owner answers `check_requested` by `show_check`, `create_requested` by `show_people`, by closing
+    or by `show_error`, and the people step's `add_requested` there.
 
     Signals:
         check_requested: Path, the database file to try.
         retry_requested: the database told by `show_failed` is to be tried again.
         create_requested: AdminRequest for the file checked last; None if that file has its admin: only sign in.
+        people_done: the admin is made and whoever else there shall be: sign in.
         restore_requested: a backup shall take the place of the database told by `show_failed`.
         closed: the person closed the window.
     """
@@ -36,6 +41,7 @@ class FirstRunWindow(QWidget):
     check_requested = Signal(object)
     retry_requested = Signal()
     create_requested = Signal(object)
+    people_done = Signal()
     restore_requested = Signal()
     closed = Signal()
 
@@ -43,11 +49,14 @@ class FirstRunWindow(QWidget):
         """Begin with the file `default_place`; `files` asks for another folder."""
         super().__init__()
         self.setWindowTitle(translate("FirstRun", "Start Task Flow"))
-        self._line = StepLine((translate("FirstRun", "Storage"), translate("FirstRun", "Admin")))
+        self._line = StepLine(
+            (translate("FirstRun", "Storage"), translate("FirstRun", "Admin"), translate("FirstRun", "People"))
+        )
         self.place_step = PlaceStep(default_place, files if files is not None else NativeFiles())
         self.admin_step = AdminStep()
+        self.people_step = PeopleStep()
         self._steps = QStackedWidget()
-        for step in (self.place_step, self.admin_step):
+        for step in (self.place_step, self.admin_step, self.people_step):
             self._steps.addWidget(scroll_area(step))
         body = Surface("bg.surface")
         column = QVBoxLayout(body)
@@ -65,6 +74,7 @@ class FirstRunWindow(QWidget):
         self.place_step.changed.connect(self._follow)
         self.admin_step.changed.connect(self._follow)
         self.admin_step.submitted.connect(self._go_on)
+        self.people_step.changed.connect(self._follow)
         self._busy = False
         self._follow()
         self.resize(theme().px(_WIDTH), theme().px(_HEIGHT))
@@ -94,6 +104,12 @@ class FirstRunWindow(QWidget):
         self._follow()
         self._go_on()
 
+    def show_people(self, admin: Agent) -> None:
+        """Go on to the people: `admin` is made."""
+        self._busy = False
+        self._show_step(_PEOPLE)
+        self.people_step.begin(admin)
+
     def show_error(self, error: TaskflowError) -> None:
         """Tell why the admin could not be made; everything typed is still there."""
         self._set_busy(busy=False)
@@ -106,7 +122,7 @@ class FirstRunWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._go_back()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._last:
             self.next_button.click()
         else:
             super().keyPressEvent(event)
@@ -129,6 +145,10 @@ class FirstRunWindow(QWidget):
     def _first(self) -> bool:
         return self._steps.currentIndex() == 0
 
+    @property
+    def _last(self) -> bool:
+        return self._steps.currentIndex() == _PEOPLE
+
     @Slot()
     def _follow(self) -> None:
         """Fit the footer to the step and to what is known."""
@@ -140,16 +160,26 @@ class FirstRunWindow(QWidget):
         elif self._first and existing:
             tip = translate("FirstRun", "This file holds a desk already. Go on and sign in.")
         self._tip.setText(tip)
-        self.back_button.setVisible(not self._first)
+        self.back_button.setVisible(not self._first and not self._last)  # an admin who is made stays
         if self._first:
             words = translate("FirstRun", "Sign in") if existing else translate("FirstRun", "Next")
             refusal = None if ready else translate("FirstRun", "Check the storage first.")
+        elif self._last:
+            words = translate("FirstRun", "Start") if self.people_step.rows else translate("FirstRun", "Skip")
+            refusal = self._why_not_end()
         else:
-            words = translate("FirstRun", "Start")
+            words = translate("FirstRun", "Next")
             refusal = translate("FirstRun", "One moment, please.") if self._busy else None
         self.next_button.setText(words)
         self.next_button.updateGeometry()
         self.next_button.set_refusal(refusal)
+
+    def _why_not_end(self) -> str | None:
+        if self.people_step.busy:
+            return translate("FirstRun", "One moment, please.")
+        if self.people_step.typed:
+            return translate("FirstRun", "Add the person you are writing, or empty the fields.")
+        return None
 
     @Slot()
     def _check(self) -> None:
@@ -165,6 +195,8 @@ class FirstRunWindow(QWidget):
         elif self._first:
             self._show_step(1)
             self.admin_step.focus_first()
+        elif self._last:
+            self.people_done.emit()
         elif not self._busy:
             commit_preedit()
             request = self.admin_step.request()
@@ -174,6 +206,8 @@ class FirstRunWindow(QWidget):
 
     @Slot()
     def _go_back(self) -> None:
+        if self._last or self._busy:
+            return
         if not self._first:
             self._show_step(0)
             self.place_step.check_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.text import fill, translate
@@ -76,27 +76,46 @@ class StepLine(QWidget):
 
 
 class StorageCard(QWidget):
-    """The kind of storage as a card."""
+    """A kind of storage: the one that holds, or one that cannot be chosen and says why."""
 
-    def __init__(self) -> None:
+    def __init__(self, icon: str, name: str, words: str, *, holds: bool) -> None:
         super().__init__()
+        self._holds = holds
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(words)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(translate("FirstRun", "A file on this computer"), weight=600))
-        words.addWidget(
-            label(translate("FirstRun", "Good for trying it out alone."), "small", tone="text.2", wrap=True)
-        )
-        row.addWidget(IconPicture("database", 20, "accent.text"))
-        row.addLayout(words, 1)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(label(name, weight=600, tone="text.1" if holds else "text.2", wrap=True))
+        column.addWidget(label(words, "small", tone="text.2", wrap=True))
+        row.addWidget(IconPicture(icon, 20, "accent.text" if holds else "text.disabled"))
+        row.addLayout(column, 1)
+        if holds:
+            row.addWidget(IconPicture("circle-check", 16, "accent.text"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
+        t = theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme().accent_text)
-        painter.setBrush(theme().accent_tint)
+        pen = QPen(t.accent_text if self._holds else t.line)
+        pen.setStyle(Qt.PenStyle.SolidLine if self._holds else Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(t.accent_tint if self._holds else t.bg_subtle)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         painter.end()
+
+
+def file_card() -> StorageCard:
+    """The storage that this window offers."""
+    name = translate("FirstRun", "A file on this computer")
+    return StorageCard("database", name, translate("FirstRun", "Good for trying it out alone."), holds=True)
+
+
+def server_card() -> StorageCard:
+    """The storage that cannot be chosen here yet."""
+    name = translate("FirstRun", "A team's database (PostgreSQL)")
+    words = translate("FirstRun", "Several people use it together. It can't be chosen in this window yet.")
+    return StorageCard("layers", name, words, holds=False)

@@ -1,6 +1,7 @@
-"""The two steps of the first run, and the line that shows where one is."""
+"""The first two steps of the first run: where the data lies, and the first admin."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,7 +11,7 @@ from taskflow_desktop.domain.errors import Refusal, RuleViolation, StorageUnavai
 from taskflow_desktop.rules import limits, texts
 from taskflow_desktop.ui.dialogs.entry import Hint, PasswordField, caps_lock_words, captioned, place_words
 from taskflow_desktop.ui.dialogs.files import AskFiles
-from taskflow_desktop.ui.dialogs.first_run_parts import StorageCard
+from taskflow_desktop.ui.dialogs.first_run_parts import file_card, server_card
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.buttons import Button
@@ -47,7 +48,7 @@ class PlaceStep(QWidget):
         self.checked = False
         self.existing = False
         self.path_field = TextField(translate("FirstRun", "Data file"))
-        self.path_field.line.setReadOnly(True)
+        self.path_field.set_read_only()
         self.change_button = Button(translate("FirstRun", "Change…"), "quiet")
         self.change_button.clicked.connect(self._choose)
         self.check_button = Button(translate("FirstRun", "Check the storage"), "quiet", small=True)
@@ -63,7 +64,9 @@ class PlaceStep(QWidget):
         column.addSpacing(4)
         column.addWidget(label(translate("FirstRun", "Choose any folder on this computer."), tone="text.2", wrap=True))
         column.addSpacing(20)
-        column.addWidget(StorageCard())
+        column.addWidget(file_card())
+        column.addSpacing(8)
+        column.addWidget(server_card())
         column.addSpacing(18)
         where = QHBoxLayout()
         where.setSpacing(8)
@@ -189,6 +192,11 @@ class AdminStep(QWidget):
         column.addStretch(1)
         for secret in (self.password_field, self.repeat_field):
             secret.caps_lock.connect(self._caps_lock)
+        # Whoever types and goes on by Tab comes to what is to be typed next.
+        for stop, following in pairwise(
+            (self.password_field.line, self.repeat_field.line, self.password_field.eye, self.repeat_field.eye)
+        ):
+            QWidget.setTabOrder(stop, following)
 
     @property
     def typed(self) -> bool:
@@ -232,11 +240,17 @@ class AdminStep(QWidget):
             (translate("FirstRun", "Password again"), self.repeat_field),
         )
 
+    def _site_problem(self) -> str:
+        refusal = texts.why_not_name(self.site_field.full_text())
+        if refusal is not None and refusal.code == "name.empty":
+            return translate("FirstRun", "Enter the name of the desk.")
+        return _words(refusal)
+
     def _problems(self) -> tuple[tuple[TextField, str], ...]:
         password, repeat = self.password_field.text(), self.repeat_field.text()
         differs = translate("FirstRun", "Differs from the password above")
         return (
-            (self.site_field, _words(texts.why_not_name(self.site_field.full_text()))),
+            (self.site_field, self._site_problem()),
             (self.name_field, _words(texts.why_not_name(self.name_field.full_text()))),
             (self.identifier_field, _words(texts.why_not_identifier(self.identifier_field.full_text().strip()))),
             (self.password_field, _words(texts.why_not_password(password))),

@@ -90,7 +90,7 @@ class StagesEditor(QWidget):
         self._tell_problems()
 
     def check(self) -> str:
-        """Return why the draft cannot be saved for its names, colours and receivers, "" if it can; the focus goes there."""
+        """Return why the draft cannot be saved for its names, colours and receivers, or ""; the focus goes there."""
         if self.list.open_key is not None:
             self.list.colours.finish()
         self._left.update(stage.key for stage in self.draft.stages)

@@ -47,10 +47,10 @@ class StagesMenu(QObject):
         refusal = why_not_sketch(FlowSketch("", self._editor.draft.sketch))
         entries = (
             Entry(translate("Stages", "Start from a template…"), "layout-template", self.choose_template),
-            Entry(translate("Stages", "Take from a file…"), "upload", self.choose_file),
+            Entry(translate("Stages", "Take from a file…"), "import", self.choose_file),
             Entry(
                 translate("Stages", "Save to a file…"),
-                "download",
+                "upload",
                 self.choose_target,
                 refusal=sentence(refusal) if refusal is not None else "",
             ),
@@ -78,7 +78,11 @@ class StagesMenu(QObject):
         """Ask where to and write the stages as they are shown."""
         name = fill(translate("Stages", "{site} stages.json"), site=self._site()).strip()
         self._files.save_file(
-            self._editor.window(), translate("Stages", "Save stages to a file"), name, chosen=self._write
+            self._editor.window(),
+            translate("Stages", "Save stages to a file"),
+            name,
+            chosen=self._write,
+            filters=translate("Stages", "Flow files (*.json)"),
         )
 
     def _site(self) -> str:

@@ -1,16 +1,40 @@
 """Fields to type into; they count, search and save with the syllable that is being composed (ui-spec 6.3)."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.rules.texts import clean
 from taskflow_desktop.ui.widgets.announce import announce
+from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import Label, label
 from taskflow_desktop.ui.widgets.line_edit import FieldFrame, LineEdit
 from taskflow_desktop.ui.widgets.search_field import SearchField
 from taskflow_desktop.ui.widgets.text_area import TextArea, framed
 
 __all__ = ["FieldFrame", "LineEdit", "SearchField", "TextArea", "TextField", "framed"]
+
+
+class ProblemLine(QWidget):
+    """What is wrong with a field, in words after its sign."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = label("", "small", tone="bad", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(IconPicture("circle-alert", 14, "bad"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def text(self) -> str:
+        """Return what is said."""
+        return self._words.text()
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        self._words.setText(text)
 
 
 class TextField(QWidget):
@@ -50,7 +74,7 @@ class TextField(QWidget):
         row.setSpacing(8)
         row.addWidget(self.line, 1)
         row.addWidget(self._counter)
-        self._problem = problem if problem is not None else label("", "small", tone="bad", wrap=True)
+        self._problem: Label | ProblemLine = problem if problem is not None else ProblemLine()
         self._problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +91,13 @@ class TextField(QWidget):
         self.line.cancelled.connect(self.cancelled)
         self.line.left.connect(self.left)
         self._count()
+
+    def set_read_only(self) -> None:
+        """Show that its text is only read: it can be marked and copied."""
+        self.line.setReadOnly(True)
+        self.line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.frame.set_still()
 
     def text(self) -> str:
         """Return the committed text."""

@@ -17,6 +17,11 @@ class IconPicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme_source().changed.connect(self._retheme)
 
+    @property
+    def icon(self) -> str:
+        """The icon shown."""
+        return self._name
+
     def set_icon(self, name: str, tone: str | None = None) -> None:
         """Show another icon, and another colour if `tone` is given."""
         self._name, self._tone = name, tone or self._tone

@@ -28,7 +28,7 @@ class FieldFrame(QWidget):
     def __init__(self, *, quiet: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = quiet
-        self._bad = False
+        self._bad = self._still = False
         self._field: QWidget | None = None
         theme_source().changed.connect(self._refresh)
 
@@ -47,18 +47,24 @@ class FieldFrame(QWidget):
     def bad(self) -> bool:
         return self._bad
 
+    def set_still(self) -> None:
+        """Show that what is in it is only read."""
+        self._still = True
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         t = theme()
         focused = self._field is not None and self._field.hasFocus()
-        strong = focused or self._bad
+        strong = (focused and not self._still) or self._bad
         colour = t.bad if self._bad else t.focus if focused else t.line_strong if self._quiet else t.line_control
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.isEnabled():
+        off = self._still or not self.isEnabled()
+        if off:
             colour = t.line
         painter.setPen(QPen(colour, 2 if strong else 1))
-        painter.setBrush(t.bg_surface if self.isEnabled() else t.bg_subtle)
+        painter.setBrush(t.bg_subtle if off else t.bg_surface)
         inset = 1.0 if strong else 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
         painter.end()

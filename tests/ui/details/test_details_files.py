@@ -54,7 +54,7 @@ class Asked:
         self.accepts.append(accept)
         chosen(self.paths)
 
-    def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen) -> None:
+    def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen, filters: str = "") -> None:
         self.titles.append(title)
         self.names.append(name)
         chosen(self.paths)

@@ -55,7 +55,7 @@ class AnsweredFiles:
         self.asked.append(filters)
         self._give(chosen)
 
-    def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen) -> None:
+    def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen, filters: str = "") -> None:
         del parent, title
         self.asked.append(name)
         self._give(chosen)

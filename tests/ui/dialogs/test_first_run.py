@@ -9,17 +9,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.config import sqlite_url
+from taskflow_desktop.domain.entities import Agent
+from taskflow_desktop.domain.enums import Role
 from taskflow_desktop.domain.errors import Refusal, RuleViolation, StorageUnavailable
+from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.rules import limits
 from taskflow_desktop.runtime.entrance import Entrance, Threshold
 from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
+from taskflow_desktop.ui.dialogs.first_run_parts import StorageCard
+from taskflow_desktop.ui.dialogs.first_run_people import PeopleStep
 from taskflow_desktop.ui.dialogs.first_run_steps import AdminRequest, AdminStep
 from taskflow_desktop.ui.dialogs.message import DetailsDialog
+from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from tests.ui.dialogs.conftest import AnsweredFiles
 from tests.ui.dialogs.hands import commit, compose, focused, press, tab, type_keys
 
@@ -190,8 +196,7 @@ def test_by_keyboard_alone_from_the_first_key_to_the_request(qtbot: QtBot, first
         commit(text)
         tab()
     type_keys("correct horse")
-    tab()
-    tab()  # past the eye
+    tab()  # what is typed next comes first, the eyes after it
     type_keys("correct horse")
     with qtbot.waitSignal(first_run.create_requested) as asked:
         press(Qt.Key.Key_Return)
@@ -364,6 +369,143 @@ def test_an_error_that_is_about_no_field_is_told_under_them(first_run: FirstRunW
     first_run.show_error(StorageUnavailable("disk_full", "x"))
 
     assert "디스크" in admin.error_hint.text
+
+
+def test_tab_reaches_the_eyes_after_both_passwords(admin: AdminStep) -> None:
+    admin.repeat_field.line.setFocus()
+    tab()
+    assert focused() is admin.password_field.eye
+    tab()
+    assert focused() is admin.repeat_field.eye
+
+
+def test_what_is_wrong_has_its_sign_and_says_which_name(first_run: FirstRunWindow, admin: AdminStep) -> None:
+    first_run.next_button.click()
+
+    assert admin.site_field.problem == "상담 센터 이름을 적어 주세요."
+    assert admin.name_field.problem == "이름을 적어 주세요."
+    for field in (admin.site_field, admin.name_field, admin.password_field):
+        assert [picture.icon for picture in field.findChildren(IconPicture) if picture.isVisible()] == ["circle-alert"]
+
+
+def test_the_data_file_is_only_read(first_run: FirstRunWindow) -> None:
+    field = first_run.place_step.path_field
+    before = field.text()
+    tab()
+    seen = [focused()]
+    while (now := _next()) not in seen:
+        seen.append(now)
+    assert field.line not in seen
+    field.line.setFocus()
+    type_keys("x")
+    assert field.text() == before
+
+
+def _next() -> QWidget:
+    tab()
+    return focused()
+
+
+def test_a_teams_database_says_why_it_cannot_be_chosen(first_run: FirstRunWindow) -> None:
+    held, other = first_run.findChildren(StorageCard)
+    assert held.accessibleName() == "이 컴퓨터의 파일"
+    assert (other.accessibleName(), other.accessibleDescription()) == (
+        "팀 데이터베이스 (PostgreSQL)",
+        "여러 상담사가 함께 써요. 이 창에서는 아직 고를 수 없어요.",
+    )
+
+
+# --- the people -------------------------------------------------------------------------------
+
+ADMIN = Agent(AgentId(1), "한유진", "yujin.han", Role.ADMIN, True, True, 1)
+
+
+@pytest.fixture
+def people(first_run: FirstRunWindow, admin: AdminStep) -> PeopleStep:
+    """The third step, in front."""
+    fill_in(admin)
+    assert first_run.next_button.text() == "다음"
+    first_run.next_button.click()
+    first_run.show_people(ADMIN)
+    return first_run.people_step
+
+
+def test_people_are_added_by_keyboard_and_their_passwords_shown_once(
+    qtbot: QtBot, first_run: FirstRunWindow, people: PeopleStep
+) -> None:
+    assert first_run._line.accessibleName() == "3단계 중 3단계, 상담사"
+    assert (first_run.next_button.text(), first_run.back_button.isVisible()) == ("건너뛰기", False)
+    assert focused() is people.name_field.line
+    commit("박지훈")
+    tab()
+    type_keys("Jihun.Park")
+    people.role_choice.set_value(Role.MANAGER)
+    with qtbot.waitSignal(people.add_requested) as asked:
+        press(Qt.Key.Key_Return)
+
+    (new,) = asked.args
+    assert (new.name, new.identifier, new.role) == ("박지훈", "jihun.park", Role.MANAGER)
+    assert len(new.password) >= limits.PASSWORD_CHARACTERS_MIN
+    assert first_run.next_button.refusal == "잠시만 기다려 주세요."
+    people.show_added(Agent(AgentId(2), "박지훈", "jihun.park", Role.MANAGER, True, True, 1))
+
+    (row,) = people.rows
+    shown = [label.text() for label in row.findChildren(QLabel)]
+    assert shown == ["박지훈", "jihun.park · 매니저", new.password]
+    row.copy.click()
+    assert QApplication.clipboard().text() == new.password
+    assert (people.name_field.text(), people.identifier_field.text()) == ("", "")
+    assert first_run.next_button.text() == "시작하기"
+    with qtbot.waitSignal(first_run.people_done):
+        first_run.next_button.click()
+
+
+def test_nobody_needs_to_be_added(qtbot: QtBot, first_run: FirstRunWindow, people: PeopleStep) -> None:
+    press(Qt.Key.Key_Escape)
+    assert people.isVisible()  # the admin is made: there is no way back
+    with qtbot.waitSignal(first_run.people_done):
+        first_run.next_button.click()
+
+
+def test_a_person_half_written_is_not_lost_by_going_on(
+    qtbot: QtBot, first_run: FirstRunWindow, people: PeopleStep
+) -> None:
+    people.name_field.set_text("박지훈")
+    with qtbot.assertNotEmitted(first_run.people_done):
+        first_run.next_button.click()
+    assert first_run.next_button.refusal == "적고 있는 상담사를 추가하거나 칸을 비워 주세요."
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier", "wrong"),
+    [
+        ("", "a", "name"), ("한유진", "a", "name"), ("한 유진", "a", "name"), ("박지훈", "yujin.han", "identifier"),
+        ("박지훈", "지훈", "identifier"),
+    ],
+)  # fmt: skip
+def test_bad_people_are_told_at_their_field(
+    qtbot: QtBot, people: PeopleStep, name: str, identifier: str, wrong: str
+) -> None:
+    people.name_field.set_text(name)
+    people.identifier_field.set_text(identifier)
+    with qtbot.assertNotEmitted(people.add_requested):
+        people.add_button.click()
+    field = {"name": people.name_field, "identifier": people.identifier_field}[wrong]
+    assert field.problem
+    assert focused() is field.line
+    assert (people.name_field.text(), people.identifier_field.text()) == (name, identifier)
+
+
+def test_what_the_database_refuses_is_told_and_stays(people: PeopleStep) -> None:
+    people.name_field.set_text("박지훈")
+    people.identifier_field.set_text("jihun")
+    people.add_button.click()
+    people.show_error(RuleViolation(Refusal("identifier.taken")))
+    assert people.identifier_field.problem == "이미 쓰고 있는 아이디예요. 다른 아이디를 지어 주세요."
+    people.add_button.click()
+    people.show_error(StorageUnavailable("disk_full", "x"))
+    assert "디스크" in people.error_hint.text
+    assert people.name_field.text() == "박지훈"
 
 
 def test_every_control_has_a_name(first_run: FirstRunWindow, admin: AdminStep) -> None:

@@ -30,7 +30,7 @@ class Files:
         if self.answer is not None:
             chosen((self.answer,))
 
-    def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen) -> None:
+    def save_file(self, parent: QWidget, title: str, name: str, *, chosen: Chosen, filters: str = "") -> None:
         self.names.append(name)
         if self.answer is not None:
             chosen((self.answer,))
