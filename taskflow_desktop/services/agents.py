@@ -27,7 +27,7 @@ def add_agent(repository: Repository, who: As, new: NewAgent) -> Changed[Agent]:
         if earlier is not None and earlier.after_ref is not None:
             return repository.agent(AgentId(earlier.after_ref))
         refuse(permissions.why_not_manage_agents(repository.agent(who.agent_id)))
-        everybody = repository.agents()
+        everybody = _everybody(repository)
         refuse(rules.why_not_name_in(new.name, everybody))
         refuse(rules.why_not_identifier_in(new.identifier, everybody))
         name = texts.one_line(new.name)
@@ -44,7 +44,7 @@ def edit_agent(
 
     def act(actor: Agent, agent: Agent) -> None:
         refuse(permissions.why_not_manage_agents(actor))
-        everybody, wanted = repository.agents(), texts.one_line(name)
+        everybody, wanted = _everybody(repository), texts.one_line(name)
         if wanted != agent.name:
             refuse(rules.why_not_name_in(wanted, everybody, agent_id))
         if agent.identifier is None and identifier is not None:
@@ -66,7 +66,7 @@ def let_sign_in(
 
     def act(actor: Agent, agent: Agent) -> None:
         refuse(permissions.why_not_manage_agents(actor))
-        refuse(rules.why_not_identifier_in(identifier, repository.agents(), agent_id))
+        refuse(rules.why_not_identifier_in(identifier, _everybody(repository), agent_id))
         if agent.identifier is not None:
             raise Conflict(f"agent {agent_id}")
         _update(repository, agent, version, identifier=identifier, password_hash=hashed)
@@ -78,7 +78,7 @@ def give_role(repository: Repository, who: As, agent_id: AgentId, version: int, 
     """Let somebody do what a role may do."""
 
     def act(actor: Agent, agent: Agent) -> None:
-        refuse(rules.why_not_give_role(actor, agent, role, repository.agents()))
+        refuse(rules.why_not_give_role(actor, agent, role, _everybody(repository)))
         _update(repository, agent, version, role=role.value)
 
     return _act(repository, who, agent_id, act)
@@ -139,7 +139,7 @@ def reactivate_agent(repository: Repository, who: As, agent_id: AgentId, version
     """Let somebody come back. What was handed over stays with those who have it."""
 
     def act(actor: Agent, agent: Agent) -> None:
-        refuse(rules.why_not_reactivate(actor, agent, repository.agents()))
+        refuse(rules.why_not_reactivate(actor, agent, _everybody(repository)))
         if not agent.active:
             _update(repository, agent, version, deactivated_at=None)
 
@@ -180,6 +180,7 @@ def map_name(
 
 
 def _let_go(repository: Repository, who: As, agent_id: AgentId, hand_off: HandOff | None) -> Left:
+    team.hold(repository.database)
     actor, agent = repository.agent(who.agent_id), repository.agent(agent_id)
     database = repository.database
     refuse(rules.why_not_deactivate(actor, agent))
@@ -211,6 +212,12 @@ def _update(repository: Repository, agent: Agent, version: int, **values: str | 
     different = {column: value for column, value in values.items() if column not in present or present[column] != value}
     if different:
         repository.update_agent(agent.id, version, different)
+
+
+def _everybody(repository: Repository) -> tuple[Agent, ...]:
+    """The team, as it stays until this change is made."""
+    team.hold(repository.database)
+    return repository.agents()
 
 
 def _hashed(password: str) -> str:

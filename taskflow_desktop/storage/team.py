@@ -15,6 +15,15 @@ _PLACES = (
 _NAME = "SELECT a.source_id, s.name, a.remote_key, a.agent_id FROM agent_alias a JOIN source s ON s.id = a.source_id"
 
 
+def hold(database: Database) -> None:
+    """Until the transaction ends nobody else changes who is on the team: two never take one name at the same instant.
+
+    It is the row that the database itself holds for the last admin (`rules.locks`). SQLite has one writer at a time.
+    """
+    if database.dialect == "postgres":
+        database.rows("SELECT 1 FROM setting WHERE key = 'task_flow' FOR NO KEY UPDATE")
+
+
 def work(database: Database, agent_id: AgentId) -> AgentWork:
     """What an agent would leave behind now."""
     return AgentWork(

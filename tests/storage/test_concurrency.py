@@ -5,18 +5,21 @@ import random
 import threading
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from taskflow_desktop.domain.enums import Role
 from taskflow_desktop.domain.errors import Conflict, RuleViolation
 from taskflow_desktop.domain.ids import AgentId
-from taskflow_desktop.domain.team import HandOff
+from taskflow_desktop.domain.team import HandOff, NewAgent
+from taskflow_desktop.services import agents
 from taskflow_desktop.services.agents import deactivate_agent
 from taskflow_desktop.services.change import As
 from taskflow_desktop.services.check import check
 from taskflow_desktop.services.check_words import sentence
+from taskflow_desktop.storage import team as team_rows
 from taskflow_desktop.storage.chain import verify
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
@@ -62,6 +65,53 @@ def _rooms(world: World, count: int) -> list[int]:
     for room in rooms:
         site.do(world.main, *(world.new_task(world.main, room_id=room) for _ in range(9)))
     return rooms
+
+
+def _add(repository: Repository, actor: int) -> None:
+    agents.add_agent(repository, As(AgentId(actor)), NewAgent("쌍둥이", f"twin{actor}", "아주 긴 비밀번호 열두 자"))
+
+
+def _rename(repository: Repository, actor: int) -> None:
+    agent = repository.agent(AgentId(2))
+    agents.edit_agent(
+        repository, As(AgentId(actor)), agent.id, agent.version, name="쌍 둥이", identifier=agent.identifier
+    )
+
+
+def _bring_back(repository: Repository, actor: int) -> None:
+    agent = repository.agent(AgentId(5))
+    agents.reactivate_agent(repository, As(AgentId(actor)), agent.id, agent.version)
+
+
+@pytest.mark.parametrize("second", [_add, _rename, _bring_back])
+def test_two_never_take_one_name(
+    server: Server, postgres_site: Site, postgres_name: str, second: Callable[[Repository, int], None]
+) -> None:
+    """Two admins at once: the second waits for the first, and is told then."""
+    world = populate(postgres_site)
+    postgres_site.do(world.admin, update("agent", world.manager, role="admin"))
+    postgres_site.do(world.admin, update("agent", world.gone, name="쌍둥이"))
+    told: list[str] = []
+
+    def go() -> None:
+        with closing(open_database(server.url(postgres_name, LOGINS[world.manager - 1]))) as database:
+            try:
+                second(Repository(database), world.manager)
+            except RuleViolation as error:
+                told.append(error.refusal.code)
+
+    thread = threading.Thread(target=go)
+    with closing(open_database(server.url(postgres_name, LOGINS[world.admin - 1]))) as database:
+        repository = Repository(database)
+        with repository.transaction(AgentId(world.admin)):
+            team_rows.hold(database)
+            repository.add_agent("쌍둥이", Role.AGENT, "twin")
+            thread.start()
+            waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND wait_event_type = 'Lock'"
+            while thread.is_alive() and server.admin.execute(waiting, (postgres_name,)).fetchone() == (0,):
+                thread.join(0.02)
+    thread.join(30)
+    assert told == ["name.taken"]
 
 
 def test_the_tenth_task(team: tuple[World, Callable[[int], Site]]) -> None:
