@@ -112,6 +112,7 @@ def _configured(arguments: argparse.Namespace) -> str:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    from taskflow_desktop.rules.addresses import shown  # noqa: PLC0415
     from taskflow_desktop.services import check, check_words  # noqa: PLC0415
     from taskflow_desktop.storage.database import open_database  # noqa: PLC0415
     from taskflow_desktop.storage.migrate import current_copy  # noqa: PLC0415
@@ -121,7 +122,7 @@ def _check(arguments: argparse.Namespace) -> int:
         database = open_database(url, read_only=True)
         stack.callback(database.close)
         report = check.check(stack.enter_context(current_copy(database)))
-    _say(url)
+    _say(shown(url))
     for line in check_words.summary(report):
         _say(f"  {line}")
     for finding in report.findings:

@@ -174,6 +174,25 @@ def test_check_of_a_server(server: Server, postgres_site: Site, postgres_name: s
     assert "does not know this login" in nobody.stderr
 
 
+def test_a_servers_password_is_told_nowhere(server: Server, postgres_site: Site, postgres_name: str) -> None:
+    furnish(populate(postgres_site))
+    good = server.url(postgres_name, "u06:GEHEIM123")
+    done = call("check", "--database", good)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, f"postgresql:///{postgres_name}")
+    for url in (
+        good,
+        good.replace("u06", "nobody_here"),
+        "postgresql://bob:GEHEIM123@[bad/db",
+        "postgresql://bob:GEHEIM123 x@nowhere/db",
+        "postgresql://bob:12/GEHEIM123@nowhere/db",
+        "postgresql://bob:GEHEIM123@GEHEIM123@nowhere.invalid/db",
+        "Postgresql://bob:GEHEIM123@nowhere/db",
+    ):
+        done = call("check", "--database", url)
+        assert "GEHEIM" not in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+
+
 def test_check_of_what_is_configured(worked: Site, tmp_path: Path) -> None:
     """Without an option the database of the configuration, and a sentence if there is none."""
     places = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}

@@ -10,8 +10,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from taskflow_desktop.domain.errors import StorageUnavailable
+from taskflow_desktop.domain.errors import SignInFailed, StorageUnavailable
 from taskflow_desktop.domain.ids import AgentId
+from taskflow_desktop.rules.addresses import is_server, is_unknown, shown, without_password
 from taskflow_desktop.storage import places
 from taskflow_desktop.storage.acting import Acting, Clock, digest, is_zone, system_clock, year_of
 
@@ -330,6 +331,16 @@ class PostgresDatabase(Database):
         psycopg: ModuleType = __import__("psycopg")
         peewee.psycopg = psycopg  # type: ignore[attr-defined]
         super().__init__(peewee.PostgresqlDatabase(url, prefer_psycopg3=True, autorollback=False, autoconnect=False))
+        self._url = url
+
+    def connect(self) -> None:
+        """Connect this thread. Raises StorageUnavailable and SignInFailed, neither with the password in it."""
+        try:
+            super().connect()
+        except StorageUnavailable as error:
+            raise StorageUnavailable(error.code, without_password(error.detail, self._url)) from None
+        except SignInFailed as error:
+            raise SignInFailed(without_password(str(error), self._url)) from None
 
     def _spell(self, sql: str) -> str:
         return sql.replace("%", "%%").replace("?", "%s")
@@ -402,7 +413,9 @@ def open_database(
         SignInFailed: the server does not know the login or its password.
     """
     database: SqliteDatabase | PostgresDatabase
-    if url.startswith(("postgresql:", "postgres:")):
+    if is_unknown(url):
+        raise StorageUnavailable("missing", shown(url))
+    if is_server(url):
         database = PostgresDatabase(url)
     else:
         path = places.sqlite_path(url)

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from hashlib import sha256
 from typing import Final
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject
 
 from taskflow_desktop.domain.errors import SignInFailed, TaskflowError
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.sign_ins import Token
+from taskflow_desktop.rules.addresses import shown
 from taskflow_desktop.runtime.entrance import Entrance
 from taskflow_desktop.runtime.keychain import Kept, Keychain, Problem
 from taskflow_desktop.runtime.session import Session
@@ -36,9 +36,8 @@ class Remembered(QObject):
 
     def use(self, url: str) -> None:
         """Speak of the database at `url` from now on."""
-        parts = urlsplit(url)
         # Whoever looks into the keyring sees which database it is, without name and password.
-        self._name = f"{parts.scheme}://{parts.hostname}:{parts.port}{parts.path}" if parts.hostname else url
+        self._name = shown(url)
         self._key = sha256(self._name.encode()).hexdigest()[:16]
         self.overtake()
 

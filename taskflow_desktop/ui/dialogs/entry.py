@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.errors import ImportRejected, StorageUnavailable, TaskflowError
+from taskflow_desktop.rules.addresses import is_server, shown
 from taskflow_desktop.ui.dialogs.message import show_details
 from taskflow_desktop.ui.import_text import rejected_sentence
 from taskflow_desktop.ui.refusals import error_sentence
@@ -35,12 +36,14 @@ def captioned(caption: str, field: QWidget) -> QVBoxLayout:
 
 def place_words(url: str) -> str:
     """Return what a database's URL says to a person: the file, or the kind of server and its name."""
+    if is_server(url):
+        return f"PostgreSQL · {urlsplit(shown(url)).hostname or ''}"
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         path = unquote(parts.path)
         windows = len(path) > 2 and path[2] == ":"
         return path[1:] if windows or path.startswith("//") else path
-    return f"PostgreSQL · {parts.hostname or ''}" if parts.scheme.startswith("postgres") else url
+    return shown(url)
 
 
 class Hint(QWidget):
