@@ -206,6 +206,7 @@ _MESSAGE = (
     Guard("message.fixed", "message", "UPDATE", same("id", "room_id", "remote_key")),
 )
 
+_MY_IDENTIFIER = "EXISTS (SELECT 1 FROM agent a WHERE a.id = tf_actor() AND a.identifier = ROW.identifier)"
 _STAYS = "NEW.deactivated_at IS NULL OR OLD.deactivated_at IS NOT NULL"
 _PEOPLE = (
     Guard(
@@ -249,9 +250,22 @@ _PEOPLE = (
         "NEW.password_hash IS NOT NULL OR (OLD.password_hash IS NULL AND NEW.role = 'agent')",
     ),
     Guard("version", "agent", "UPDATE", ONE_UP),
-    Guard("role.system_only", "sign_in_failure", "INSERT", SYSTEM),
-    Guard("role.system_only", "sign_in_failure", "UPDATE", SYSTEM),
-    Guard("role.system_only", "sign_in_failure", "DELETE", SYSTEM),
+    # Over a login of one's own one counts for oneself, and for nobody else; a count only rises. Whether a password was
+    # right the database cannot know: that one begins anew with one's own is taken on one's word.
+    Guard(
+        "role.system_only",
+        "sign_in_failure",
+        "INSERT",
+        f"{SYSTEM} OR ({_MY_IDENTIFIER.replace('ROW', 'NEW')} AND NEW.failures = 1 AND {recent('last_at')})",
+    ),
+    Guard(
+        "role.system_only",
+        "sign_in_failure",
+        "UPDATE",
+        f"{SYSTEM} OR ({_MY_IDENTIFIER.replace('ROW', 'OLD')} AND {same('identifier')}"
+        f" AND NEW.failures >= OLD.failures AND {recent('last_at')})",
+    ),
+    Guard("role.system_only", "sign_in_failure", "DELETE", f"{SYSTEM} OR {_MY_IDENTIFIER.replace('ROW', 'OLD')}"),
     Guard("role.system_only", "sign_in_token", "INSERT", SYSTEM),
     Guard("token.fixed", "sign_in_token", "INSERT", "NEW.revoked_at IS NULL"),
     Guard("agent.inactive", "sign_in_token", "INSERT", active_agent("NEW.agent_id")),

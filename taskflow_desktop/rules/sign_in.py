@@ -38,6 +38,14 @@ def why_not_sign_in(failures: int, last_at: int, now: int) -> Refusal | None:
     return Refusal("signin.wait", seconds=left) if left else None
 
 
+def why_not_over(only: str | None, identifier: str) -> Refusal | None:
+    """Say why nobody signs in as `identifier` over a login that is the own one of `only`, if it is somebody's own.
+
+    All that was done would be done, and told, in the name of the login.
+    """
+    return Refusal("signin.other_login") if only is not None and identifier != only else None
+
+
 def token_hash(token: str) -> str:
     """Return what the database keeps of a remembered sign-in; the token itself lies in the system's keyring alone."""
     return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()  # a keyring may give back anything

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from taskflow_desktop.domain.ids import AgentId
+from taskflow_desktop.domain.ids import SYSTEM, AgentId
 from taskflow_desktop.storage.database import Database, SqliteDatabase
 
 
@@ -17,9 +17,15 @@ class Failures(NamedTuple):
     now: int
 
 
-def counts(database: Database) -> bool:
-    """False where the login is an agent's own: the server that let him in looks after wrong passwords itself."""
-    return database.dialect == "sqlite" or int(database.value("SELECT coalesce(tf_actor(), -1)")) == 0
+def only(database: Database) -> str | None:
+    """Where the login is an agent's own: the identifier of the one who may sign in over it, "" if it is nobody's.
+
+    None where everybody may: all that is done is done in the name of whoever signed in.
+    """
+    if database.dialect == "sqlite":
+        return None
+    actor, identifier = database.rows("SELECT tf_actor(), (SELECT identifier FROM agent WHERE id = tf_actor())")[0]
+    return None if actor == SYSTEM else str(identifier or "")
 
 
 def failures(database: Database, identifier: str) -> Failures:

@@ -206,6 +206,9 @@ _PEOPLE: Final[Mapping[str, Callable[[], str]]] = {
     "password.own": lambda: translate("Refusals", "Change your own password in the menu at your picture."),
     "conflict": lambda: translate("Refusals", "Somebody else changed this first. Look at it again, then decide."),
     "signin.wait": lambda: translate("Refusals", "After wrong passwords you can try again in {seconds} s."),
+    "signin.other_login": lambda: translate(
+        "Refusals", "The address of the database holds somebody else's login. Sign in as that person, or use your own."
+    ),
     "login.bad": lambda: translate("Refusals", "The ID or password doesn't match."),
     "save.failed": lambda: translate("Refusals", "Couldn't save. Your text is still here."),
 }

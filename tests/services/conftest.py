@@ -42,6 +42,13 @@ def desk(world: World) -> Desk:
 
 
 @pytest.fixture
+def postgres_desk(postgres_site: Site) -> Desk:
+    """Where everybody has a login of his own."""
+    world = populate(postgres_site)
+    return Desk(world, Repository(postgres_site.database), count())
+
+
+@pytest.fixture
 def sqlite_desk(sqlite_site: Site) -> Desk:
     """Where the clock can be moved by more than a test wants to wait."""
     world = populate(sqlite_site)

@@ -15,7 +15,7 @@ from taskflow_desktop.services import agents, passwords, sign_in
 from taskflow_desktop.services.change import As
 from taskflow_desktop.storage.repository import Repository
 from tests.services.conftest import Desk
-from tests.support.site import NOW, Site, World, populate, update
+from tests.support.site import NOW, Site, World, update
 
 PASSWORD = "아주 긴 비밀번호 열두 자"
 HASH = passwords.hashed(PASSWORD)
@@ -235,23 +235,84 @@ def test_who_was_deactivated_is_told_the_same_as_for_a_wrong_password(desk: Desk
         sign_in.sign_in(desk.repository, name, PASSWORD)
 
 
-def test_a_server_that_let_an_agent_in_itself_counts_itself(postgres_site: Site) -> None:
-    """His own login writes nothing of the system's."""
-    world = populate(postgres_site)
-    postgres_site.do(world.admin, update("agent", world.main, password_hash=HASH))
-    repository = Repository(postgres_site.database)
-    name = postgres_site.value("SELECT identifier FROM agent WHERE id = ?", world.main)
-    postgres_site.become(world.main)
-    assert [attempt(repository, name, "틀림") for _ in range(5)] == [0] * 5
-    assert attempt(repository, name, PASSWORD) == "in"
-
-
 def test_unlocking_counts_at_the_same_place(desk: Desk, name: str) -> None:
     main = AgentId(desk.world.main)
     with pytest.raises(SignInFailed):
         sign_in.unlock(desk.repository, main, "틀림")
     assert desk.world.site.value("SELECT failures FROM sign_in_failure WHERE identifier = ?", name) == 1
     assert sign_in.unlock(desk.repository, main, PASSWORD).id == main
+
+
+# over a login of one's own
+
+
+def test_over_ones_own_login_one_waits_as_at_the_door(postgres_desk: Desk) -> None:
+    """Whoever sits at a locked screen is past the server's own question."""
+    desk = postgres_desk
+    name = give_password(desk)
+    desk.world.site.become(desk.world.main)
+    assert [attempt(desk.repository, name, "틀림") for _ in range(4)] == [0, 0, 0, 1]
+    assert desk.world.site.value("SELECT failures FROM sign_in_failure WHERE identifier = ?", name) == 4
+    assert attempt(desk.repository, name, "틀림") in {-1, 2}  # the server's clock goes on by itself
+    told = {changing(desk) for _ in range(9)}
+    assert "signin.wait" in told
+    assert told <= {"password.wrong", "signin.wait"}
+
+
+def changing(desk: Desk) -> str:
+    """What one is told who changes his password without knowing it."""
+    with pytest.raises(RuleViolation) as refused:
+        desk.does(desk.world.main, agents.change_own_password, "틀림", "새로 정한 비밀번호")
+    return refused.value.refusal.code
+
+
+def test_the_right_one_lets_in_over_ones_own_login(postgres_desk: Desk) -> None:
+    desk = postgres_desk
+    name = give_password(desk)
+    desk.world.site.become(desk.world.main)
+    assert attempt(desk.repository, name, "틀림") == 0
+    assert sign_in.unlock(desk.repository, AgentId(desk.world.main), PASSWORD).id == desk.world.main
+    assert desk.world.site.value("SELECT count(*) FROM sign_in_failure") == 0
+
+
+@pytest.mark.parametrize("password", [PASSWORD, "틀림"])
+def test_over_somebody_elses_login_nobody_signs_in(postgres_desk: Desk, password: str) -> None:
+    """All he did would be told in the name of the login; his password is not even looked at."""
+    desk = postgres_desk
+    name = give_password(desk)
+    token = sign_in.remember(desk.repository, AgentId(desk.world.main))
+    for actor in (desk.world.other, desk.world.admin):
+        desk.world.site.become(actor)
+        for enter in (
+            lambda: sign_in.sign_in(desk.repository, name, password),
+            lambda: sign_in.unlock(desk.repository, AgentId(desk.world.main), password),
+            lambda: sign_in.sign_in_remembered(desk.repository, token.secret),
+        ):
+            with pytest.raises(RuleViolation) as refused:
+                enter()
+            assert refused.value.refusal.code == "signin.other_login"
+    assert desk.world.site.value("SELECT count(*) FROM sign_in_failure") == 0
+
+
+def test_nobody_writes_down_what_others_typed(postgres_desk: Desk) -> None:
+    """By hand one counts for oneself, one by one, and never lowers a count."""
+    desk, site = postgres_desk, postgres_desk.world.site
+    mine = give_password(desk)
+    others = site.value("SELECT identifier FROM agent WHERE id = ?", desk.world.other)
+    for who in (mine, others):
+        attempt(desk.repository, who, "틀림")
+        attempt(desk.repository, who, "틀림")
+    row = {"failures": 1, "last_at": NOW}
+    for statement in (
+        update("sign_in_failure", others, key_column="identifier", **row),
+        update("sign_in_failure", others, key_column="identifier", failures=3, last_at=NOW),
+        update("sign_in_failure", mine, key_column="identifier", **row),
+        update("sign_in_failure", mine, key_column="identifier", failures=3, last_at=1),
+        update("sign_in_failure", mine, key_column="identifier", identifier="x", failures=3, last_at=NOW),
+        ("DELETE FROM sign_in_failure WHERE identifier = ?", (others,)),
+        ("INSERT INTO sign_in_failure (identifier, failures, last_at) VALUES ('x', 1, tf_now())", ()),
+    ):
+        assert site.verdict(desk.world.main, statement) == "role.system_only", statement
 
 
 # what a computer remembers

@@ -4021,6 +4021,10 @@
         <translation>아이디나 비밀번호가 맞지 않아요.</translation>
     </message>
     <message>
+        <source>The address of the database holds somebody else's login. Sign in as that person, or use your own.</source>
+        <translation>데이터베이스 주소에 다른 사람의 로그인이 들어 있어요. 그 사람으로 로그인하거나 내 로그인이 든 주소를 쓰세요.</translation>
+    </message>
+    <message>
         <source>The data file can only be read. Change its permissions or choose another place.</source>
         <translation>데이터 파일에 쓸 수 없어요. 권한을 바꾸거나 다른 위치를 골라 주세요.</translation>
     </message>
