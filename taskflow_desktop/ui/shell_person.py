@@ -11,14 +11,10 @@ from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.actions import ActionSet, ReasonMenu
 from taskflow_desktop.ui.shell_rail import PersonButton
 from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.widgets.labels import menu_text
 from taskflow_desktop.ui.words import role_word
 
 _ORDER = (Role.ADMIN, Role.MANAGER, Role.AGENT)
-
-
-def menu_text(text: str) -> str:
-    """Return what a person typed so that a menu shows it letter by letter."""
-    return " ".join(text.split()).replace("&", "&&")
 
 
 class DemoChoice(QObject):

@@ -3704,6 +3704,13 @@
     </message>
 </context>
 <context>
+    <name>PieChoice</name>
+    <message>
+        <source>{name}: {chosen}</source>
+        <translation>{name}: {chosen}</translation>
+    </message>
+</context>
+<context>
     <name>ReadingWindow</name>
     <message>
         <source>Back to the room's history</source>
@@ -5457,10 +5464,6 @@
         <translation>그동안 {name} 님이 단계를 고쳐 저장했어요: {changes}. 내가 고친 내용은 그대로 있어요.</translation>
     </message>
     <message>
-        <source>{name}: {stage}</source>
-        <translation>{name}: {stage}</translation>
-    </message>
-    <message>
         <source>{site} stages.json</source>
         <translation>{site} 단계.json</translation>
     </message>
@@ -5666,13 +5669,6 @@
     <message>
         <source>{told}. {left}</source>
         <translation>{told}. {left}</translation>
-    </message>
-</context>
-<context>
-    <name>TaskChoice</name>
-    <message>
-        <source>{name}: {task}</source>
-        <translation>{name}: {task}</translation>
     </message>
 </context>
 <context>

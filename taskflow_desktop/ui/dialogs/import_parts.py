@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QProgressBar, QSizePolicy, QVB
 
 from taskflow_desktop.domain.imports import ImportCounts, ImportProgress, RowCounts
 from taskflow_desktop.ui.format import count
-from taskflow_desktop.ui.shell_person import menu_text
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
-from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.labels import label, menu_text
 
 _BAR: Final = 6
 _STEPS: Final = 1000

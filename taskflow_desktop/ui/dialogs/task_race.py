@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Importance
+from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.rules import limits
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.dialogs.task_choice import TaskChoice
 from taskflow_desktop.ui.format import clock_time, local_zone
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.card import Card
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.pie_choice import PieChoice, PieOption
 from taskflow_desktop.ui.words import importance_word
 
 
@@ -55,6 +56,7 @@ class TaskRaceDialog(PlainDialog):
         super().__init__(parent, fill(title, limit=limits.TASKS_PER_ROOM), _who_and_when(session, newest))
         self.setWindowTitle(translate("TaskRace", "New task"))
         self._typed = typed
+        self._tasks = {task.id: task for task in tasks}
         card = Card()
         card.body.addWidget(label(typed.title, "body", weight=600, wrap=True))
         counts = fill(
@@ -81,14 +83,15 @@ class TaskRaceDialog(PlainDialog):
         """It was not put there: say why; all of it is still here."""
         self.set_error(words)
 
-    def _choice(self, session: Session, tasks: Sequence[Task]) -> TaskChoice | None:
+    def _choice(self, session: Session, tasks: Sequence[Task]) -> PieChoice | None:
         if not tasks:
             return None
         name = translate("TaskRace", "Add it to an existing task")
         box = QVBoxLayout()
         box.setSpacing(4)
         box.setContentsMargins(0, 6, 0, 0)
-        choice = TaskChoice(session, name, tasks)
+        choice = PieChoice(name, [_option(session, task) for task in tasks])
+        choice.choose(tasks[0].id)
         choice.chosen.connect(self._on_chosen)
         box.addWidget(label(name, "small", weight=600))
         box.addWidget(choice)
@@ -106,9 +109,9 @@ class TaskRaceDialog(PlainDialog):
 
     @Slot()
     def _add(self) -> None:
-        if self.choice is not None:
+        if self.choice is not None and self.choice.key is not None:
             self.set_error("")
-            self.add_wanted.emit(self.choice.task)
+            self.add_wanted.emit(self._tasks[TaskId(self.choice.key)])
 
 
 def _who_and_when(session: Session, newest: Task | None) -> str:
@@ -122,3 +125,9 @@ def _who_and_when(session: Session, newest: Task | None) -> str:
         time=clock_time(newest.created_at, local_zone()),
         limit=limits.TASKS_PER_ROOM,
     )
+
+
+def _option(session: Session, task: Task) -> PieOption:
+    stage = session.stage(task.stage_id)
+    count = max(stage.position, len(session.flow.active_stages))
+    return PieOption(task.id, f"{task.short_number} {task.title}", stage.colour, stage.position, count)

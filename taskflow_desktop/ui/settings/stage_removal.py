@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.ui.refusals import sentence
-from taskflow_desktop.ui.settings.stage_choice import StageChoice, StageOption
 from taskflow_desktop.ui.stage_colours import stage_colours
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
@@ -17,12 +16,13 @@ from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.list_view import draw_text
 from taskflow_desktop.ui.widgets.pie import paint_pie
+from taskflow_desktop.ui.widgets.pie_choice import PieChoice, PieOption
 
 
 class StageTag(QWidget):
     """A stage and its tasks on the stage's tint."""
 
-    def __init__(self, stage: StageOption, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, stage: PieOption, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stage, self._words = stage, words
         self.setAccessibleName(words)
@@ -64,13 +64,13 @@ class StageRemovalDialog(PlainDialog):
 
     confirmed = Signal(object)
 
-    def __init__(self, stage: StageOption, tasks: int, others: Sequence[StageOption], parent: QWidget) -> None:
+    def __init__(self, stage: PieOption, tasks: int, others: Sequence[PieOption], parent: QWidget) -> None:
         """`tasks` need another place; `others` are the stages that can take them."""
         title = fill(translate("Stages", "Remove stage “{stage}”?"), stage=stage.name)
         text = sentence(Refusal("stage.remove", n=tasks)) if tasks else ""
         super().__init__(parent, title, text, width=440)
         self.setWindowTitle(translate("Stages", "Remove stage"))
-        self.choice: StageChoice | None = None
+        self.choice: PieChoice | None = None
         if tasks:
             words = fill(translate("Stages", "{stage} {tasks}"), stage=stage.name, tasks=_tasks(tasks))
             row = QHBoxLayout()
@@ -78,7 +78,9 @@ class StageRemovalDialog(PlainDialog):
             row.setSpacing(10)
             row.addWidget(StageTag(stage, words))
             row.addWidget(IconPicture("arrow-right", 16))
-            self.choice = StageChoice(translate("Stages", "Stage that takes the tasks"), others)
+            self.choice = PieChoice(
+                translate("Stages", "Stage that takes the tasks"), others, translate("Stages", "Choose a stage")
+            )
             self.choice.chosen.connect(self._show_choice)
             row.addWidget(self.choice, 1)
             self.content.addLayout(row)

@@ -13,7 +13,6 @@ from taskflow_desktop.rules.stages import why_not_add_stage
 from taskflow_desktop.rules.texts import one_line
 from taskflow_desktop.ui.format import count
 from taskflow_desktop.ui.refusals import sentence
-from taskflow_desktop.ui.settings.stage_choice import StageOption
 from taskflow_desktop.ui.settings.stage_removal import StageRemovalDialog
 from taskflow_desktop.ui.settings.stages_draft import StagesDraft
 from taskflow_desktop.ui.settings.stages_leaving import LeavingRows
@@ -23,6 +22,7 @@ from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import ReasonButton
 from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.pie_choice import PieOption
 from taskflow_desktop.ui.widgets.surface import reveal
 
 
@@ -197,10 +197,10 @@ class StagesEditor(QWidget):
             if stage.stage_id == stage_id:
                 row.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _options(self) -> tuple[StageOption, ...]:
+    def _options(self) -> tuple[PieOption, ...]:
         total = len(self.draft.stages)
         return tuple(
-            StageOption(stage.key, self._called(stage.key), stage.colour, place, total)
+            PieOption(stage.key, self._called(stage.key), stage.colour, place, total)
             for place, stage in enumerate(self.draft.stages, start=1)
         )
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from taskflow_desktop.domain.ids import StageId
 from taskflow_desktop.domain.stages import StageLoad
 from taskflow_desktop.rules.texts import one_line
-from taskflow_desktop.ui.settings.stage_choice import StageChoice, StageOption
 from taskflow_desktop.ui.settings.stages_draft import BaseStage, Leaving, StagesDraft
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import eliding_label
+from taskflow_desktop.ui.widgets.pie_choice import PieChoice, PieOption
 
 
 class LeavingRow(QWidget):
@@ -24,7 +24,7 @@ class LeavingRow(QWidget):
     back_wanted = Signal(object)
 
     def __init__(
-        self, stage: BaseStage, leaving: Leaving, tasks: int, options: Sequence[StageOption], parent: QWidget
+        self, stage: BaseStage, leaving: Leaving, tasks: int, options: Sequence[PieOption], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.stage_id = stage.stage_id
@@ -37,10 +37,10 @@ class LeavingRow(QWidget):
             words = translate("Stages", "“{stage}” will be removed, its {tasks} to")
         number = translate("Stages", "%n task(s)", "", tasks)
         row.addWidget(eliding_label(fill(words, stage=stage.name, tasks=number), "small", tone="text.2"), 1)
-        self.choice: StageChoice | None = None
+        self.choice: PieChoice | None = None
         if tasks:
             name = translate("Stages", "Stage that takes the tasks of {stage}")
-            self.choice = StageChoice(fill(name, stage=stage.name), options)
+            self.choice = PieChoice(fill(name, stage=stage.name), options, translate("Stages", "Choose a stage"))
             self.choice.setMaximumWidth(theme().px(240))
             self.choice.choose(leaving.into)
             self.choice.chosen.connect(self._sent)
@@ -78,7 +78,7 @@ class LeavingRows(QWidget):
         """Show what goes in a draft."""
         total = len(draft.stages)
         options = tuple(
-            StageOption(each.key, one_line(each.name) or translate("Stages", "New stage"), each.colour, place, total)
+            PieOption(each.key, one_line(each.name) or translate("Stages", "New stage"), each.colour, place, total)
             for place, each in enumerate(draft.stages, start=1)
         )
         tasks = {each.stage_id: loads[each.stage_id].tasks for each in draft.leaving if each.stage_id in loads}
@@ -106,6 +106,6 @@ class LeavingRows(QWidget):
         """What Tab reaches, in reading order."""
         return tuple(stop for row in self.rows for stop in (row.choice, row.back) if stop is not None)
 
-    def missing(self) -> StageChoice | None:
+    def missing(self) -> PieChoice | None:
         """The first field in which nothing is chosen yet."""
         return next((row.choice for row in self.rows if row.choice is not None and row.choice.key is None), None)

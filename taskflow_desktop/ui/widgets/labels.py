@@ -207,3 +207,8 @@ def name_widget(widget: QWidget, name: str, key: str | None = None) -> None:
     """Give a widget without words its accessible name and its tooltip."""
     widget.setAccessibleName(name)
     set_tooltip(widget, name, key)
+
+
+def menu_text(text: str) -> str:
+    """Return what a person typed so that a menu shows it letter by letter."""
+    return " ".join(text.split()).replace("&", "&&")

@@ -73,7 +73,7 @@ def test_who_was_quicker_is_told_and_the_text_goes_into_a_checklist(main: OpenPa
     assert "쿠션 커버 추가 주문 문의" in said
     assert "중요도 높음 · 체크리스트 1 · 첨부파일 0" in said
     assert dialog.choice is not None
-    assert dialog.choice.task.id == main.desk.world.task
+    assert dialog.choice.key == main.desk.world.task
     assert dialog.add is not None
     wanted = main.tab.tasks[2].id
     dialog.choice.choose(wanted)
@@ -157,7 +157,7 @@ def test_esc_keeps_everything_and_the_button_asks_again(main: OpenPanel) -> None
     ctrl_enter()
     dialog = main.dialog(TaskRaceDialog)
     assert dialog.choice is not None
-    assert dialog.choice.task.id == TaskId(main.desk.world.task)
+    assert dialog.choice.key == TaskId(main.desk.world.task)
     dialog.reject()
 
 

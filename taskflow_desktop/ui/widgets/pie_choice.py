@@ -1,4 +1,4 @@
-"""One stage out of the draft: a field with pie and name that opens a menu of them."""
+"""One out of a few stages or tasks: a field with pie and name that opens a menu of them."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,21 +8,21 @@ from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from taskflow_desktop.ui.icons import paint_icon
-from taskflow_desktop.ui.shell_person import menu_text
 from taskflow_desktop.ui.stage_colours import stage_colours
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.focus_ring import RingKeeper
-from taskflow_desktop.ui.widgets.labels import name_widget
+from taskflow_desktop.ui.widgets.labels import menu_text, name_widget
 from taskflow_desktop.ui.widgets.list_view import draw_text
 from taskflow_desktop.ui.widgets.pie import paint_pie
 
 _PAD = 10
-_OPENS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_OPENS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Up})
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class StageOption(NamedTuple):
-    """A stage that can be chosen: its key in the draft, and how it looks there."""
+class PieOption(NamedTuple):
+    """What can be chosen: its key, and how it looks. `position` of `total` is the pie's."""
 
     key: int
     name: str
@@ -31,15 +31,17 @@ class StageOption(NamedTuple):
     total: int
 
 
-class StageChoice(QAbstractButton):
-    """`chosen` tells the key that was taken from the menu; nothing is chosen before."""
+class PieChoice(QAbstractButton):
+    """`chosen` tells the key that was taken from the menu; nothing is chosen before, unless `choose` was called."""
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, options: Sequence[StageOption], parent: QWidget | None = None) -> None:
-        """`name` is what is chosen for, as it is spoken."""
+    def __init__(
+        self, name: str, options: Sequence[PieOption], placeholder: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`name` is what is chosen for, as it is spoken; `placeholder` stands there while nothing is chosen."""
         super().__init__(parent)
-        self._name, self._options = name, tuple(options)
+        self._name, self._options, self._placeholder = name, tuple(options), placeholder
         self._at: int | None = None
         self._keeper = RingKeeper(self)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -51,11 +53,11 @@ class StageChoice(QAbstractButton):
 
     @property
     def key(self) -> int | None:
-        """The key of the stage that is chosen."""
+        """The key of what is chosen."""
         return self._options[self._at].key if self._at is not None else None
 
     def choose(self, key: int | None) -> None:
-        """Choose one of the stages, or none."""
+        """Choose one of the options, or none."""
         self._at = next((at for at, option in enumerate(self._options) if option.key == key), None)
         self._tell()
 
@@ -80,10 +82,10 @@ class StageChoice(QAbstractButton):
         return QSize(theme().px(120), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _OPENS:
+        if event.key() in _OPENS or (event.key() in _ENTER and self._at is None):
             self.open_menu()
         else:
-            event.ignore()
+            event.ignore()  # once something is chosen, Enter is the dialog's
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -120,10 +122,10 @@ class StageChoice(QAbstractButton):
         self.chosen.emit(self.key)
 
     def _words(self) -> str:
-        return self._options[self._at].name if self._at is not None else translate("Stages", "Choose a stage")
+        return self._options[self._at].name if self._at is not None else self._placeholder
 
     def _tell(self) -> None:
-        name_widget(self, fill(translate("Stages", "{name}: {stage}"), name=self._name, stage=self._words()))
+        name_widget(self, fill(translate("PieChoice", "{name}: {chosen}"), name=self._name, chosen=self._words()))
         self.update()
 
     @Slot()
@@ -132,12 +134,12 @@ class StageChoice(QAbstractButton):
         self.update()
 
 
-def _paint(painter: QPainter, square: QRectF, option: StageOption) -> None:
+def _paint(painter: QPainter, square: QRectF, option: PieOption) -> None:
     colour = stage_colours(option.colour, theme().scheme).solid
     paint_pie(painter, square, option.position, option.total, colour)
 
 
-def _pie_icon(option: StageOption) -> QIcon:
+def _pie_icon(option: PieOption) -> QIcon:
     image = QPixmap(28, 28)
     image.setDevicePixelRatio(2)
     image.fill(Qt.GlobalColor.transparent)
