@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QStyle, QStyleOptionMenuItem, QWi
 from taskflow_desktop.ui.icons import icon
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme_source
+from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.labels import set_tooltip
 
 
@@ -258,7 +259,7 @@ class CommandAction(QAction):
             self.chosen.emit()
 
 
-class ReasonMenu(QMenu):
+class ReasonMenu(CurtainedMenu):
     """A menu that paints a refused action as disabled, keeps it reachable and shows the reason as its tooltip."""
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:

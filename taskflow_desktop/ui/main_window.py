@@ -36,6 +36,7 @@ from taskflow_desktop.ui.shell_undo import UndoActions, UndoTeller
 from taskflow_desktop.ui.state import Look, Preferences
 from taskflow_desktop.ui.style import apply_theme
 from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.widgets.curtain import curtain
 from taskflow_desktop.ui.widgets.keys import plain_key
 from taskflow_desktop.ui.widgets.toast import Toast, ToastHost
 
@@ -326,6 +327,10 @@ class MainWindow(QMainWindow):
             (self._settings_button, translate("Shell", "Settings"), "settings"),
         ):
             button.tell(text, text, self.actions_.key(key))
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own
+        if not visible or not curtain().hold(self):
+            super().setVisible(visible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if plain_key(event) == "?" and single_keys(self._session.own):

@@ -86,7 +86,7 @@ class ShellLock(QObject):
         here = QApplication.activeWindow() is not None
         screen.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not here)  # nobody is disturbed elsewhere
         screen.show()  # first: what is behind the windows is nobody's business either
-        curtain().draw(shown)
+        curtain().draw(shown, screen)
         if here:
             screen.activateWindow()
         self.locked.emit()

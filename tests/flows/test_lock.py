@@ -2,27 +2,31 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import apsw
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QInputMethodEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.config import sqlite_url
 from taskflow_desktop.domain.errors import StorageUnavailable
 from taskflow_desktop.domain.ids import RoomId
+from taskflow_desktop.domain.stages import StageLoad
 from taskflow_desktop.storage.database import open_database
+from taskflow_desktop.ui.dialogs.files import NativeFiles
 from taskflow_desktop.ui.dialogs.lock_window import LockWindow
 from taskflow_desktop.ui.dialogs.message import DetailsDialog, show_details
 from taskflow_desktop.ui.dialogs.new_room import NewRoomDialog
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
 from taskflow_desktop.ui.idle import IdleWatch
 from taskflow_desktop.ui.main_window import MainWindow
+from taskflow_desktop.ui.settings.stage_colour_panel import ColourPanel
+from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.toast import Toast
 from tests.flows.conftest import Program, click, focused, write
 from tests.flows.door import OTHERS, PASSWORD, RunProgram, identifier, make_desk, sign_in
@@ -452,3 +456,73 @@ def test_it_locks_by_itself_as_this_computer_is_set(program: Program, window: Ma
     program.preferences.set_lock_minutes(0)
     pass_by(hours, idle, 86_400)
     assert window.lock.screen is None
+
+
+# what Qt and the system bring of their own
+
+
+def read_aloud(root: QAccessibleInterface | None) -> list[str]:
+    """All that a screen reader can find under `root`, hidden or not."""
+    if root is None:
+        return []
+    own = [root.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)]
+    return [*own, *(text for n in range(root.childCount()) for text in read_aloud(root.child(n)))]
+
+
+def test_a_screen_reader_finds_nothing_of_the_session(program: Program, window: MainWindow) -> None:
+    memo_of(program, window)
+    app = QApplication.instance()
+    assert app is not None
+    assert CUSTOMER in " ".join(read_aloud(QAccessible.queryAccessibleInterface(app)))
+    screen = lock(program, window)
+    found = " ".join(read_aloud(QAccessible.queryAccessibleInterface(app)))
+    assert CUSTOMER not in found
+    assert screen.windowTitle() in found
+    unlock(program, window)
+    assert CUSTOMER in " ".join(read_aloud(QAccessible.queryAccessibleInterface(app)))
+
+
+def _file_dialog(window: MainWindow, chosen: list[object]) -> QDialog:
+    NativeFiles().open_files(window, "파일", "", chosen=chosen.append)
+    (dialog,) = window.findChildren(QFileDialog)
+    return dialog
+
+
+def _colour_dialog(window: MainWindow, chosen: list[object]) -> QDialog:
+    panel = ColourPanel(window)
+    panel.show_stage("신규", "#2F6FED", (1, 3), StageLoad(1, 1))
+    panel.chosen.connect(chosen.append)
+    return panel.open_picker()
+
+
+@pytest.mark.parametrize("make", [_file_dialog, _colour_dialog])
+def test_the_key_locks_from_dialogs_of_qt_and_nothing_is_chosen(
+    program: Program, window: MainWindow, make: Callable[[MainWindow, list[object]], QDialog]
+) -> None:
+    chosen: list[object] = []
+    dialog = make(window, chosen)
+    with program.qtbot.waitExposed(dialog):
+        dialog.activateWindow()
+    program.wait(dialog.isActiveWindow)
+    screen = lock(program, window)
+    assert on_screen() == [screen]
+    unlock(program, window)
+    assert dialog.isVisible()
+    assert chosen == []
+    dialog.reject()
+
+
+def test_the_key_locks_from_an_open_menu(program: Program, window: MainWindow) -> None:
+    menu = CurtainedMenu(window)
+    menu.addAction(CUSTOMER)
+    menu.popup(QPoint(50, 50))
+    program.wait(menu.isVisible)
+    QTest.keyClick(menu, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    program.wait(lambda: window.lock.screen is not None)
+    assert on_screen() == [window.lock.screen]
+    menu.popup(QPoint(50, 50))
+    window.showNormal()
+    assert on_screen() == [window.lock.screen]
+    unlock(program, window)
+    assert on_screen() == [window]
+    menu.deleteLater()

@@ -14,6 +14,7 @@ from taskflow_desktop.ui.format import count
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton
+from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.filter_chip import StayMenu
 from taskflow_desktop.ui.widgets.labels import eliding_label, label
 from taskflow_desktop.ui.widgets.surface import Surface
@@ -108,7 +109,7 @@ class BoardHeader(Surface):
 
     @Slot()
     def _open_sorts(self) -> None:
-        menu = QMenu(self)
+        menu = CurtainedMenu(self)
         group = QActionGroup(menu)
         for sort in BoardSort:
             action = QAction(_sort_word(sort), menu)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from taskflow_desktop.domain.entities import Stage
 from taskflow_desktop.domain.moment import Micros
@@ -13,6 +13,7 @@ from taskflow_desktop.ui.icons import icon, paint_icon
 from taskflow_desktop.ui.stage_colours import StageColours, stage_colours
 from taskflow_desktop.ui.text import fill, is_syllable, translate
 from taskflow_desktop.ui.theme import theme, theme_source
+from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.labels import name_widget
 from taskflow_desktop.ui.widgets.pie import paint_pie
@@ -164,7 +165,7 @@ class ColumnHead(QWidget):
 
     @Slot()
     def _open_menu(self) -> None:
-        menu = QMenu(self)
+        menu = CurtainedMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fold = QAction(icon("columns-3"), translate("Board", "Fold this column"), menu)
         fold.triggered.connect(self.fold_wanted)

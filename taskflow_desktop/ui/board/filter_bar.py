@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.enums import Importance, Outcome, RoomState
@@ -17,6 +17,7 @@ from taskflow_desktop.ui.format import count
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton
+from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.fields import SearchField
 from taskflow_desktop.ui.widgets.filter_chip import FilterChip
 from taskflow_desktop.ui.widgets.segmented import Choice, Segmented
@@ -213,7 +214,7 @@ class FilterBar(Surface):
 
     @Slot()
     def _open_more(self) -> None:
-        menu = QMenu(self)
+        menu = CurtainedMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for chip in self.chips:
             if chip.isHidden():

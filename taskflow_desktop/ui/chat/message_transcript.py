@@ -30,6 +30,7 @@ from taskflow_desktop.ui.format import clock_time
 from taskflow_desktop.ui.icons import icon
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.announce import announce
+from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.keys import plain_key
 
@@ -197,7 +198,7 @@ class MessageTranscript(Transcript):
 
     def message_menu(self) -> QMenu:
         """Return the menu of the focused message; it deletes itself when it closes."""
-        menu = QMenu(self)
+        menu = CurtainedMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction(icon("copy"), translate("Chat", "Copy"))
         copy.triggered.connect(self._copy_focused)

@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.domain.inside import ChecklistItem
 from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.labels import set_tooltip
 
 
-class ItemMenu(QMenu):
+class ItemMenu(CurtainedMenu):
     """The same signals as the list itself sends. With a `refusal` its actions are off and tell it."""
 
     tick_wanted = Signal(object)

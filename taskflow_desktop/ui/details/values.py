@@ -9,6 +9,7 @@ from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.avatar import Avatar
+from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.focus_ring import RingKeeper
 from taskflow_desktop.ui.widgets.importance import paint_importance
 from taskflow_desktop.ui.widgets.labels import eliding_label, label, name_widget
@@ -151,7 +152,7 @@ class ImportanceButton(QWidget):
         super().__init__(parent)
         self._importance = Importance.NORMAL
         self._keeper = RingKeeper(self)
-        self._menu = QMenu(self)
+        self._menu = CurtainedMenu(self)
         for importance in reversed(Importance):
             action = self._menu.addAction(importance_word(importance))
             action.setData(int(importance))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.widgets.curtain import know_key
 
 Chosen = Callable[[tuple[Path, ...]], None]
 
@@ -86,6 +87,7 @@ class NativeFiles:
 
     @staticmethod
     def _open(dialog: QFileDialog, chosen: Chosen) -> None:
+        know_key(dialog)
         _Asked(dialog, chosen)
         for part, words in (
             (QFileDialog.DialogLabel.LookIn, translate("Files", "Folder:")),

@@ -12,6 +12,7 @@ from taskflow_desktop.ui.format import count
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.buttons import Button
+from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import label, menu_text
 
@@ -112,7 +113,7 @@ class MenuButton(Button):
 
 def choice_menu(parent: QWidget, choices: Sequence[tuple[Hashable, str]], value: Hashable) -> QMenu:
     """Return a menu of exclusive choices whose actions carry the values; it deletes itself when it is closed."""
-    menu = QMenu(parent)
+    menu = CurtainedMenu(parent)
     group = QActionGroup(menu)
     for offered, words in choices:
         action = menu.addAction(menu_text(words))

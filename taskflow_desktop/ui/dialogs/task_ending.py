@@ -18,6 +18,7 @@ from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import ReasonButton
+from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.labels import eliding_label, label
 from taskflow_desktop.ui.widgets.pie import Pie
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
@@ -136,7 +137,7 @@ class EndingRow(QWidget):
 
     def menu(self) -> QMenu:
         """Return the menu of the choices; refused ones have a lock and tell why when they are chosen."""
-        menu = QMenu(self)
+        menu = CurtainedMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for choice, words in _words().items():
             action = menu.addAction(words)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Room
@@ -20,6 +20,7 @@ from taskflow_desktop.ui.rooms.row_delegate import RoomRowDelegate
 from taskflow_desktop.ui.rooms.state_tabs import StateTabs
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.buttons import Button
+from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.empty import EmptyState
 from taskflow_desktop.ui.widgets.fields import SearchField
 from taskflow_desktop.ui.widgets.keys import plain_key
@@ -283,7 +284,7 @@ class RoomListPane(Surface):
 
     @Slot()
     def _open_scopes(self) -> None:
-        menu = QMenu(self)
+        menu = CurtainedMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)
         for scope, name in self._scopes():

@@ -15,6 +15,7 @@ from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import Button
+from taskflow_desktop.ui.widgets.curtain import know_key
 from taskflow_desktop.ui.widgets.fields import FieldFrame, LineEdit
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import label
@@ -123,6 +124,7 @@ class ColourPanel(QWidget):
         """Open the system's picker; every colour pointed at is shown, cancelling brings the first one back."""
         self._before = self._colour
         picker = self._picker = QColorDialog(QColor(self._colour), self.window())
+        know_key(picker)
         picker.setWindowTitle(translate("Stages", "Pick a colour"))
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picker.currentColorChanged.connect(self._pointed_at)

@@ -6,8 +6,9 @@ Whatever opens meanwhile, for an answer that came late, waits behind it as well.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QWidget
 from shiboken6 import isValid
 
 
@@ -17,16 +18,33 @@ class Curtain:
     def __init__(self) -> None:
         self._held: list[QWidget] = []
         self._cursors: list[_Cursor] = []
+        self._unread: list[tuple[QWindow, Qt.WindowType]] = []
         self.drawn = False
         self.action: QAction | None = None
 
-    def draw(self, windows: Iterable[QWidget]) -> None:
-        """Take `windows` from the screen, those in front first."""
+    def draw(self, windows: Iterable[QWidget], screen: QWidget) -> None:
+        """Take `windows` from the screen, those in front first; `screen` is what stands before the curtain."""
         self.drawn = True
         self._held = list(windows)
         self._cursors = [cursor for window in self._held if (cursor := _Cursor.of(window)) is not None]
         for window in self._held:
             window.hide()
+        self._hide_from_readers(screen)
+
+    def _hide_from_readers(self, screen: QWidget) -> None:
+        """Screen readers find windows that are hidden, and all that is in them; pop-ups are not listed to them."""
+        for handle in QGuiApplication.topLevelWindows():
+            if handle is screen.windowHandle() or handle.type() == Qt.WindowType.Popup:
+                continue
+            flags = handle.flags()
+            self._unread.append((handle, flags))
+            handle.setFlags(flags & ~Qt.WindowType.WindowType_Mask | Qt.WindowType.Popup)
+
+    def _show_to_readers(self) -> None:
+        unread, self._unread = self._unread, []
+        for handle, flags in unread:
+            if isValid(handle):
+                handle.setFlags(flags)
 
     def hold(self, window: QWidget) -> bool:
         """True if `window` belongs to what is behind it: it comes on screen when the curtain opens."""
@@ -52,6 +70,7 @@ class Curtain:
     def open(self) -> None:
         """Bring everything back where it was, what others stand on first."""
         held, self._held, self.drawn = self._held, [], False
+        self._show_to_readers()
         for window in sorted((each for each in held if isValid(each)), key=_depth):
             place = window.geometry()
             window.show()
@@ -63,7 +82,7 @@ class Curtain:
 
     def fall(self, action: QAction) -> None:
         """What is behind it goes for good: the session of `action` has ended."""
-        self._held, self._cursors, self.drawn = [], [], False
+        self._held, self._cursors, self._unread, self.drawn = [], [], [], False
         if self.action is action:
             self.action = None
 
@@ -102,13 +121,33 @@ class _Cursor:
             self.line.setSelection(self.start, self.length)
 
 
+def know_key(window: QWidget) -> None:
+    """Let the key that draws the curtain work in `window`, which may be a dialog of the system's."""
+    if _CURTAIN.action is not None and isValid(_CURTAIN.action):
+        window.addAction(_CURTAIN.action)
+
+
+class CurtainedMenu(QMenu):
+    """A menu that never stands before the curtain, and knows the key that draws it."""
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own
+        if not visible or not _CURTAIN.hides(self):
+            super().setVisible(visible)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = _CURTAIN.action
+        if action is not None and isValid(action) and QKeySequence(event.keyCombination()) in action.shortcuts():
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
+
+
 class CurtainedDialog(QDialog):
     """A dialog that never stands before the curtain, and knows the key that draws it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        if _CURTAIN.action is not None and isValid(_CURTAIN.action):
-            self.addAction(_CURTAIN.action)
+        know_key(self)
 
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own
         if visible and _CURTAIN.hold(self):

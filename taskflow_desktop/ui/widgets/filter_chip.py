@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.buttons import Button
+from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.labels import set_tooltip
 
 _MOST_NAMED = 2  # values that are named on the button; more are counted
@@ -16,7 +17,7 @@ _MOST_NAMED = 2  # values that are named on the button; more are counted
 Option = tuple[Hashable, str]
 
 
-class StayMenu(QMenu):
+class StayMenu(CurtainedMenu):
     """A menu that stays open while entries are ticked."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -52,7 +53,7 @@ class FilterChip(Button):
         self._title, self._single = title, single
         self._options = tuple(options)
         self._values: frozenset[Hashable] = frozenset()
-        self.menu_of_values = QMenu(self) if single else StayMenu(self)
+        self.menu_of_values = CurtainedMenu(self) if single else StayMenu(self)
         self._group = QActionGroup(self)
         self._group.setExclusionPolicy(
             QActionGroup.ExclusionPolicy.ExclusiveOptional if single else QActionGroup.ExclusionPolicy.None_

@@ -11,6 +11,7 @@ from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.stage_colours import stage_colours
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
+from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.focus_ring import RingKeeper
 from taskflow_desktop.ui.widgets.labels import menu_text, name_widget
 from taskflow_desktop.ui.widgets.list_view import draw_text
@@ -64,7 +65,7 @@ class PieChoice(QAbstractButton):
     @Slot()
     def open_menu(self) -> QMenu:
         """Open the menu under the field."""
-        menu = QMenu(self)
+        menu = CurtainedMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setMinimumWidth(self.width())
         for option in self._options:
