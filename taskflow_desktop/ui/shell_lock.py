@@ -13,7 +13,7 @@ from taskflow_desktop.ui.dialogs.lock_window import LockWindow
 from taskflow_desktop.ui.idle import IdleWatch
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import translate
-from taskflow_desktop.ui.widgets.curtain import CurtainedDialog, curtain
+from taskflow_desktop.ui.widgets.curtain import CurtainedDialog, curtain, typed_in
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 from taskflow_desktop.ui.widgets.reason_bubble import hide_reasons
 from taskflow_desktop.ui.widgets.toast import ToastHost
@@ -76,7 +76,7 @@ class ShellLock(QObject):
         self._actions.set_dead(dead=True)
         self._focus = QApplication.focusWidget()
         shown = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each.isWindow()]
-        dialogs = any(isinstance(each, CurtainedDialog) for each in shown)
+        dialogs = any(isinstance(each, CurtainedDialog) and typed_in(each) for each in shown)
         screen = self._screen = LockWindow(self._session.agent, open_dialogs=dialogs)
         screen.unlock_requested.connect(self.unlock_requested)
         screen.switch_requested.connect(self.switch_requested)

@@ -283,12 +283,22 @@ def test_in_the_form_for_somebody_else_the_own_name_just_unlocks(
     assert on_screen() == [window]
 
 
-def test_an_open_dialog_is_told_before_somebody_else_signs_in(program: Program, window: MainWindow) -> None:
+def test_what_is_typed_in_an_open_dialog_is_told_before_somebody_else_signs_in(
+    program: Program, window: MainWindow
+) -> None:
     window.action("room.new").trigger()
     dialog = window.findChild(NewRoomDialog)
     assert dialog is not None
     with program.qtbot.waitExposed(dialog):
         dialog.activateWindow()
+    screen = lock(program, window)
+    click(screen.switch_button)
+    assert not screen.note.isVisible()  # nothing is typed in it
+    click(screen.back_button)
+    unlock(program, window)
+    program.wait(dialog.isActiveWindow)
+    dialog.findChildren(QLineEdit)[0].setFocus()
+    write("새 고객")
     screen = lock(program, window)
     click(screen.switch_button)
     assert screen.note.isVisible()

@@ -41,7 +41,7 @@ class LockWindow(QWidget):
     close_requested = Signal()
 
     def __init__(self, agent: Agent, *, open_dialogs: bool) -> None:
-        """`open_dialogs`: what is typed in them would go if somebody else signed in, which is said."""
+        """`open_dialogs`: something is typed in some, which would go if somebody else signed in, which is said."""
         super().__init__()
         self.setWindowTitle(translate("Lock", "Task Flow (locked)"))
         self.setWindowIcon(app_icon())

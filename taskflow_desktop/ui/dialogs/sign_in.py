@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.ui.dialogs.entry import place_words
+from taskflow_desktop.ui.dialogs.middle import to_the_middle
 from taskflow_desktop.ui.dialogs.sign_in_form import SignInForm, SignInRequest
 from taskflow_desktop.ui.icons import app_pixmap
 from taskflow_desktop.ui.text import fill, translate
@@ -110,6 +111,7 @@ class SignInWindow(QWidget):
         self.form.remember_switched.connect(self.remember_switched)
         self.resize(theme().px(_WIDTH), theme().px(_HEIGHT))
         self.setMinimumSize(theme().px(_WIDTH - 60), theme().px(420))
+        to_the_middle(self)
         self.form.focus_first()
 
     def show_error(self, error: TaskflowError) -> None:

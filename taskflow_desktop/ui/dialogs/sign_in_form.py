@@ -18,6 +18,7 @@ from taskflow_desktop.ui.widgets.keys import commit_preedit
 from taskflow_desktop.ui.widgets.switch import CheckBox
 
 _HEIGHT = 38
+_TOLD_LINES = 2  # of what is told under the password, without anything moving
 
 
 class SignInRequest(NamedTuple):
@@ -86,20 +87,24 @@ class SignInForm(QWidget):
         who.setVisible(not self._only)
         column.addLayout(captioned(translate("SignIn", "Password"), self.password_field))
         column.addSpacing(6)
-        told = QVBoxLayout()
+        room = QWidget()  # a click that is on its way shall meet what was there
+        room.setMinimumHeight(_TOLD_LINES * (theme().line_height("small") + 4))
+        told = QVBoxLayout(room)
+        told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(4)
         told.addWidget(self.hint)
         told.addWidget(self.caps_hint)
-        column.addLayout(told)
-        column.addSpacing(8)
-        kept = QVBoxLayout()
-        kept.setSpacing(4)
-        kept.addWidget(self.remember_box)
-        kept.addWidget(self.keyring_hint)
-        column.addLayout(kept)
+        told.addStretch(1)
+        column.addWidget(room)
+        column.addSpacing(4)
+        column.addWidget(self.remember_box)
         self.remember_box.setVisible(remembers)
         column.addSpacing(12)
         column.addWidget(self.button)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 8, 0, 0)
+        below.addWidget(self.keyring_hint)
+        column.addLayout(below)
 
     @property
     def identifier(self) -> str:
@@ -121,9 +126,12 @@ class SignInForm(QWidget):
             self.hint.clear()
 
     def tell_keyring(self, words: str) -> None:
-        """Say what is the matter with the system's keyring; "" takes it back."""
+        """Say what is the matter with the system's keyring, which keeps nothing then; "" takes it back."""
         if words:
             self.keyring_hint.say("warn", words)
+            blocked = self.remember_box.blockSignals(True)  # the person's choice stays for a keyring that works
+            self.remember_box.setChecked(False)
+            self.remember_box.blockSignals(blocked)
         else:
             self.keyring_hint.clear()
 

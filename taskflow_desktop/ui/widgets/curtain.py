@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QWindow
-from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 
@@ -157,6 +157,13 @@ class CurtainedDialog(QDialog):
     def done(self, result: int) -> None:
         _CURTAIN.let_go(self)
         super().done(result)
+
+
+def typed_in(dialog: QWidget) -> bool:
+    """True if a person typed something in `dialog` that is still there."""
+    lines = any(each.isModified() and each.text() for each in dialog.findChildren(QLineEdit))
+    areas = dialog.findChildren(QPlainTextEdit)
+    return lines or any(each.document().isModified() and not each.document().isEmpty() for each in areas)
 
 
 def _depth(window: QWidget) -> int:

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -228,11 +228,38 @@ def test_being_remembered_is_asked_for_by_a_tick(qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.remember_switched) as switched:
         QTest.mouseClick(window.form.remember_box, Qt.MouseButton.LeftButton)
     assert switched.args == [True]
-    window.tell_keyring("이 컴퓨터에는 …")
-    assert window.form.keyring_hint.text == "이 컴퓨터에는 …"
     with qtbot.waitSignal(window.sign_in_requested) as asked:
         ask(window)
     assert asked.args == [SignInRequest("a", "b", remember=True)]
+
+
+def test_what_cannot_be_kept_is_not_ticked_and_nothing_moves_for_what_is_told(qtbot: QtBot) -> None:
+    window = SignInWindow("", URL, remembers=True, remember=True)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    form = window.form
+
+    def places() -> list[QRect]:
+        qtbot.wait(1)  # the layout's turn
+        return [form.remember_box.geometry(), form.button.geometry()]
+
+    before = places()
+    with qtbot.assertNotEmitted(window.remember_switched):
+        window.tell_keyring("이 컴퓨터에는 키체인(자격 증명 저장소)이 없어서 로그인 상태를 유지할 수 없어요.")
+    assert form.keyring_hint.text
+    assert not form.remember_box.isChecked()
+    assert places() == before
+    form.hint.say("bad", "아이디나 비밀번호가 맞지 않아요. 비밀번호가 여러 번 틀려서 60초 뒤에 다시 할 수 있어요.")
+    assert places() == before
+    form.hint.say("bad", "아이디나 비밀번호가 맞지 않아요.")
+    form.caps_hint.say("warn", "Caps Lock이 켜져 있어요")
+    assert places() == before
+
+
+def test_it_stands_in_the_middle_of_the_screen(sign_in: SignInWindow) -> None:
+    away = sign_in.geometry().center() - sign_in.screen().availableGeometry().center()
+    assert away.manhattanLength() <= 10  # but for the frame
 
 
 def test_where_a_server_lets_in_there_is_nothing_to_tick(sign_in: SignInWindow) -> None:
