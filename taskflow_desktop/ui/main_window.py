@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._connect()
         self.lock = ShellLock(self, session, preferences, self.toasts, self.actions_)
+        self._self_watch.password_given.connect(self.lock.lock_because)
         self._follow_session()
         self._show_look(preferences.look)
         self.show_page(ROOMS)

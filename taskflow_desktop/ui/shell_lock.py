@@ -91,6 +91,13 @@ class ShellLock(QObject):
             screen.activateWindow()
         self.locked.emit()
 
+    @Slot(object)
+    def lock_because(self, words: str) -> None:
+        """Lock, and say why the password is asked for."""
+        self.lock()
+        if self._screen is not None:
+            self._screen.tell(words)
+
     @Slot()
     def unlock(self) -> None:
         """Bring everything back, with the focus where it was."""

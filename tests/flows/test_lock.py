@@ -17,6 +17,7 @@ from taskflow_desktop.config import sqlite_url
 from taskflow_desktop.domain.errors import StorageUnavailable
 from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.domain.stages import StageLoad
+from taskflow_desktop.services import passwords
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.ui.dialogs.files import NativeFiles
 from taskflow_desktop.ui.dialogs.lock_window import LockWindow
@@ -466,6 +467,26 @@ def test_it_locks_by_itself_as_this_computer_is_set(program: Program, window: Ma
     program.preferences.set_lock_minutes(0)
     pass_by(hours, idle, 86_400)
     assert window.lock.screen is None
+
+
+def test_whoever_got_a_new_password_has_to_know_it(
+    program: Program, window: MainWindow, file: Path, world: World
+) -> None:
+    type_memo(program, window, "쓰던 메모")
+    database = open_database(str(file), durable=False)
+    site = Site(database, ScriptedClock(time.time_ns() // 1000))
+    new = "관리자가 준 새 비밀번호"
+    site.do(world.admin, update("agent", world.main, password_hash=passwords.hashed(new)))
+    database.close()
+    program.wait(lambda: window.lock.screen is not None)
+    screen = window.lock.screen
+    assert screen is not None
+    assert on_screen() == [screen]
+    screen.own.password_field.set_text(PASSWORD)
+    click(screen.own.button)
+    program.wait(lambda: bool(screen.own.hint.text))
+    unlock(program, window, new)
+    assert memo_of(program, window).plain_text() == "쓰던 메모"
 
 
 # what Qt and the system bring of their own
