@@ -7,7 +7,7 @@ a page a fifth slower. What Fusion lacks is painted by the kit's widgets or said
 from string import Template
 from typing import Final, Literal
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -41,12 +41,16 @@ class _Follower(QObject):
 
 class _Applied:
     follower: _Follower | None = None
+    theme: Theme | None = None
 
 
 def apply_theme(app: QApplication, choice: Choice = "system", text_percent: int = 100) -> Theme:
     """Show the application in a scheme and text size (per cent) from now on; "system" follows the desktop's scheme."""
     if _Applied.follower is None:
         load_fonts()
+        # Else no palette and no font goes on from a widget to its children under a stylesheet: the rows of a list would
+        # keep the colours, and the placeholder of a field the size, they were made with.
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
         app.setStyle("Fusion")
         _Applied.follower = _Follower(app)
     _Applied.follower.choice = choice
@@ -67,11 +71,20 @@ def stylesheet(of: Theme) -> str:
 
 
 def _put_on(app: QApplication, new: Theme) -> Theme:
+    """Dress every widget there is, with no stylesheet on until its end.
+
+    One stylesheet put over another polishes each widget once more for every widget around it: five times the work of
+    taking the first one off and putting the other one on.
+    """
     use_theme(new)
+    if new is _Applied.theme:
+        return new
+    _Applied.theme = new
+    app.setStyleSheet("")
     app.setPalette(palette_of(new))
     app.setFont(new.font("body"))
-    app.setStyleSheet(stylesheet(new))
     theme_source().changed.emit()
+    app.setStyleSheet(stylesheet(new))
     return new
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from taskflow_desktop.runtime.jobs import JobRunner
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.main_window import MainWindow
+from taskflow_desktop.ui.state import Preferences
 from tests.benchmarks.desk import Desk
 from tests.benchmarks.shown import Shown
 
@@ -73,6 +74,11 @@ class OpenWindow:
         """Its session."""
         assert self._shown.session is not None
         return self._shown.session
+
+    @property
+    def preferences(self) -> Preferences:
+        """What it remembers of its look."""
+        return self._shown.preferences
 
     def freeze(self) -> None:
         """What is there now is not walked again by the collector, as the program does after its start."""
