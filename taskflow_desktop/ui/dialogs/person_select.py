@@ -13,6 +13,7 @@ from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import Weight, theme, theme_source
 from taskflow_desktop.ui.widgets.avatar import paint_avatar
+from taskflow_desktop.ui.widgets.keys import is_letter
 from taskflow_desktop.ui.widgets.list_view import draw_text
 
 _AVATAR = 24
@@ -20,7 +21,9 @@ _ROWS = 4
 
 
 class PersonButton(QAbstractButton):
-    """The closed field: avatar, name and a note, or that somebody is to be chosen."""
+    """The closed field: avatar, name and a note, or that somebody is to be chosen. `typed` tells letters typed on it."""
+
+    typed = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,8 @@ class PersonButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down}:
             self.click()
+        elif is_letter(event):
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -110,6 +115,7 @@ class PersonSelect(QWidget):
         column.addWidget(self.picker)
         self.setFocusProxy(self.button)
         self.button.clicked.connect(self._toggle)
+        self.button.typed.connect(self._search)
         self.picker.entered.connect(self._take)
         self.picker.view.clicked_id.connect(self._take)
 
@@ -146,6 +152,14 @@ class PersonSelect(QWidget):
         self.picker.show()
         self.picker.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.unfolded.emit()
+
+    @Slot(object)
+    def _search(self, letters: str) -> None:
+        """Whoever types on the closed field means to search."""
+        if self.picker.isHidden():
+            self._toggle()
+        self.picker.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.picker.search.line.insert(letters)
 
     def _fold(self) -> None:
         self.picker.search.clear()

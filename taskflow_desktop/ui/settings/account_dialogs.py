@@ -7,10 +7,10 @@ from taskflow_desktop.domain.entities import Agent
 from taskflow_desktop.domain.enums import Role
 from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.domain.team import NewAgent
-from taskflow_desktop.rules import texts
+from taskflow_desktop.rules import limits, texts
 from taskflow_desktop.rules.team import why_not_identifier_in, why_not_name_in
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.dialogs.entry import PasswordField
+from taskflow_desktop.ui.dialogs.entry import Hint, PasswordField
 from taskflow_desktop.ui.settings.account_dialog import AccountDialog
 from taskflow_desktop.ui.settings.new_password import PasswordMaker
 from taskflow_desktop.ui.text import fill, translate
@@ -29,6 +29,7 @@ class _TeamDialog(AccountDialog):
         self.name_field = TextField(translate("Team", "Name"))
         self.identifier_field = TextField(translate("Team", "ID"))
         self.password_field = PasswordField(translate("Team", "Password"))
+        self.password_hint = Hint()
         self.maker = PasswordMaker(self.password_field)
         self._overtaken = False
         session.changed.connect(self._on_people)
@@ -63,7 +64,21 @@ class _TeamDialog(AccountDialog):
     def add_password(self, caption: str) -> None:
         """Add the field for a password, with the buttons that make one up."""
         self.add_field(caption, self.password_field, self._why_not_password, "password.")
+        self.content.addWidget(self.password_hint)
+        self.password_field.edited.connect(self._praise)
         self.content.addWidget(self.maker)
+
+    @Slot()
+    def _praise(self) -> None:
+        """Say that the password is long enough."""
+        before = self.password_hint.text
+        if self._why_not_password() is None:
+            told = fill(translate("FirstRun", "At least {limit} characters"), limit=limits.PASSWORD_CHARACTERS_MIN)
+            self.password_hint.say("ok", told)
+        else:
+            self.password_hint.clear()
+        if self.password_hint.text != before:
+            self.fit()
 
     def _why_not_name(self) -> Refusal | None:
         typed = self.name_field.full_text()

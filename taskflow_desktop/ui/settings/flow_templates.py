@@ -10,6 +10,7 @@ from taskflow_desktop.ui.text import fill, language, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from taskflow_desktop.ui.widgets.flow_layout import FlowLayout
+from taskflow_desktop.ui.widgets.focus_ring import SHOWS_RINGS
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.pie import Pie
 from taskflow_desktop.ui.widgets.radio import RadioButton
@@ -73,6 +74,7 @@ class TemplatesDialog(PlainDialog):
         self.accept_button.chosen.connect(self._take)
         self._group.buttonToggled.connect(self._show_choice)
         self._show_choice()
+        self.setProperty(SHOWS_RINGS, True)
         self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -81,10 +83,11 @@ class TemplatesDialog(PlainDialog):
         return tuple(button for button in self._group.buttons() if isinstance(button, RadioButton))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """An arrow chooses also while nothing is chosen yet: Qt would only move the focus."""
+        """The first arrow chooses where the focus is: Qt would go on from there."""
         arrow = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ARROWS
         if arrow and isinstance(watched, RadioButton) and self._group.checkedButton() is None:
             watched.setChecked(True)
+            return True
         return super().eventFilter(watched, event)
 
     @Slot()

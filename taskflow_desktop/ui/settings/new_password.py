@@ -27,6 +27,7 @@ class PasswordMaker(QWidget):
         super().__init__(parent)
         self._field = field
         self.make = Button(translate("Team", "Make one up"), "link", small=True)
+        self.make.set_flush()
         self.copy = Button(translate("Team", "Copy"), "link", small=True, icon="copy")
         self.make.clicked.connect(self._make)
         self.copy.clicked.connect(self._copy)
@@ -34,7 +35,7 @@ class PasswordMaker(QWidget):
         field.edited.connect(self._edited)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(12)
         row.addWidget(self.make)
         row.addWidget(self.copy)
         row.addStretch(1)

@@ -1,6 +1,6 @@
 """What an admin does with one person of the team: its menus, dialogs and commands, and what is told afterwards."""
 
-from PySide6.QtCore import QObject, QRect, Slot
+from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.domain.entities import Agent
@@ -48,7 +48,9 @@ class _RoleChoice(QObject):
 
 
 class PersonDoing(QObject):
-    """Acts for a list `place`, in whose window dialogs and menus open."""
+    """Acts for a list `place`, in whose window dialogs and menus open. `added` tells the Agent who was taken on."""
+
+    added = Signal(object)
 
     def __init__(self, session: Session, place: QWidget) -> None:
         super().__init__(place)
@@ -118,7 +120,7 @@ class PersonDoing(QObject):
         me, team = self._session.agent, self._session.agents.values()
         refusal = why_not_deactivate(me, agent) if agent.active else why_not_reactivate(me, agent, team)
         if refusal is not None:
-            show_reason(self._place, sentence(refusal), area)
+            show_reason(self._place, sentence(refusal), area, below=True)
         elif agent.active:
             self._leave()
         else:
@@ -198,6 +200,7 @@ class PersonDoing(QObject):
 
     @Slot(object)
     def _added(self, agent: Agent) -> None:
+        self.added.emit(agent)
         self._tell(fill(translate("Team", "{name} is on the team now"), name=agent.name))
 
     @Slot(object)

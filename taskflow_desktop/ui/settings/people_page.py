@@ -1,10 +1,12 @@
 """People and permissions: who works here and as what, and whom the names of imported files mean."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Agent
+from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.team import ImportedName, Mapped
 from taskflow_desktop.models.team import TeamModel
 from taskflow_desktop.rules.permissions import why_not_manage_agents
@@ -26,6 +28,7 @@ from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.toast import Toast
 from taskflow_desktop.ui.words import role_word
 
+_SETTLES_MS = 300
 _SEARCHED_FROM = 10
 """A team of so many people is searched; a smaller one is seen at a glance."""
 
@@ -51,6 +54,10 @@ class PeoplePage(Page):
         self.names_view = NamesView(self.names)
         self.names_part = Fold(translate("Team", "Names in imported files"))
         self._folded_once = False
+        self._brought: AgentId | None = None
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLES_MS)
         self._build()
         self.add_button.chosen.connect(self._add)
         self.search.search_changed.connect(self._search)
@@ -58,6 +65,7 @@ class PeoplePage(Page):
         self.view.part_wanted.connect(self._part_wanted)
         self.view.edit_wanted.connect(self._edit)
         self.model.modelReset.connect(self._fit)
+        self.doing.added.connect(self._bring)
         self.roles_button.clicked.connect(self.show_roles)
         self.names_view.wanted.connect(self._map)
         session.changed.connect(self._on_session_changed)
@@ -147,6 +155,21 @@ class PeoplePage(Page):
     @Slot()
     def _add(self) -> None:
         self.doing.add()
+
+    @Slot(object)
+    def _bring(self, agent: Agent) -> None:
+        """Have whoever was taken on chosen and in sight."""
+        if self.model.row_of(agent.id) is None:
+            self.search.set_text("")
+            self.search.flush()
+        self._brought = agent.id
+        self.view.bring(agent.id)
+        self._settling.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._settling.isActive():  # the page grows once its new row is laid out
+            self.view.bring(self._brought)
 
     @Slot(object)
     def _edit(self, agent_id: object) -> None:

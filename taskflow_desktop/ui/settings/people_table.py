@@ -2,7 +2,19 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStyleOptionViewItem, QToolTip, QWidget
 
@@ -129,6 +141,11 @@ class TeamView(OneColumnView):
         """Be as high as the rows there are."""
         self.setFixedHeight(row_height() * max(1, self.model().rowCount()))
 
+    def bring(self, agent_id: object) -> None:
+        """Choose somebody and scroll the page to him."""
+        if self.select_id(agent_id):
+            QTimer.singleShot(0, self._show_chosen)  # when the page is as high as its new row needs
+
     def part_area(self, agent_id: object, part: Part) -> QRect:
         """Where a part of somebody's row is, in coordinates of the view."""
         row = self._row_of(agent_id)
@@ -185,6 +202,10 @@ class TeamView(OneColumnView):
             return None
         box = QRectF(self.visualRect(index))
         return next(((self._id_of(index), part) for part in Part if part_rect(box, part).contains(at)), None)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        self._reveal(self.selected_id)
 
     @Slot(object)
     def _reveal(self, agent_id: object) -> None:

@@ -12,6 +12,7 @@ from taskflow_desktop.ui.stage_colours import stage_colours
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
+from taskflow_desktop.ui.widgets.focus_ring import SHOWS_RINGS
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.list_view import draw_text
@@ -99,6 +100,7 @@ class StageRemovalDialog(PlainDialog):
         self.accept_button = self.add_button(words, "destructive")
         self.accept_button.chosen.connect(self._confirm)
         if self.choice is not None:
+            self.setProperty(SHOWS_RINGS, True)
             self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_choice()
 

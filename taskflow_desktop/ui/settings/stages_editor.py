@@ -21,6 +21,7 @@ from taskflow_desktop.ui.stage_colours import next_colour
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import ReasonButton
+from taskflow_desktop.ui.widgets.focus_ring import SHOWS_RINGS
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.pie_choice import PieOption
 from taskflow_desktop.ui.widgets.surface import reveal
@@ -183,7 +184,9 @@ class StagesEditor(QWidget):
         place, name = self.draft.place(key), self._called(key)
         self._edit(self.draft.without(key, into))
         rows = self.list.rows
-        rows[min(place, len(rows) - 1)].remove.setFocus(Qt.FocusReason.OtherFocusReason)
+        following = rows[min(place, len(rows) - 1)].remove
+        following.setProperty(SHOWS_RINGS, True)
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, fill(translate("Stages", "“{stage}” is removed when you save"), stage=name))
 
     @Slot(object)

@@ -41,6 +41,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._variant: Variant = variant
         self._icon, self._trailing, self._key, self._small = icon, trailing, key, small
+        self._flush = False
         self._keeper = RingKeeper(self)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -78,6 +79,21 @@ class Button(QPushButton):
         weight: Weight = 600 if self._variant in {"primary", "destructive", "tint", "active"} else 500
         return theme().font("small" if self._small else "body", weight)
 
+    @property
+    def ringed(self) -> bool:
+        """True while the ring shows that the keyboard is here."""
+        return self._keeper.shown
+
+    @property
+    def inset(self) -> int:
+        """How far its words stand from its edges, in px."""
+        return 0 if self._flush else 10 if self._small else 12
+
+    def set_flush(self) -> None:
+        """Begin with the words, without room before them: a link under a column of fields."""
+        self._flush = True
+        self.updateGeometry()
+
     def _icon_size(self) -> int:
         return theme().px(14 if self._small and self.text() else 16)
 
@@ -88,7 +104,7 @@ class Button(QPushButton):
         if not self.text():
             square = max(height, 28)
             return QSize(square, square)
-        width = metrics.horizontalAdvance(self.text()) + (20 if self._small else 24)
+        width = metrics.horizontalAdvance(self.text()) + 2 * self.inset
         if self._shown_icon():
             width += side + 6
         if self._trailing:

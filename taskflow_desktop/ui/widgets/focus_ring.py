@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QWidget
 from taskflow_desktop.ui.theme import theme
 
 _MARGIN = 4  # offset 2 + width 2
+SHOWS_RINGS = "showsRings"
+"""A control with this property, or in a window with it, shows the ring also where the focus came to it by itself."""
 _KEYBOARD = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 )
@@ -16,8 +18,10 @@ def by_keyboard(widget: QWidget, event: QFocusEvent) -> bool:
     """True if a focus-in event came from the keyboard, so that the ring shows."""
     if event.reason() in _KEYBOARD:
         return True
-    return event.reason() != Qt.FocusReason.MouseFocusReason and widget.window().testAttribute(
-        Qt.WidgetAttribute.WA_KeyboardFocusChange
+    window = widget.window()
+    return event.reason() != Qt.FocusReason.MouseFocusReason and (
+        window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        or any(each.property(SHOWS_RINGS) for each in (widget, window))
     )
 
 

@@ -54,3 +54,9 @@ def arrow_step(event: QKeyEvent) -> int:
     if event.modifiers() & _MODIFIERS:
         return 0
     return _STEPS.get(event.key(), 0)
+
+
+def is_letter(event: QKeyEvent) -> bool:
+    """True if the key writes something that shows."""
+    others = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return not others and bool(event.text().strip()) and event.text().isprintable()

@@ -53,6 +53,11 @@ class PieChoice(QAbstractButton):
         self._tell()
 
     @property
+    def ringed(self) -> bool:
+        """True while the ring shows that the keyboard is here."""
+        return self._keeper.shown
+
+    @property
     def key(self) -> int | None:
         """The key of what is chosen."""
         return self._options[self._at].key if self._at is not None else None
@@ -115,7 +120,8 @@ class PieChoice(QAbstractButton):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._keeper.focus_out()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:  # its own menu, which gives the focus back
+            self._keeper.focus_out()
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:

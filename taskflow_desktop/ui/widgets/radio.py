@@ -29,6 +29,11 @@ class RadioButton(QRadioButton):
         """True while it is marked."""
         return self._bad
 
+    @property
+    def ringed(self) -> bool:
+        """True while the ring shows that the keyboard is here."""
+        return self._ring and self.hasFocus()
+
     def sizeHint(self) -> QSize:
         t = theme()
         metrics = t.metrics("body")
@@ -61,7 +66,7 @@ class RadioButton(QRadioButton):
             painter.setPen(edge if self.isEnabled() else t.line_strong)
             painter.setBrush(t.bg_surface if self.isEnabled() else t.bg_subtle)
             painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5))
-        if self._ring and self.hasFocus():
+        if self.ringed:
             painter.setPen(QPen(t.focus, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(circle.adjusted(-1, -1, 1, 1))

@@ -1,7 +1,7 @@
 """The dark bubble that says why a control cannot be used, beside that control."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.theme import theme
@@ -18,8 +18,10 @@ _GONE = frozenset(
 class ReasonBubble(QWidget):
     """A sentence on the inverse colour, above (else below) the control it explains. One at a time in a window."""
 
-    def __init__(self, control: QWidget, text: str, part: QRect | None = None) -> None:
+    def __init__(self, control: QWidget, text: str, part: QRect | None = None, *, below: bool = False) -> None:
+        """`below`: there is more to cover above the control than below."""
         super().__init__(control.window())
+        self._below = below
         self._control = control
         self._part = part if part is not None else control.rect()
         self._label = label(text, tone="inverse.text", parent=self)
@@ -33,6 +35,8 @@ class ReasonBubble(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
+        # Esc closes what lies on top: first the bubble, then the dialog under it.
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.dismiss)
         self._place()
         self.show()
         self.raise_()
@@ -86,23 +90,24 @@ class ReasonBubble(QWidget):
         corner = self._control.mapTo(window, self._part.topLeft())
         below = self._part.height() + 6
         y = corner.y() - self.height() - 6
-        if y < 4:
+        fits_below = corner.y() + below + self.height() + 4 <= window.height()
+        if y < 4 or (self._below and fits_below):
             y = corner.y() + below
         x = min(max(8, corner.x()), max(8, window.width() - self.width() - 8))
         self.move(x, y)
 
 
-def show_reason(control: QWidget, text: str, part: QRect | None = None) -> ReasonBubble:
-    """Say `text` in a bubble beside `control` until the focus or the pointer leaves it, or for 6 s.
+def show_reason(control: QWidget, text: str, part: QRect | None = None, *, below: bool = False) -> ReasonBubble:
+    """Say `text` in a bubble beside `control` until Esc, the focus or the pointer leaves it, or for 6 s.
 
-    `part` is the part of the control that it is about, in its coordinates.
+    `part` is the part of the control that it is about, in its coordinates; `below` has the bubble under it.
     """
     for bubble in control.window().findChildren(ReasonBubble):
         if bubble.isVisible() and bubble.says(control, text):
             bubble.stay()
             return bubble
     hide_reasons(control.window())
-    return ReasonBubble(control, text, part)
+    return ReasonBubble(control, text, part, below=below)
 
 
 def hide_reasons(window: QWidget) -> None:

@@ -11,6 +11,7 @@ from taskflow_desktop.ui.style import apply_theme
 from taskflow_desktop.ui.theme import make_theme, theme
 from taskflow_desktop.ui.widgets.avatar import Avatar, avatar_tint, initials
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton, ReasonButton
+from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from taskflow_desktop.ui.widgets.focus_ring import FocusRing
 from taskflow_desktop.ui.widgets.labels import eliding_label, label, set_tooltip, tooltip_text
 from taskflow_desktop.ui.widgets.reason_bubble import ReasonBubble
@@ -55,6 +56,21 @@ def test_a_press_on_a_refused_button_says_why_and_does_nothing(qtbot: QtBot, win
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert told.args == [REASON]
     assert bubbles(window) == [REASON]
+
+
+def test_escape_takes_the_bubble_first_and_then_what_lies_under_it(qtbot: QtBot, window: QWidget) -> None:
+    dialog = PlainDialog(window, "물음")
+    button = dialog.add_button("저장", "accept")
+    button.set_refusal(REASON)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    button.click()
+    assert bubbles(dialog) == [REASON]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (bubbles(dialog), dialog.isVisible()) == ([], True)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(PlainDialog))
 
 
 def test_hovering_a_refused_button_says_why(window: QWidget) -> None:

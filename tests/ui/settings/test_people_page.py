@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.ids import SYSTEM, AgentId
@@ -232,6 +232,40 @@ def test_somebody_new_by_keyboard_with_a_password_made_up(people: People, desk: 
     assert people.agent(desk.site.value("SELECT max(id) FROM agent")) == ("한유진", "yujin.han", "manager", 1)
 
 
+def test_whoever_was_added_is_chosen_and_in_sight_and_the_sheet_is_straight(people: People, desk: Desk) -> None:
+    for n in range(30):
+        desk.site.insert(
+            desk.world.admin, "agent", name=f"가나{n}", role="manager", identifier=f"g{n}", password_hash="x"
+        )
+    people.wait(lambda: len(people.names()) == 36)
+    people.row(desk.world.admin)
+    people.page.search.set_text("가나")
+    people.page.search.flush()
+    people.page.add_button.click()
+    dialog = people.open(AddAgentDialog)
+    dialog.name_field.set_text("한유진")
+    dialog.identifier_field.set_text("yujin.han")
+    assert dialog.password_hint.text == ""
+    dialog.password_field.set_text("0123456789")
+    assert dialog.password_hint.text == "10자 이상이에요"
+    words = dialog.maker.make.mapTo(dialog, QPoint(dialog.maker.make.inset, 0))
+    assert words.x() == dialog.name_field.frame.mapTo(dialog, QPoint(0, 0)).x()
+    dialog.accept_button.click()
+    people.wait(lambda: people.page.view.selected_id == desk.site.value("SELECT max(id) FROM agent"))
+    view = people.page.view
+    area = view.parentWidget()
+    while not isinstance(area, QScrollArea):
+        assert area is not None
+        area = area.parentWidget()
+    shown = area.viewport()
+
+    def in_sight() -> bool:
+        row = view.visualRect(view.currentIndex())
+        return shown.rect().contains(QRect(view.viewport().mapTo(shown, row.topLeft()), row.size()))
+
+    people.wait(in_sight)
+
+
 def test_what_is_wrong_is_told_at_its_field_and_nothing_typed_is_lost(people: People, desk: Desk) -> None:
     people.page.add_button.click()
     dialog = people.open(AddAgentDialog)
@@ -337,6 +371,26 @@ def test_nobody_switches_himself_off_and_is_told_so(people: People, desk: Desk) 
     people.press_part(desk.world.admin, Part.STATE)
     assert people.bubble() == "자기 자신은 ‘사용 안 함’으로 바꿀 수 없어요. 다른 관리자에게 부탁해 주세요."
     assert people.agent(desk.world.admin)[3] == 1
+    bubble = next(each for each in people.dialog.findChildren(ReasonBubble) if each.isVisible())
+    head = people.page.add_button
+    assert not QRect(bubble.pos(), bubble.size()).intersects(
+        QRect(head.mapTo(people.dialog, QPoint(0, 0)), head.size())
+    )
+    press(Qt.Key.Key_Escape)
+    assert (people.bubble(), people.dialog.isVisible()) == ("", True)
+
+
+def test_letters_typed_on_the_closed_picker_search(people: People, desk: Desk) -> None:
+    people.row(desk.world.main)
+    press(Qt.Key.Key_Space)
+    dialog = people.open(LeaveDialog)
+    select = dialog.receiver
+    people.wait(lambda: bool(select._people))
+    select.button.setFocus()
+    QTest.keyClicks(select.button, "u")
+    assert (select.picker.isVisible(), select.picker.search.text()) == (True, "u")
+    assert dialog.focusWidget() is select.picker.search.line
+    dialog.reject()
 
 
 def test_who_leaves_hands_all_over_in_one_step(people: People, desk: Desk) -> None:

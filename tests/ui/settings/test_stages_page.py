@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.entities import Flow
@@ -129,6 +129,22 @@ def test_hostile_names_are_letters(place: Place) -> None:
     dialog.safe.click()
     place.save()
     assert place.saved[0] == "<b>a&b</b>"
+
+
+def test_keys_go_on_with_a_ring_after_the_receiver_is_chosen_and_the_stage_gone(place: Place) -> None:
+    dialog = place.removal(0)
+    dialog.activateWindow()
+    assert dialog.choice is not None
+    place.wait(dialog.choice.hasFocus)
+    assert dialog.choice.ringed
+    press(Qt.Key.Key_Space)
+    menu = next(each for each in dialog.choice.findChildren(QMenu) if each.isVisible())
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert dialog.choice.ringed
+    dialog.accept_button.click()
+    place.window.activateWindow()
+    place.wait(place.rows[0].remove.hasFocus)
+    assert place.rows[0].remove.ringed
 
 
 # --- coming and going -------------------------------------------------------------------------------------------------

@@ -46,6 +46,9 @@ def test_the_templates_are_shown_with_their_stages(place: Place) -> None:
 def test_a_template_by_keys_and_where_the_tasks_go(place: Place) -> None:
     dialog = templates(place)
     place.wait(dialog.buttons[0].hasFocus)
+    assert dialog.buttons[0].ringed
+    press(Qt.Key.Key_Down)
+    assert [button.isChecked() for button in dialog.buttons] == [True, False, False, False, False]
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
     assert place.names == ["신규 문의 접수", "상담 중", "서류 발송", "상담 완료"]
@@ -61,6 +64,13 @@ def test_a_template_by_keys_and_where_the_tasks_go(place: Place) -> None:
     assert place.saved == wanted
     held = place.desk.site.value("SELECT s.name FROM task t JOIN stage s ON s.id = t.stage_id")
     assert held == wanted[0]
+
+
+def test_files_go_in_by_an_arrow_in_and_out_by_one_out(place: Place) -> None:
+    rows = menu(place).rows
+    assert [(row.entry.text, row.entry.icon) for row in rows[1:]] == [
+        ("파일에서 가져오기…", "import"), ("파일로 내보내기…", "upload"),
+    ]  # fmt: skip
 
 
 def test_a_template_is_taken_back(place: Place) -> None:
