@@ -207,6 +207,9 @@ _MESSAGE = (
 )
 
 _MY_IDENTIFIER = "EXISTS (SELECT 1 FROM agent a WHERE a.id = tf_actor() AND a.identifier = ROW.identifier)"
+# What a name looks like is judged above the database; what is blank, and who could never sign in, is refused here too.
+_NAMED = "trim(NEW.name) <> '' OR NEW.password_hash IS NULL"
+_SIGNS_IN = "NEW.identifier IS NULL OR (NEW.identifier = lower(trim(NEW.identifier)) AND NEW.identifier <> '')"
 _STAYS = "NEW.deactivated_at IS NULL OR OLD.deactivated_at IS NOT NULL"
 _PEOPLE = (
     Guard(
@@ -215,6 +218,8 @@ _PEOPLE = (
         "INSERT",
         f"{ADMIN} OR {FIRST_RUN} OR ({IMPORTER} AND NEW.password_hash IS NULL AND NEW.role = 'agent')",
     ),
+    Guard("name.empty", "agent", "INSERT", _NAMED),
+    Guard("identifier.bad", "agent", "INSERT", _SIGNS_IN),
     Guard("agent.fixed", "agent", "UPDATE", same("id", "created_at")),
     # Everybody changes his own password, nothing else of himself.
     Guard(
@@ -224,6 +229,8 @@ _PEOPLE = (
         f"{ADMIN} OR ({ACTIVE} AND OLD.id = tf_actor() AND {changed('password_hash')}"
         f" AND {same('name', 'identifier', 'role', 'deactivated_at')})",
     ),
+    Guard("name.empty", "agent", "UPDATE", _NAMED),
+    Guard("identifier.bad", "agent", "UPDATE", _SIGNS_IN),
     Guard("time.forged", "agent", "UPDATE", timed("deactivated_at")),
     Guard("agent.self", "agent", "UPDATE", f"{_STAYS} OR OLD.id <> tf_actor()"),
     Guard(
@@ -290,6 +297,14 @@ _PEOPLE = (
     Guard("source.fixed", "agent_alias", "UPDATE", same("source_id", "remote_key")),
 )
 
+# A stage that lets go of its name for another one has a key with a space meanwhile; its name does not count then.
+_STAGE_NAMED = (
+    "NEW.archived_at IS NOT NULL OR replace(NEW.name_key, ' ', '') <> NEW.name_key"
+    " OR (trim(NEW.name) <> '' AND NEW.name_key <> ''"
+    " AND NOT EXISTS (SELECT 1 FROM stage s WHERE s.flow_id = NEW.flow_id AND s.id <> NEW.id"
+    " AND s.archived_at IS NULL AND replace(s.name_key, ' ', '') = s.name_key"
+    " AND lower(replace(s.name, ' ', '')) = lower(replace(NEW.name, ' ', ''))))"
+)
 _ADMINS_OWN = (
     Guard("role.admin_only", "setting", "INSERT", f"{ADMIN} OR {FIRST_RUN}"),
     Guard("role.admin_only", "setting", "UPDATE", f"{ADMIN} OR {FIRST_RUN}"),
@@ -303,7 +318,9 @@ _ADMINS_OWN = (
     Guard("version", "flow", "UPDATE", ONE_UP),
     Guard("role.admin_only", "stage", "INSERT", ADMIN),
     Guard("stage.begins_active", "stage", "INSERT", "NEW.archived_at IS NULL AND NEW.successor_id IS NULL"),
+    Guard("stage.name_bad", "stage", "INSERT", _STAGE_NAMED),
     Guard("role.admin_only", "stage", "UPDATE", ADMIN),
+    Guard("stage.name_bad", "stage", "UPDATE", _STAGE_NAMED),
     # What has gone keeps its name and colour, and does not come back (rule 11).
     Guard(
         "stage.fixed",

@@ -196,6 +196,32 @@ def _token(f: Furnished, **values: object) -> Statement:
 
 PEOPLE = [
     Case("role.admin_only", "agent", "INSERT", lambda f: (f.world.main, [insert("agent", name="새", role="agent")])),
+    Case(
+        "name.empty",
+        "agent",
+        "INSERT",
+        lambda f: (
+            f.world.admin,
+            [insert("agent", name=" ", role="agent", identifier="u77", password_hash="x")],
+        ),
+    ),
+    Case("name.empty", "agent", "UPDATE", lambda f: (f.world.admin, [update("agent", f.world.other, name="  ")])),
+    # Capitals are never typed at the door: he could not sign in.
+    Case(
+        "identifier.bad",
+        "agent",
+        "INSERT",
+        lambda f: (
+            f.world.admin,
+            [insert("agent", name="새", role="agent", identifier="U77", password_hash="x")],
+        ),
+    ),
+    Case(
+        "identifier.bad",
+        "agent",
+        "UPDATE",
+        lambda f: (f.world.admin, [update("agent", f.world.other, identifier="U99")]),
+    ),
     Case("agent.fixed", "agent", "UPDATE", lambda f: (f.world.admin, [update("agent", f.world.other, created_at=1)])),
     Case(
         "role.admin_only",
@@ -377,6 +403,22 @@ ADMIN = [
             f.world.admin,
             [insert("stage", flow_id=1, slot=5, position=5, name="새", name_key="새", colour="#000000", archived_at=1)],
         ),
+    ),
+    Case(
+        "stage.name_bad",
+        "stage",
+        "INSERT",
+        lambda f: (
+            f.world.admin,
+            [insert("stage", flow_id=1, slot=5, position=5, name="  ", name_key="x", colour="#000000")],
+        ),
+    ),
+    # The name of another one, with a key that is not its own.
+    Case(
+        "stage.name_bad",
+        "stage",
+        "UPDATE",
+        lambda f: (f.world.admin, [update("stage", f.world.stages[0], name="보 류")]),
     ),
     Case("role.admin_only", "stage", "UPDATE", lambda f: (f.world.manager, [update("stage", 1, name="x")])),
     Case("stage.fixed", "stage", "UPDATE", lambda f: (f.world.admin, [update("stage", 1, created_at=1)])),

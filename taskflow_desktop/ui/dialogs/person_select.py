@@ -21,7 +21,7 @@ _ROWS = 4
 
 
 class PersonButton(QAbstractButton):
-    """The closed field: avatar, name and a note, or that somebody is to be chosen. `typed` tells letters typed on it."""
+    """The closed field: avatar, name and a note, or that one is to be chosen. `typed` tells letters typed on it."""
 
     typed = Signal(object)
 
