@@ -1,12 +1,14 @@
 """The command line: which arguments there are, and the commands that need no window. No Qt in here."""
 
 import argparse
+import re
 import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from itertools import chain, count
 from pathlib import Path
+from urllib.parse import unquote
 
 from taskflow_desktop import __version__
 from taskflow_desktop.domain.errors import BackupRejected, ImportRejected, SignInFailed, StorageUnavailable
@@ -89,23 +91,42 @@ def run(arguments: argparse.Namespace) -> int:
 
         _say(backup_words.why(error), error=True)
         if error.detail:
-            _say(error.detail, error=True)
+            _say(_without_password(error.detail, arguments.database), error=True)
     except StorageUnavailable as error:
-        _say(f"The database cannot be used ({error.code}): {error.detail}", error=True)
+        _say(
+            f"The database cannot be used ({error.code}): {_without_password(error.detail, arguments.database)}",
+            error=True,
+        )
         _say(_WHAT_TO_DO.get(error.code, "Choose another file with --database."), error=True)
     except ImportRejected as error:
         place = f", line {error.line}" if error.line is not None else ""
         place += f", byte {error.byte}" if error.byte is not None else ""
-        _say(f"The file cannot be imported ({error.code}{place}): {error.detail}", error=True)
+        _say(f"The file cannot be imported ({error.code}{place}): {_one_line(error.detail)}", error=True)
     except SignInFailed as error:
-        _say(f"The server does not know this login or its password: {error}", error=True)
+        _say(
+            f"The server does not know this login or its password: {_without_password(str(error), arguments.database)}",
+            error=True,
+        )
+    except (OSError, ValueError) as error:
+        # A name that is too long, an address that is none.
+        _say(f"That cannot be used: {_without_password(str(error), arguments.database)}", error=True)
     return 2 if arguments.command == "check" else 1
+
+
+def _without_password(text: str, url: str | None) -> str:
+    """`text` on one line, in which no password of the server at `url` stands, however it is written."""
+    found = re.search(r"//[^:/@]*:(.*)@", url or "") or re.search(r"password=([^&\s]*)", url or "")
+    secrets = {found[1], unquote(found[1])} - {""} if found else set()
+    for secret in sorted(secrets, key=len, reverse=True):
+        text = text.replace(secret, "***")
+    return _one_line(text)
 
 
 def _configured(arguments: argparse.Namespace) -> str:
     from taskflow_desktop.config import load_config  # noqa: PLC0415 - an import names its database itself
 
     url = load_config(database=arguments.database).config.database
+    arguments.database = url  # what is said of it later leaves its password out
     if not url:
         raise StorageUnavailable("missing", "no database is configured yet")
     return url
@@ -126,7 +147,7 @@ def _check(arguments: argparse.Namespace) -> int:
     for line in check_words.summary(report):
         _say(f"  {line}")
     for finding in report.findings:
-        _say(check_words.sentence(finding))
+        _say(_one_line(check_words.sentence(finding)))
     if report.findings_total > len(report.findings):
         _say(f"and {report.findings_total - len(report.findings)} more")
     _say("Sound." if report.sound else f"Findings: {report.findings_total}")
@@ -206,9 +227,9 @@ def _import(arguments: argparse.Namespace) -> int:
             _say(f"{preview.profile} ({preview.form}{', ' + preview.encoding if preview.encoding else ''})")
             _say_counts(preview.counts)
             for agent in preview.unmapped:
-                _say(f"unknown agent: {agent.name} ({agent.rooms} rooms)")
+                _say(f"unknown agent: {_one_line(agent.name)} ({agent.rooms} rooms)")
             for row in preview.bad_rows:
-                _say(f"{row.file}:{row.line}: {row.column}: {row.code} {row.reason}", error=True)
+                _say(_one_line(f"{row.file}:{row.line}: {row.column}: {row.code} {row.reason}"), error=True)
             return 1 if preview.counts.rooms.bad or preview.counts.messages.bad or preview.warnings else 0
         report = imports.run_import(
             repository,
@@ -251,8 +272,15 @@ def _words(counts: RowCounts) -> str:
     return f"{counts.new} new, {counts.changed} changed, {counts.same} same, {counts.skipped} skipped, {counts.bad} bad"
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _say(text: str, *, error: bool = False) -> None:
-    print(text, file=sys.stderr if error else sys.stdout)
+    from taskflow_desktop.services.backup_words import plain  # noqa: PLC0415 - the window says nothing here
+
+    # Names and file contents are somebody's text: a terminal must not obey it.
+    print("\n".join(map(plain, text.split("\n"))), file=sys.stderr if error else sys.stdout)
 
 
 _COMMANDS = {"import": _import, "check": _check, "backup": _backup, "restore": _restore}

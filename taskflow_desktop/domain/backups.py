@@ -18,12 +18,13 @@ class BackupKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One file that holds a backup. `size` in bytes."""
+    """One file that holds a backup. `size` in bytes. `other` names the site if it is of other data, else None."""
 
     path: Path
     kind: BackupKind
     made_at: Moment
     size: int
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class DataFacts:
     """What is in a file of ours. `size` in bytes; `origin` is the same for all copies of one site's data.
 
     `upgraded` says that an older version of the program made it, and that it is brought up to date when it is used.
+    `broken` is the number of the first event that is not what was written; None if all are, or nobody looked.
     """
 
     site_name: str
@@ -46,6 +48,7 @@ class DataFacts:
     schema: str
     time_zone: str
     upgraded: bool = False
+    broken: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Lost:
     """What the present data have and a backup does not: made since `since`, None if there is nothing.
 
     `people` are the names of who did it, most changes first. `revived` are those who may sign in again after the
-    restore although they may not now.
+    restore although they may not now; `old_passwords` those whose password of then holds again.
     """
 
     changes: int = 0
@@ -63,6 +66,7 @@ class Lost:
     since: Moment | None = None
     people: tuple[str, ...] = ()
     revived: tuple[str, ...] = ()
+    old_passwords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,9 @@ class DataPlace:
     """Where the data lie, for the page. `size` in bytes.
 
     `server` is "" for a file on this computer, else the server's version; then `place` is the database's name and
-    `host` the server's address, "" on this computer. `last` is the newest backup of these data
-    in `folder`. `folder_problem` says that the chosen folder cannot be used, so that `folder` is the one beside the
-    data.
+    `host` the server's address, "" on this computer. `backups` are all that lie there, newest first, and `last` is the
+    newest of these data. `folder_problem` says that the chosen folder cannot be used, so that `folder` is the one
+    beside the data.
     """
 
     place: str
@@ -108,4 +112,4 @@ class DataPlace:
 
     @property
     def last(self) -> Backup | None:
-        return self.backups[0] if self.backups else None
+        return next((backup for backup in self.backups if backup.other is None), None)

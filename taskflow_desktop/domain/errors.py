@@ -59,7 +59,8 @@ class BackupRejected(TaskflowError):
     """A backup cannot be made there, or a file cannot be gone back to; `code` says why in one word.
 
     Codes: missing, unreadable, empty, not_a_database, truncated, corrupt, not_ours, too_new, is_the_database, exists,
-    no_folder, not_writable, disk_full, busy, server, not_ours_to_replace, no_admin, cancelled.
+    no_folder, not_writable, disk_full, busy, server, not_ours_to_replace, not_replaced, bad_name, no_admin,
+    cancelled.
     """
 
     def __init__(self, code: str, detail: str = "") -> None:

@@ -9,6 +9,7 @@ from taskflow_desktop.domain.backups import BackupKind
 from taskflow_desktop.rules import limits
 
 ENDING = ".tfbackup"
+_YEARS_SHOWN = 9000
 _NAME = re.compile(
     r"(?P<stem>.+)-(?P<day>\d{4}-\d{2}-\d{2})-(?P<time>\d{4})(?:-(?P<kind>daily|before-restore))?(?:_\d+)?\.tfbackup",
     re.ASCII,
@@ -38,6 +39,8 @@ def read_name(name: str) -> Named | None:
     try:
         made = datetime.strptime(f"{match['day']} {match['time']}", "%Y-%m-%d %H%M")  # noqa: DTZ007 - the site's
     except ValueError:
+        return None
+    if not 1970 < made.year < _YEARS_SHOWN:  # in any time zone
         return None
     return Named(match["stem"], made, BackupKind(match["kind"] or ""))
 

@@ -456,11 +456,13 @@ _INSIDE_A_TASK = (
     Guard("own_setting.not_yours", "own_setting", "DELETE", "OLD.agent_id = tf_actor()"),
 )
 
-_EFFECTS_ALONE = ("stage_visit", "number_counter", "memo_revision", "event_head")
+# A step writes to schema_migration while the rules are away, which takes the owner of the database.
+_EFFECTS_ALONE = ("stage_visit", "number_counter", "memo_revision", "event_head", "schema_migration")
 _NEVER_DELETED = (
     "setting", "agent", "source", "agent_alias", "customer", "room", "message", "flow", "stage", "task", "stage_visit",
     "collaborator", "checklist_item", "attachment", "attachment_part", "memo", "memo_revision", "event", "event_head",
     "number_counter", "alert", "looked", "review", "handover", "sign_in_token",
+    "schema_migration",
 )  # fmt: skip
 
 GUARDS: tuple[Guard, ...] = (

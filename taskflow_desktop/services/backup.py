@@ -14,10 +14,11 @@ from taskflow_desktop.rules.backups import read_name
 from taskflow_desktop.rules.permissions import why_not_manage_data
 from taskflow_desktop.services.change import As, Changed, change, refuse
 from taskflow_desktop.storage import backup as files
-from taskflow_desktop.storage.acting import Clock, system_clock
+from taskflow_desktop.storage.acting import Clock, is_zone, system_clock
 from taskflow_desktop.storage.backup_files import Stopped, never, origin_of_database
 from taskflow_desktop.storage.database import Database, SqliteDatabase
 from taskflow_desktop.storage.repository import Repository
+from taskflow_desktop.storage.restore import clear
 
 FOLDER = "backup_folder"
 """The setting that names the folder for backups; "" or missing is the one beside the data."""
@@ -46,7 +47,9 @@ def about(repository: Repository, who: As) -> DataPlace:
         size,
         folder=usable,
         folder_problem=usable != folder,
-        backups=tuple(_backups(database)),
+        backups=tuple(
+            files.all_backups(origin_of_database(database.path), _folders(database), _in_zone(_zone(database)))
+        ),
     )
 
 
@@ -90,6 +93,7 @@ def back_up_file(
     source = of_file(database)
     made = wall_clock(source, clock)
     with alone(source.path, stopped):
+        clear(source.path)
         if target is None or target.is_dir():
             folder = usable_folder(source) if target is None else target
             return files.write_backup(source.path, folder, made, BackupKind.MANUAL, stopped=stopped)
@@ -106,7 +110,10 @@ def back_up_daily(database: Database, *, stopped: Stopped = never, clock: Clock 
         return None
     made = wall_clock(database, clock)
     with files.alone(database.path, wait_seconds=0) as free:
-        if not free or any(_is_daily_of(backup, made) for backup in _backups(database)):
+        if not free:
+            return None
+        clear(database.path)
+        if any(_is_daily_of(backup, database, made) for backup in _backups(database)):
             return None
         folder = usable_folder(database)
         backup = files.write_backup(database.path, folder, made, BackupKind.DAILY, stopped=stopped)
@@ -162,13 +169,17 @@ def _folder(database: SqliteDatabase) -> Path:
 
 def _zone(database: Database) -> ZoneInfo:
     name = database.value("SELECT value FROM setting WHERE key = 'time_zone'")
-    return ZoneInfo(str(name or limits.DEFAULT_TIME_ZONE))
+    return ZoneInfo(str(name) if name and is_zone(str(name)) else limits.DEFAULT_TIME_ZONE)
 
 
 def _backups(database: SqliteDatabase, *folders: Path) -> list[Backup]:
     """The backups of `database` in `folders`, or wherever its backups go; newest first."""
-    places = folders or tuple({_folder(database): None, files.default_folder(database.path): None})
+    places = folders or _folders(database)
     return files.backups_of(origin_of_database(database.path), places, _in_zone(_zone(database)))
+
+
+def _folders(database: SqliteDatabase) -> tuple[Path, ...]:
+    return tuple({_folder(database): None, files.default_folder(database.path): None})
 
 
 def _in_zone(zone: ZoneInfo) -> Callable[[datetime], datetime]:
@@ -178,6 +189,9 @@ def _in_zone(zone: ZoneInfo) -> Callable[[datetime], datetime]:
     return aware
 
 
-def _is_daily_of(backup: Backup, day: datetime) -> bool:
+def _is_daily_of(backup: Backup, database: SqliteDatabase, day: datetime) -> bool:
+    """True if it is the whole backup of this database that was made by itself on `day`, and of no copy of it."""
     named = read_name(backup.path.name)
-    return named is not None and named.kind is BackupKind.DAILY and named.made.date() == day.date()
+    if named is None or named.kind is not BackupKind.DAILY or named.made.date() != day.date():
+        return False
+    return named.stem == database.path.stem and files.holds_the_past_of(backup.path, database.path)

@@ -1,5 +1,7 @@
 """Backups and what speaks against them as plain sentences, for the command line."""
 
+import unicodedata
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,6 +10,7 @@ from taskflow_desktop.domain.errors import BackupRejected
 from taskflow_desktop.domain.moment import Moment, to_datetime
 
 _PEOPLE_SHOWN = 5
+_OBEYED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 _WHY = {
     "missing": "There is no such file.",
@@ -26,6 +29,11 @@ _WHY = {
     "busy": "Other programs use the data all the time. Close them and try again; nothing has changed.",
     "not_ours_to_replace": "What lies where the data should be is not Task Flow's. Move it away, then restore again.",
     "no_admin": "No admin could sign in to what it holds. Take another backup.",
+    "not_replaced": (
+        "The present data file is too damaged to be replaced. Close Task Flow everywhere, move the file away and"
+        " restore again."
+    ),
+    "bad_name": "A name in this path cannot be used. Choose another folder or file name.",
     "cancelled": "Cancelled; nothing has changed.",
     "server": (
         "These data are on a PostgreSQL server, whose own backup is used:\n"
@@ -36,25 +44,32 @@ _WHY = {
 }
 
 
+def plain(text: str) -> str:
+    """`text` on one line and without what a terminal obeys: codes for colours, titles, directions, new lines."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(each) in _OBEYED else each for each in text)
+
+
 def why(error: BackupRejected) -> str:
     """Return why a backup cannot be made or gone back to, and what to do."""
-    return _WHY.get(error.code, f"That did not work ({error}).")
+    return _WHY.get(error.code, f"That did not work ({plain(str(error))}).")
 
 
 def made(backup: Backup) -> str:
     """Return that a backup was made, where, and how large it is."""
-    return f"Backed up and checked: {backup.path} ({backup.size} bytes)"
+    return f"Backed up and checked: {plain(str(backup.path))} ({backup.size} bytes)"
 
 
 def preview(found: RestorePreview) -> list[str]:
     """Return what a backup holds and what would be lost by going back to it, a line for each thing."""
     facts, zone = found.facts, ZoneInfo(found.facts.time_zone)
     lines = [
-        f"backup: {found.backup.path}",
+        f"backup: {plain(str(found.backup.path))}",
         f"  made: {_when(found.backup.made_at, zone)}",
         *_facts(facts, zone),
         f"  version: {facts.schema}{' (is brought up to date)' if facts.upgraded else ''}",
     ]
+    if facts.broken is not None:
+        lines.append(f"  history: changed from event {facts.broken} on; run the check after the restore")
     if found.damaged:
         return [*lines, "present data: damaged; a copy of the file is kept"]
     if found.present is None:
@@ -71,16 +86,26 @@ def preview(found: RestorePreview) -> list[str]:
             f" among them {lost.rooms} new rooms, {lost.tasks} new tasks, {lost.messages} messages"
         )
         more = len(lost.people) - _PEOPLE_SHOWN
-        lines.append(f"  by {', '.join(lost.people[:_PEOPLE_SHOWN])}{f' and {more} more' if more > 0 else ''}")
+        lines.append(f"  by {_names(lost.people[:_PEOPLE_SHOWN])}{f' and {more} more' if more > 0 else ''}")
     if lost.revived:
-        lines.append(f"could sign in again: {', '.join(lost.revived)}")
+        lines.append(f"could sign in again: {_names(lost.revived)}")
+    if lost.old_passwords:
+        lines.append(f"passwords of then hold again for: {_names(lost.old_passwords)}")
     return lines
 
 
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(plain(name) for name in names)
+
+
 def _facts(facts: DataFacts, zone: ZoneInfo) -> list[str]:
-    last = f"{_when(facts.last_at, zone)} by {facts.last_by or 'the system'}" if facts.last_at is not None else "none"
+    last = (
+        f"{_when(facts.last_at, zone)} by {plain(facts.last_by) or 'the system'}"
+        if facts.last_at is not None
+        else "none"
+    )
     return [
-        f"  site: {facts.site_name or 'without a name'}",
+        f"  site: {plain(facts.site_name) or 'without a name'}",
         f"  rooms: {facts.rooms}, tasks: {facts.tasks}, messages: {facts.messages}, agents: {facts.agents}",
         f"  last change: {last}, number {facts.events}",
         f"  size: {facts.size} bytes",

@@ -1,5 +1,6 @@
 """Going back to a backup: what it would mean, and doing it. The present data are always backed up first."""
 
+import os
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from taskflow_desktop.storage import backup as files
 from taskflow_desktop.storage import places
 from taskflow_desktop.storage import restore as storage
 from taskflow_desktop.storage.acting import Clock, system_clock
-from taskflow_desktop.storage.backup_files import Stopped, never
+from taskflow_desktop.storage.backup_files import Stopped, check_name, never
 from taskflow_desktop.storage.database import SqliteDatabase
 from taskflow_desktop.storage.repository import Repository
 from taskflow_desktop.storage.soundness import check_whole
@@ -41,10 +42,13 @@ def preview(live: Path, file: Path, *, stopped: Stopped = never) -> RestorePrevi
 
     Raises BackupRejected: why it cannot be.
     """
+    live = _place(live)
     facts = storage.look(file, live, stopped)
     backup = _backup_at(file, facts)
-    if not live.exists():
+    if not _holds_something(live):
         return RestorePreview(backup, facts, None, Lost())
+    if _is_hollow(live):
+        return RestorePreview(backup, facts, None, Lost(), damaged=True)
     try:
         present = storage.look_at_present(live, stopped)
         lost = storage.lost(live, file, stopped)
@@ -62,6 +66,7 @@ def restore_file(live: Path, file: Path, *, stopped: Stopped = never, clock: Clo
         BackupRejected: why it cannot be; then nothing has changed.
         StorageUnavailable: there is no place for data.
     """
+    live = _place(live)
     storage.look(file, live, stopped)
     if not live.exists():
         places.check_place(live, must_exist=False)
@@ -69,11 +74,12 @@ def restore_file(live: Path, file: Path, *, stopped: Stopped = never, clock: Clo
         if not live.exists():
             storage.put_in_place(live, copy)
             return Restored(None)
-        try:
-            storage.look_at_present(live, stopped)
-        except BackupRejected as error:
-            if error.code != "corrupt":
-                raise _not_replaced(error) from error
+        if not _is_hollow(live):
+            try:
+                storage.look_at_present(live, stopped)
+            except BackupRejected as error:
+                if error.code != "corrupt":
+                    raise _not_replaced(error) from error
         return Restored(storage.replace(live, copy, _Keep(live, clock, stopped).keep, stopped))
 
 
@@ -82,7 +88,7 @@ def restore_lost(live: Path, file: Path, *, stopped: Stopped = never, clock: Clo
 
     Raises as `restore_file`; also BackupRejected: exists, if the data can be used.
     """
-    if live.exists():
+    if live.exists() and not _is_hollow(live):
         try:
             check_whole(live, stopped)
         except StorageUnavailable as error:
@@ -98,10 +104,18 @@ class _Keep:
 
     def __init__(self, live: Path, clock: Clock, stopped: Stopped) -> None:
         self._live, self._clock, self._stopped = live, clock, stopped
+        self._nothing, self._hollow = not _holds_something(live), _is_hollow(live)
 
-    def keep(self) -> Path:
-        """Back up the present data; damaged ones are kept byte by byte, as whoever mends them needs them."""
+    def keep(self) -> Path | None:
+        """Back up the present data; damaged ones are kept byte by byte, as whoever mends them needs them.
+
+        None if there are none.
+        """
+        if self._nothing:
+            return None
         try:
+            if self._hollow:
+                raise BackupRejected("corrupt", str(self._live))
             database = SqliteDatabase(self._live, self._clock, read_only=True)
             try:
                 database.connect()
@@ -113,6 +127,29 @@ class _Keep:
             if error.code != "corrupt":
                 raise
             return files.keep_damaged(self._live, to_datetime(self._clock()).astimezone())
+
+
+def _place(live: Path) -> Path:
+    """Where the data are, or will be: behind a link, too, whose end is not there yet.
+
+    Raises BackupRejected: bad_name.
+    """
+    check_name(live)
+    return live.resolve() if live.is_symlink() and not live.exists() and not _in_a_circle(live) else live
+
+
+def _in_a_circle(link: Path) -> bool:
+    return Path(os.path.realpath(link)).is_symlink()
+
+
+def _is_hollow(live: Path) -> bool:
+    """True for a file without a byte, as a copy leaves that failed at once; a log beside it may hold something."""
+    return live.exists() and live.stat().st_size == 0
+
+
+def _holds_something(live: Path) -> bool:
+    """False if there is neither a file with something in it nor a log of one."""
+    return any(path.exists() and path.stat().st_size > 0 for path in (live, live.with_name(f"{live.name}-wal")))
 
 
 def _not_replaced(error: BackupRejected) -> BackupRejected | StorageUnavailable:

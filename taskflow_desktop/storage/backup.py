@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 import apsw
@@ -22,11 +23,15 @@ from taskflow_desktop.rules.backups import ENDING, backup_name, kept, read_name
 from taskflow_desktop.storage.backup_files import (
     Stopped,
     check_inside,
+    check_name,
+    check_outside,
     check_pages,
     explained,
     never,
-    origin_of,
+    newest_event,
+    origin,
     reading,
+    site_name,
 )
 
 FOLDER = "backups"
@@ -82,6 +87,7 @@ def check_folder(folder: Path) -> None:
 
     A chosen one is never made: where a disk is not plugged in, its place on the disk below must stay empty.
     """
+    check_name(folder)
     if not folder.is_dir():
         raise BackupRejected("no_folder", str(folder))
     try:
@@ -118,6 +124,7 @@ def write_backup(database: Path, folder: Path, made: datetime, kind: BackupKind,
     Raises:
         BackupRejected: no_folder, not_writable, disk_full, corrupt or cancelled; nothing is left behind.
     """
+    check_name(folder)
     if not folder.is_dir():
         raise BackupRejected("no_folder", str(folder))
     names = (backup_name(database.stem, made, kind, number) for number in range(1, 1000))
@@ -132,8 +139,11 @@ def write_file(database: Path, target: Path, *, stopped: Stopped = never) -> int
     Raises:
         BackupRejected: as `write_backup`; exists, if there is a file of that name.
     """
+    check_name(target)
     if os.path.lexists(target):
         raise BackupRejected("exists", str(target))
+    if not target.parent.is_dir():
+        raise BackupRejected("no_folder", str(target.parent))
     part = target.with_name(f".{target.name}{_PART}")
     try:
         begin(part)
@@ -199,16 +209,59 @@ def backups_of(origin_seal: str, folders: Sequence[Path], aware: Callable[[datet
 
     `aware` gives the wall clock of a name its time zone.
     """
+    return [backup for backup in all_backups(origin_seal, folders, aware) if backup.other is None]
+
+
+def all_backups(origin_seal: str, folders: Sequence[Path], aware: Callable[[datetime], datetime]) -> list[Backup]:
+    """The same, with those of other data: the database may have held these before."""
     found: dict[Path, Backup] = {}
     for folder in folders:
         with suppress(OSError):
             for path in folder.glob(f"*{ENDING}"):
                 named = read_name(path.name)
-                if named is None or path.is_symlink() or not path.is_file() or origin_of(path) != origin_seal:
+                if named is None or path.is_symlink() or not path.is_file():
                     continue
-                made = from_datetime(aware(named.made))
-                found[path] = Backup(path, named.kind, made, path.stat().st_size)
+                with suppress(BackupRejected):
+                    seal, site = _whose(path)
+                    made = from_datetime(aware(named.made))
+                    other = None if seal == origin_seal else site
+                    found[path] = Backup(path, named.kind, made, path.stat().st_size, other)
     return sorted(found.values(), key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def _whose(path: Path) -> tuple[str, str]:
+    """The origin of the data in a file, and the name of their site."""
+    check_outside(path, None)
+    with reading(path) as connection:
+        check_inside(connection)
+        return origin(connection), site_name(connection)
+
+
+def holds_the_past_of(backup: Path, database: Path) -> bool:
+    """True if `backup` is whole, and `database` went on from what it holds."""
+    try:
+        state = backup.stat()
+        newest = _newest_of_whole(backup, state.st_size, state.st_mtime_ns)
+        if newest is None:
+            return False
+        with reading(database, in_use=True) as connection:
+            found = connection.execute("SELECT 1 FROM event WHERE seq = ? AND hash = ?", newest).get
+            return found is not None
+    except (OSError, BackupRejected):
+        return False
+
+
+@lru_cache(maxsize=32)
+def _newest_of_whole(backup: Path, _size: int, _written: int) -> tuple[int, str] | None:
+    """The number and seal of the newest event of a file, None if it is damaged; a file is looked through once."""
+    try:
+        check_outside(backup, None)
+        with reading(backup) as connection:
+            check_inside(connection)
+            check_pages(connection)
+            return newest_event(connection)
+    except BackupRejected:
+        return None
 
 
 def remove_old(backups: Sequence[Backup], today: datetime, stem: str) -> list[Path]:

@@ -1,6 +1,6 @@
 """Looks into files that are said to hold a backup, without changing a byte of them or of what lies beside them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,10 @@ from taskflow_desktop.domain.backups import DataFacts
 from taskflow_desktop.domain.errors import BackupRejected
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.rules import limits
+from taskflow_desktop.storage import chain
 from taskflow_desktop.storage.acting import is_zone
 from taskflow_desktop.storage.migrate import steps
+from taskflow_desktop.storage.own_schema import EARLIEST, LATEST, check_moments, check_schema
 from taskflow_desktop.storage.soundness import APPLICATION_ID
 
 HEADER = b"SQLite format 3\x00"
@@ -50,6 +52,9 @@ def reading(path: Path, stopped: Stopped = never, *, in_use: bool = False) -> It
         )
         with closing(connection):
             connection.set_busy_timeout(5000)
+            # What a file says of itself does not run functions that could do harm.
+            connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+            connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
             connection.set_progress_handler(stopped, _STEPS)
             yield connection
 
@@ -67,9 +72,11 @@ def explained() -> Iterator[None]:
         raise BackupRejected("cancelled") from error
     except apsw.NotADBError as error:
         raise BackupRejected("not_a_database", str(error)) from error
+    except UnicodeEncodeError as error:
+        raise BackupRejected("bad_name", ascii(error.object)) from error
     except (apsw.CorruptError, UnicodeDecodeError) as error:
         raise BackupRejected("corrupt", str(error)) from error
-    except (apsw.SQLError, apsw.MismatchError) as error:
+    except (apsw.SQLError, apsw.MismatchError, apsw.ConstraintError, apsw.AuthError) as error:
         raise BackupRejected("not_ours", str(error)) from error
     except apsw.FullError as error:
         raise BackupRejected("disk_full", str(error)) from error
@@ -86,14 +93,30 @@ def explained() -> Iterator[None]:
         raise BackupRejected("unreadable", str(error)) from error
 
 
+def check_name(path: Path) -> None:
+    """Make sure that every engine and setting can hold the name of `path`. Raises BackupRejected: bad_name."""
+    name = str(path)
+    if "\0" in name or not _is_text(name):
+        raise BackupRejected("bad_name", ascii(name))
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def check_outside(path: Path, live: Path | None) -> None:
     """Make sure by its looks alone that `path` may be a backup, and is not the database `live` itself.
 
     The database is never opened for it: on some systems closing it would undo the locks of everybody in this program.
 
     Raises:
-        BackupRejected: missing, unreadable, empty, not_a_database, truncated or is_the_database.
+        BackupRejected: missing, unreadable, empty, not_a_database, truncated, bad_name or is_the_database.
     """
+    check_name(path)
     try:
         if live is not None and live.exists() and path.exists() and path.samefile(live):
             raise BackupRejected("is_the_database", str(path))
@@ -151,6 +174,47 @@ def check_admin(connection: apsw.Connection) -> None:
         raise BackupRejected("no_admin")
 
 
+def check_contents(connection: apsw.Connection) -> None:
+    """Make sure that nothing but ours is in a backup, and that it can be shown. `check_inside` let it pass.
+
+    Raises:
+        BackupRejected: not_ours, corrupt or no_admin.
+    """
+    done = frozenset(_schema(connection))
+    if connection.pragma("encoding") != "UTF-8":
+        raise BackupRejected("not_ours", "encoding")
+    check_schema(connection, done)
+    check_pages(connection)
+    check_moments(connection, done)
+    check_admin(connection)
+    zone = connection.execute("SELECT value FROM setting WHERE key = 'time_zone'").get
+    if zone is not None and not is_zone(str(zone)):
+        raise BackupRejected("corrupt", f"time zone {zone}")
+
+
+class _Rows:
+    """What reads the history asks a connection like a database."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        return list(self._connection.execute(sql, tuple(params)))
+
+
+def broken_history(connection: apsw.Connection, stopped: Stopped) -> int | None:
+    """The number of the first event that does not follow from the one before; None if all do.
+
+    Raises BackupRejected: cancelled.
+    """
+    for _, breaks in chain.walk(_Rows(connection)):
+        if stopped():
+            raise BackupRejected("cancelled")
+        if breaks:
+            return breaks[0].seq
+    return None
+
+
 def facts(connection: apsw.Connection) -> DataFacts:
     """What is in a file that `check_inside` let pass."""
 
@@ -160,13 +224,13 @@ def facts(connection: apsw.Connection) -> DataFacts:
     last = connection.execute("SELECT at, actor_name FROM event ORDER BY seq DESC LIMIT 1").get
     done = _schema(connection)
     return DataFacts(
-        site_name=str(value("SELECT value FROM setting WHERE key = 'site_name'") or ""),
+        site_name=site_name(connection),
         rooms=int(value("SELECT count(*) FROM room")),
         tasks=int(value("SELECT count(*) FROM task")),
         messages=int(value("SELECT count(*) FROM message")),
         agents=int(value("SELECT count(*) FROM agent")),
         events=int(value("SELECT coalesce(max(seq), 0) FROM event")),
-        last_at=Moment(last[0]) if last else None,
+        last_at=shown(last[0]) if last else None,
         last_by=str(last[1]) if last else "",
         origin=origin(connection),
         size=int(value("PRAGMA page_count")) * int(value("PRAGMA page_size")),
@@ -174,6 +238,11 @@ def facts(connection: apsw.Connection) -> DataFacts:
         time_zone=_zone(connection),
         upgraded=done != set(steps()),
     )
+
+
+def shown(moment: int | None) -> Moment | None:
+    """`moment` if it can be shown as a date."""
+    return Moment(moment) if moment is not None and EARLIEST <= moment <= LATEST else None
 
 
 def _zone(connection: apsw.Connection) -> str:
@@ -186,16 +255,15 @@ def origin(connection: apsw.Connection) -> str:
     return str(connection.execute("SELECT hash FROM event WHERE seq = 1").get or "")
 
 
-def origin_of(path: Path) -> str | None:
-    """The `origin` of the file at `path`; None if it is not ours or cannot be read."""
-    try:
-        check_outside(path, None)
-        with reading(path) as connection:
-            if connection.pragma("application_id") != APPLICATION_ID:
-                return None
-            return origin(connection)
-    except BackupRejected:
-        return None
+def site_name(connection: apsw.Connection) -> str:
+    """The name of the site, '' if it has none."""
+    return str(connection.execute("SELECT value FROM setting WHERE key = 'site_name'").get or "")
+
+
+def newest_event(connection: apsw.Connection) -> tuple[int, str] | None:
+    """The number and the seal of the newest event; None before there is one."""
+    found = connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").get
+    return None if found is None else (int(found[0]), str(found[1]))
 
 
 def origin_of_database(database: Path) -> str:

@@ -1,13 +1,13 @@
 """Checks the chain of the history: whoever rewrote, removed or slipped in a line is found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from taskflow_desktop.domain.checks import FindingCode
 from taskflow_desktop.domain.ids import EventSeq
 from taskflow_desktop.rules.replay import Line
 from taskflow_desktop.rules.seal import SEALED_COLUMNS, sealed
-from taskflow_desktop.storage.database import Database
 
 PAGE = 5000
 """Events read at once."""
@@ -15,6 +15,13 @@ PAGE = 5000
 _LINE = [SEALED_COLUMNS.index(name) for name in (
     "at", "actor_id", "kind", "room_id", "task_id", "before", "after", "before_ref", "after_ref", "detail", "cause",
 )]  # fmt: skip
+
+
+class Readable(Protocol):
+    """A database, or a file that is only looked into."""
+
+    def rows(self, sql: str, params: Sequence[Any] = ...) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ class Break:
     last: int
 
 
-def walk(database: Database, *, after: int = 0, hash_before: str = "") -> Iterator[tuple[list[Line], list[Break]]]:
+def walk(database: Readable, *, after: int = 0, hash_before: str = "") -> Iterator[tuple[list[Line], list[Break]]]:
     """Read all events in order, page by page, each with the breaks found in it; the last page has no events.
 
     The head is read at the end: a caller who wants no event in between holds a `snapshot`.
@@ -46,14 +53,16 @@ def walk(database: Database, *, after: int = 0, hash_before: str = "") -> Iterat
             lines.append(Line(found, *[values[at] for at in _LINE]))
         yield lines, breaks
     breaks = []
-    if unsealed := database.value("SELECT count(*) FROM event WHERE seq IS NULL"):
+    ((unsealed,),) = database.rows("SELECT count(*) FROM event WHERE seq IS NULL")
+    if unsealed:
         breaks.append(Break(FindingCode.EVENT_UNSEALED, seq + 1, unsealed))
-    if (head := database.row("SELECT seq, hash FROM event_head")) != (seq, digest):
-        breaks.append(Break(FindingCode.EVENT_END, seq + 1, head[0] if head is not None else 0))
+    heads = database.rows("SELECT seq, hash FROM event_head")
+    if heads != [(seq, digest)]:
+        breaks.append(Break(FindingCode.EVENT_END, seq + 1, heads[0][0] if heads else 0))
     yield [], breaks
 
 
-def verify(database: Database, *, after: int = 0, hash_before: str = "") -> EventSeq | None:
+def verify(database: Readable, *, after: int = 0, hash_before: str = "") -> EventSeq | None:
     """Return the number of the first event that does not follow from the one before, or None if all do.
 
     Starting `after` an event whose hash was kept elsewhere also finds a history that was rewritten as a whole.

@@ -422,6 +422,8 @@ def open_database(
         places.check_place(path, must_exist=must_exist or read_only, read_only=read_only)
         if path.exists() and not checked:
             check_file(path, BUSY_SECONDS)
+        if not read_only:
+            places.make_private(path)
         database = SqliteDatabase(path, clock, durable=durable, read_only=read_only)
     try:
         _connect(database)

@@ -5,10 +5,11 @@ peewee's own runner binds Python datetimes, which apsw does not take, and has no
 
 import hashlib
 import importlib
+import os
 import pkgutil
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -26,9 +27,8 @@ _TRIGGER = re.compile(
     r" (?:WHEN \((?P<when>.*)\) )?EXECUTE FUNCTION (?P<function>\w+)\((?P<handed>.*)\)$"
 )
 _FUNCTION = re.compile(r"FUNCTION (\w+)\(.*\$body\$(.*)\$body\$", re.DOTALL)
-_HISTORY = (
-    "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY, rules TEXT NOT NULL DEFAULT '')"
-)
+HISTORY = "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY, rules TEXT NOT NULL DEFAULT '')"
+"""The table of the steps that were taken."""
 
 
 def steps() -> list[str]:
@@ -63,16 +63,17 @@ def migrate(database: Database) -> None:
             return  # another program was at it while this one waited
         if isinstance(database, SqliteDatabase) and _applied(database):
             back_up(database.path, database.path.with_name(database.path.name + ".before-upgrade"))
-        database.run(_HISTORY)
+        database.run(HISTORY)
         done = _applied(database)
         _drop_rules(database)  # a step changes what people did as little as it asks who may
         for name in steps():
             if name not in done:
                 importlib.import_module(f"{migrations.__name__}.{name}").up(database)
                 database.run("INSERT INTO schema_migration (name) VALUES (?)", (name,))
+        # Before the rules are there: then nobody writes here any more.
+        database.run("UPDATE schema_migration SET rules = ?", (fingerprint,))
         for statement in rules:
             database.run(statement)
-        database.run("UPDATE schema_migration SET rules = ?", (fingerprint,))
 
 
 @contextmanager
@@ -151,7 +152,7 @@ def _is_current(database: Database, fingerprint: str) -> bool:
 def _drop_rules(database: Database) -> None:
     if database.dialect == "sqlite":
         for (name,) in database.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
-            database.run(f"DROP TRIGGER {name}")
+            database.run('DROP TRIGGER "' + str(name).replace('"', '""') + '"')
         return
     triggers = "SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
     ours = " WHERE n.nspname = current_schema() AND p.prorettype = 'trigger'::regtype"
@@ -168,6 +169,8 @@ def back_up(source: Path, target: Path) -> None:
     part = target.with_name(target.name + ".part")
     _forget(part)
     try:
+        with suppress(OSError):  # SQLite itself says why it cannot be made
+            os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with translated():
             verdict = _copy(source, part)
         if verdict != "ok":

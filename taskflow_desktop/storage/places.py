@@ -1,6 +1,8 @@
 """Where an SQLite file may lie, and what is wrong with a file that does not open."""
 
+import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path, PurePath
 from urllib.parse import unquote, urlsplit
 
@@ -78,6 +80,15 @@ def check_place(path: Path, *, must_exist: bool, read_only: bool = False) -> Non
     except OSError as error:
         raise StorageUnavailable("read_only", str(error)) from error
     _check_folder(path.parent)
+
+
+def make_private(path: Path) -> None:
+    """Make the file that SQLite will fill, for this login alone; one that is there stays as it is.
+
+    SQLite gives what it keeps beside a file the same rights. What speaks against it SQLite tells when it opens it.
+    """
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _check_folder(folder: Path) -> None:

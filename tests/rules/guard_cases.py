@@ -797,12 +797,14 @@ _EFFECT_ONLY = {
     "number_counter": insert("number_counter", year=1999, value=1),
     "memo_revision": insert("memo_revision", task_id=1, version=9, text="", saved_at=1, saved_by=1),
     "event_head": insert("event_head", one=1, seq=1, hash=""),
+    "schema_migration": insert("schema_migration", name="m9999_x"),
 }
 _TOUCHED = {
     "stage_visit": "left_at = 1",
     "number_counter": "value = 1",
     "memo_revision": "text = 'x'",
     "event_head": "seq = 1",
+    "schema_migration": "rules = ''",
 }
 
 

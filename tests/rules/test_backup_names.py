@@ -18,7 +18,7 @@ NAMED = [kind for kind in BackupKind if kind is not BackupKind.ELSEWHERE]
 
 @given(
     st.text(min_size=1, max_size=30).filter(lambda text: text.isprintable()),
-    st.datetimes(datetime(1970, 1, 1), datetime(9999, 12, 31)),
+    st.datetimes(datetime(1971, 1, 1), datetime(8999, 12, 31)),
     st.sampled_from(NAMED),
     st.integers(1, 40),
 )

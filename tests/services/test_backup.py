@@ -104,7 +104,7 @@ def test_no_such_folder_and_no_right(sqlite_site: Site, tmp_path: Path) -> None:
     populate(sqlite_site)
     with pytest.raises(BackupRejected) as error:
         backup.back_up_file(sqlite_site.database, tmp_path / "nowhere" / "x")
-    assert _rejected(error) == "not_writable"
+    assert _rejected(error) == "no_folder"
     with pytest.raises(BackupRejected) as error:
         backup.back_up_file(sqlite_site.database, Path("/proc/x"))
     assert _rejected(error) == "not_writable"

@@ -567,6 +567,10 @@
         <translation>크기</translation>
     </message>
     <message>
+        <source>Something in its history was changed, from line {n} on. Look with the check afterwards.</source>
+        <translation>이 백업의 기록이 {n}번째 줄부터 바뀌었어요. 복원한 뒤 검사해 보세요.</translation>
+    </message>
+    <message>
         <source>Tasks</source>
         <translation>태스크</translation>
     </message>
@@ -599,12 +603,24 @@
         <translation>파일이 없어졌어요. 다른 백업을 골라 주세요.</translation>
     </message>
     <message>
+        <source>The name of this folder or file can't be used. Choose another one.</source>
+        <translation>이 폴더나 파일 이름은 쓸 수 없어요. 다른 것을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The passwords of then hold again for: {names}. Reset them if need be.</source>
+        <translation>이분들은 그때의 비밀번호로 돌아가요: {names}. 필요하면 다시 정해 주세요.</translation>
+    </message>
+    <message>
         <source>The present data are backed up first. You can go back to them.</source>
         <translation>지금 데이터는 먼저 백업해 둬요. 언제든 다시 돌아올 수 있어요.</translation>
     </message>
     <message>
         <source>The present data are damaged. They are kept beside the backups as they are.</source>
         <translation>지금 데이터가 손상됐어요. 손상된 파일은 백업 옆에 그대로 보관해요.</translation>
+    </message>
+    <message>
+        <source>The present data file is too damaged to be replaced. Close the program everywhere, move the file away and restore again.</source>
+        <translation>지금 데이터 파일이 너무 많이 손상되어 바꿀 수 없어요. 모든 창에서 프로그램을 닫고 파일을 다른 곳으로 옮긴 뒤 다시 복원해 주세요.</translation>
     </message>
     <message>
         <source>There is no backup here yet.</source>
@@ -645,6 +661,14 @@
     <message>
         <source>the system</source>
         <translation>시스템</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>{backup} · other data: {site}</source>
+        <translation>{backup} · 다른 데이터: {site}</translation>
     </message>
     <message>
         <source>{names} and {n} more</source>

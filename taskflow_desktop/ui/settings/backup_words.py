@@ -36,6 +36,12 @@ _WHY: Final[Mapping[str, Callable[[], str]]] = {
     ),
     "not_ours_to_replace": lambda: translate("Backup", "What lies in the place of the data isn't Task Flow's."),
     "no_admin": lambda: translate("Backup", "No admin could sign in to what it holds. Choose another one."),
+    "not_replaced": lambda: translate(
+        "Backup",
+        "The present data file is too damaged to be replaced. Close the program everywhere, move the file away and "
+        "restore again.",
+    ),
+    "bad_name": lambda: translate("Backup", "The name of this folder or file can't be used. Choose another one."),
     "cancelled": lambda: translate("Backup", "Cancelled. The data are as they were."),
     "server": lambda: translate("Backup", "These data are backed up on the server."),
 }
@@ -90,12 +96,16 @@ def filters() -> str:
 
 def line(backup: Backup, now: Moment, zone: tzinfo) -> str:
     """Return a backup in one line: when, why, how large."""
-    return fill(
+    words = fill(
         translate("Backup", "{time} · {kind} · {size}"),
         time=date_and_time(backup.made_at, now, zone),
         kind=kind(backup),
         size=size(backup.size),
     )
+    if backup.other is None:
+        return words
+    site = backup.other or translate("Backup", "without a name")
+    return fill(translate("Backup", "{backup} · other data: {site}"), backup=words, site=site)
 
 
 def lost(found: RestorePreview, now: Moment, zone: tzinfo) -> str:

@@ -44,6 +44,7 @@ class DatabasePage(Page):
         self.copy_place = IconButton("copy", translate("Database", "Copy the place"))
         self.figures = tuple(label("", "body", weight=600) for _ in range(3))
         self._file_part, self._server_part = QWidget(), QWidget()
+        self._folder_head = label(translate("Database", "Folder"), "body", tone="text.2")
         self.folder = eliding_label("", "body", middle=True)
         self.change_folder = ReasonButton(translate("Database", "Change…"), small=True)
         self.own_folder = Button(translate("Database", "Beside the data"), "ghost", small=True)
@@ -93,7 +94,7 @@ class DatabasePage(Page):
     def _facts(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         names = (
             translate("Database", "Kind"),
@@ -106,8 +107,12 @@ class DatabasePage(Page):
         place.addWidget(self.where)
         place.addWidget(self.copy_place)
         place.addStretch(1)
-        for row, name in enumerate(names):
-            grid.addWidget(label(name, "body", tone="text.2"), row, 0)
+        heads = [label(name, "body", tone="text.2") for name in names]
+        for row, head in enumerate(heads):
+            grid.addWidget(head, row, 0)
+            grid.setRowMinimumHeight(row, self.copy_place.sizeHint().height())
+        self._column = max(head.sizeHint().width() for head in (*heads, self._folder_head))
+        grid.setColumnMinimumWidth(0, self._column)
         grid.addWidget(self.figures[0], 0, 1)
         grid.addLayout(place, 1, 1)
         grid.addWidget(self.figures[1], 2, 1)
@@ -130,7 +135,8 @@ class DatabasePage(Page):
         column.addWidget(label(words, "small", tone="text.2", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(label(translate("Database", "Folder"), "body", tone="text.2"))
+        self._folder_head.setFixedWidth(self._column + 8)  # the column of the values above
+        row.addWidget(self._folder_head)
         row.addWidget(self.folder, 1)
         row.addWidget(self.own_folder)
         row.addWidget(self.change_folder)

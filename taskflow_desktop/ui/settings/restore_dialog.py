@@ -11,7 +11,7 @@ from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.dialogs.files import AskFiles
-from taskflow_desktop.ui.format import date_and_time, local_zone
+from taskflow_desktop.ui.format import count, date_and_time, local_zone
 from taskflow_desktop.ui.settings import backup_words
 from taskflow_desktop.ui.settings.restore_parts import BackupFacts, ConfirmRestore
 from taskflow_desktop.ui.text import fill, translate
@@ -50,7 +50,7 @@ class RestoreDialog(PlainDialog):
         self.other = Button(translate("Backup", "Another file…"), "ghost", icon="folder-open")
         self.chosen_file = eliding_label("", "small", tone="text.2", middle=True)
         self._table = BackupFacts()
-        self._told = tuple(Note("warn") for _ in range(4))
+        self._told = tuple(Note("warn") for _ in range(6))
         self.words = label("", "small", tone="text.2", wrap=True)
         self._build(backups)
         self.add_cancel()
@@ -159,6 +159,14 @@ class RestoreDialog(PlainDialog):
         if found.lost.revived:
             words = translate("Backup", "These people can sign in again: {names}. Deactivate them afterwards.")
             said.append(("warn", fill(words, names=backup_words.people(found.lost.revived))))
+        if found.lost.old_passwords:
+            words = translate("Backup", "The passwords of then hold again for: {names}. Reset them if need be.")
+            said.append(("warn", fill(words, names=backup_words.people(found.lost.old_passwords))))
+        if found.facts.broken is not None:
+            words = translate(
+                "Backup", "Something in its history was changed, from line {n} on. Look with the check afterwards."
+            )
+            said.append(("warn", fill(words, n=count(found.facts.broken))))
         if not found.same_site:
             said.append(("warn", translate("Backup", "This is a backup of other data than the present ones.")))
         if found.facts.upgraded:
