@@ -1,14 +1,12 @@
 """The command line: which arguments there are, and the commands that need no window. No Qt in here."""
 
 import argparse
-import re
 import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from itertools import chain, count
 from pathlib import Path
-from urllib.parse import unquote
 
 from taskflow_desktop import __version__
 from taskflow_desktop.domain.errors import BackupRejected, ImportRejected, SignInFailed, StorageUnavailable
@@ -114,12 +112,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _without_password(text: str, url: str | None) -> str:
-    """`text` on one line, in which no password of the server at `url` stands, however it is written."""
-    found = re.search(r"//[^:/@]*:(.*)@", url or "") or re.search(r"password=([^&\s]*)", url or "")
-    secrets = {found[1], unquote(found[1])} - {""} if found else set()
-    for secret in sorted(secrets, key=len, reverse=True):
-        text = text.replace(secret, "***")
-    return _one_line(text)
+    """`text` on one line, nothing of the password of the server at `url` in it."""
+    from taskflow_desktop.rules.addresses import without_password  # noqa: PLC0415 - only if something is wrong
+
+    return _one_line(without_password(text, url or ""))
 
 
 def _configured(arguments: argparse.Namespace) -> str:

@@ -236,3 +236,21 @@ def test_backup_of_a_server(server: Server, postgres_site: Site, postgres_name: 
         assert done.returncode == 1
         assert "pg_dump" in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_a_name_that_is_too_long_is_a_sentence(worked: Site, tmp_path: Path) -> None:
+    for arguments in (("backup", "--to", tmp_path / ("x" * 300)), ("restore", "y" * 5000)):
+        done = call(*arguments, "--database", tmp_path / "site.db")
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        assert done.stderr
+    missing = call("backup", "--to", tmp_path / "nowhere" / "c.tfbackup", "--database", tmp_path / "site.db")
+    assert "There is no such folder." in missing.stderr
+
+
+def test_no_password_is_said(tmp_path: Path) -> None:
+    for url in ("postgresql://bob:GEHEIM123@[bad/db", "postgresql://bob:GEHEIM123@127.0.0.1:1/db?connect_timeout=1"):
+        for command in ("check", "backup"):
+            done = call(command, "--database", url)
+            assert "GEHEIM123" not in done.stdout + done.stderr
+            assert "Traceback" not in done.stderr
