@@ -150,7 +150,8 @@ class Button(QPushButton):
             + (side + gap if self._trailing else 0)
             + (self._key_width() + 8 if self._key else 0)
         )
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - fixed - 8)
+        room = self.width() - fixed - (-2 if self._flush else 8)  # where it fits to the pixel nothing is cut
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         advance = metrics.horizontalAdvance(shown)
         x = (self.width() - fixed - advance) / 2
         middle = self.height() / 2
