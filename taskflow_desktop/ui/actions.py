@@ -89,6 +89,7 @@ def _file() -> tuple[ActionSpec, ...]:
             role=QAction.MenuRole.PreferencesRole,
         ),
         ActionSpec("lock", translate("Actions", "Lock the screen"), menu, group=2, keys="Ctrl+L", icon="lock"),
+        ActionSpec("switch", translate("Actions", "Sign in as somebody else…"), menu, group=2, icon="users"),
         ActionSpec("own_password", translate("Team", "Change my password…"), menu, group=2, icon="key"),
         ActionSpec("sign_out", translate("Actions", "Sign out"), menu, group=2, icon="log-out"),
         ActionSpec("quit", translate("Actions", "Quit"), menu, group=2, keys="Ctrl+Q", role=QAction.MenuRole.QuitRole),

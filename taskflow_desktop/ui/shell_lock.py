@@ -51,6 +51,8 @@ class ShellLock(QObject):
         self._actions, self._action = actions, actions["lock"]
         self._action.setVisible(not session.demo)  # a demo is entered without a password
         self._action.chosen.connect(self.lock)
+        actions["switch"].setVisible(not session.demo)
+        actions["switch"].chosen.connect(self.switch)
         if not session.demo:
             curtain().action = self._action  # it works from dialogs as well
             preferences.lock_minutes_changed.connect(self._watch)
@@ -90,6 +92,13 @@ class ShellLock(QObject):
         if here:
             screen.activateWindow()
         self.locked.emit()
+
+    @Slot()
+    def switch(self) -> None:
+        """Lock, and ask for somebody else."""
+        self.lock()
+        if self._screen is not None:
+            self._screen.show_other()
 
     @Slot(object)
     def lock_because(self, words: str) -> None:

@@ -93,6 +93,7 @@ class PersonMenu(QObject):
         menu.addAction(self._actions["settings"])
         if not self._session.demo:
             menu.addAction(self._actions["lock"])
+            menu.addAction(self._actions["switch"])
             menu.addAction(self._actions["own_password"])
             menu.addAction(self._actions["sign_out"])
         menu.aboutToHide.connect(self._hidden)

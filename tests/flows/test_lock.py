@@ -272,6 +272,19 @@ def test_somebody_else_signs_in_and_all_of_the_first_is_kept(
     assert "첫 사람의 메모" in " ".join([*kept, *map(str, stored(connection))])
 
 
+def test_switching_stands_in_the_menus(program: Program, window: MainWindow, file: Path, world: World) -> None:
+    window.action("switch").trigger()
+    program.wait(lambda: window.lock.screen is not None)
+    screen = window.lock.screen
+    assert screen is not None
+    assert screen.switching
+    assert on_screen() == [screen]
+    program.wait(screen.isActiveWindow)
+    assert focused() is screen.other.identifier_field.line
+    click(screen.back_button)
+    unlock(program, window)
+
+
 def test_in_the_form_for_somebody_else_the_own_name_just_unlocks(
     program: Program, window: MainWindow, file: Path, world: World, connection: apsw.Connection
 ) -> None:

@@ -223,6 +223,10 @@
         <translation>정보 패널 보기</translation>
     </message>
     <message>
+        <source>Sign in as somebody else…</source>
+        <translation>다른 사람으로 로그인…</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>로그아웃</translation>
     </message>

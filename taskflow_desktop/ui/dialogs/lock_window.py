@@ -57,7 +57,7 @@ class LockWindow(QWidget):
         self._build(open_dialogs=open_dialogs)
         self.own.asked.connect(self._unlock)
         self.other.asked.connect(self._switch)
-        self.switch_button.clicked.connect(self._show_other)
+        self.switch_button.clicked.connect(self.show_other)
         self.back_button.clicked.connect(self.show_own)
         self.setMinimumSize(theme().px(_WIDTH + 60), theme().px(420))
         self.own.focus_first()
@@ -146,7 +146,8 @@ class LockWindow(QWidget):
         self.own.focus_first()
 
     @Slot()
-    def _show_other(self) -> None:
+    def show_other(self) -> None:
+        """Ask for somebody else and his password."""
         self.own.clear()
         self._head.setText(translate("Lock", "Sign in as somebody else"))
         self._pages.setCurrentIndex(1)

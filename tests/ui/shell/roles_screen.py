@@ -233,7 +233,7 @@ ROLELESS = frozenset(
     {
         "lock", "sign_out", "quit", "undo", "redo", "text.cut", "text.copy", "text.paste", "text.select_all", "find",
         "page.rooms", "page.alerts", "panel", "pane.next", "pane.previous", "theme.system", "theme.light", "theme.dark",
-        "menu_bar", "keys", "about", "own_password",
+        "menu_bar", "keys", "about", "own_password", "switch",
     }
 )  # fmt: skip
 """Actions that are no question of roles."""
