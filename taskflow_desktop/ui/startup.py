@@ -1,26 +1,22 @@
 """Startup: which window is open. First run, sign-in, the main window, and back again when somebody signs out."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from taskflow_desktop.config import Config, ConfigProblem, sqlite_url
-from taskflow_desktop.domain.entities import Agent
+from taskflow_desktop.config import Config, ConfigProblem
 from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.moment import Moment
-from taskflow_desktop.domain.team import NewAgent
 from taskflow_desktop.runtime.entrance import Entrance, Threshold
 from taskflow_desktop.runtime.keychain import Keychain
 from taskflow_desktop.runtime.notices import Fault, Notices
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.dialogs.files import AskFiles
-from taskflow_desktop.ui.dialogs.first_run import AdminRequest, FirstRunWindow
+from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
 from taskflow_desktop.ui.dialogs.message import show_details
 from taskflow_desktop.ui.dialogs.sign_in import SignInRequest, SignInWindow
+from taskflow_desktop.ui.first_run_answers import FirstRunAnswers
 from taskflow_desktop.ui.lock_answers import LockAnswers
-from taskflow_desktop.ui.lost_data import LostData
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.own import adopt, own_language
 from taskflow_desktop.ui.refusals import general_sentence
@@ -73,7 +69,6 @@ class Startup(QObject):
         self._url = config.database
         self._site = ""
         self._session: Session | None = None
-        self._first_admin: Agent | None = None  # made just now: he takes people on before he signs in
         self._keychain = keychain if keychain is not None else Keychain(self)
         self._remembered = Remembered(entrance, self._keychain, preferences, self)
         self._remember = False  # what was chosen at the sign-in that is on its way
@@ -120,93 +115,31 @@ class Startup(QObject):
 
     def _show_first_run(self) -> FirstRunWindow:
         window = FirstRunWindow(self._config.folders.database_file, files=self._files)
-        window.check_requested.connect(self._on_check)
-        window.retry_requested.connect(self._on_retry)
-        window.create_requested.connect(self._on_create)
-        window.people_step.add_requested.connect(self._on_add)
-        window.people_done.connect(self._on_people_done)
-        window.restore_requested.connect(self._on_restore_requested)
+        answers = FirstRunAnswers(window, self._entrance, self._url, self._files)
+        answers.chosen.connect(self._on_chosen)
+        answers.opened.connect(self._on_opened)
+        answers.unavailable.connect(self._on_unavailable)
+        answers.ready.connect(self._on_first_admin)
         window.closed.connect(self._on_closed)
         self._show(window)
         return window
 
     @Slot(object)
-    def _on_check(self, path: Path) -> None:
-        self._url = sqlite_url(path)
-        self._entrance.open(self._url, done=self._on_checked, failed=self._on_check_failed)
-
-    @Slot()
-    def _on_retry(self) -> None:
-        self._entrance.open(self._url, must_exist=True, done=self._on_opened, failed=self._on_check_failed)
-
-    @Slot()
-    def _on_restore_requested(self) -> None:
-        if self.window is not None:
-            asking = LostData(self._entrance, self._url, self.window, self._files)
-            asking.restored.connect(self._on_retry)
-            asking.ask()
-
-    def _on_checked(self, threshold: Threshold) -> None:
-        if isinstance(self.window, FirstRunWindow):
-            self.window.show_check(None, has_admin=not threshold.needs_admin)
-
-    def _on_check_failed(self, error: TaskflowError) -> None:
-        if isinstance(self.window, FirstRunWindow):
-            self.window.show_check(error)
-
-    @Slot(object)
-    def _on_create(self, request: AdminRequest | None) -> None:
-        """Make the admin; None if the database has one and only signing in is left."""
-        if request is None:
-            self._configure()
-            self._entrance.open(self._url, done=self._on_opened, failed=self._on_unavailable)
-            return
-        self._site = request.site_name
-        self._entrance.create_admin(
-            name=request.name,
-            identifier=request.identifier,
-            password=request.password,
-            site_name=request.site_name,
-            done=self._on_created,
-            failed=self._on_create_failed,
-        )
-
-    def _on_created(self, agent: Agent) -> None:
-        self._configure()
-        self._remembered.use(self._url)
-        self._first_admin = agent
-        if isinstance(self.window, FirstRunWindow):
-            self.window.show_people(agent)
-
-    @Slot(object)
-    def _on_add(self, new: NewAgent) -> None:
-        if self._first_admin is not None:
-            self._entrance.add_agent(self._first_admin.id, new, done=self._on_added, failed=self._on_add_failed)
-
-    def _on_added(self, agent: Agent) -> None:
-        if isinstance(self.window, FirstRunWindow):
-            self.window.people_step.show_added(agent)
-
-    def _on_add_failed(self, error: TaskflowError) -> None:
-        if isinstance(self.window, FirstRunWindow):
-            self.window.people_step.show_error(error)
-
-    @Slot()
-    def _on_people_done(self) -> None:
-        admin, self._first_admin = self._first_admin, None
-        if admin is not None:
-            self._show_sign_in(admin.identifier or "")
-
-    def _on_create_failed(self, error: TaskflowError) -> None:
-        if isinstance(self.window, FirstRunWindow):
-            self.window.show_error(error)
-
-    def _configure(self) -> None:
-        self._config = Config(self._config.folders, self._url, self._config.language)
+    def _on_chosen(self, url: str) -> None:
+        """Another database is used from now on."""
+        self._url = url
+        self._remembered.use(url)
+        self._config = Config(self._config.folders, url, self._config.language)
         self.configured.emit(self._config)
+
+    @Slot(object)
+    def _on_first_admin(self, made: tuple[str, str]) -> None:
+        identifier, self._site = made
+        self._show_sign_in(identifier)
 
     # sign-in
 
+    @Slot(object)
     def _on_opened(self, threshold: Threshold) -> None:
         if threshold.needs_admin:
             window = self._show_first_run()
@@ -220,6 +153,7 @@ class Startup(QObject):
             else:
                 self._show_door()
 
+    @Slot(object)
     def _on_unavailable(self, error: TaskflowError) -> None:
         """The configured database cannot be used: say so where another can be chosen."""
         self._show_first_run().show_failed(self._url, error)
