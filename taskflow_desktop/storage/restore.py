@@ -43,6 +43,7 @@ from taskflow_desktop.storage.backup_files import (
     shown,
 )
 from taskflow_desktop.storage.database import SqliteDatabase
+from taskflow_desktop.storage.kept_drafts import carry_over
 from taskflow_desktop.storage.migrate import migrate
 from taskflow_desktop.storage.own_schema import drop_triggers
 
@@ -150,7 +151,7 @@ def prepared(backup: Path, live: Path, clock: Clock, stopped: Stopped = never) -
         with reading(copy, stopped) as made:
             check_inside(made)
             check_contents(made)
-        _bring_up(copy, clock, _page_size(live))
+        _bring_up(copy, clock, live)
         with reading(copy, stopped) as made:
             check_inside(made)
             check_pages(made)
@@ -181,7 +182,8 @@ def _page_size(live: Path) -> int:
     return size if head[: len(HEADER)] == HEADER and size in {512 << n for n in range(8)} else 4096
 
 
-def _bring_up(copy: Path, clock: Clock, page_size: int) -> None:
+def _bring_up(copy: Path, clock: Clock, live: Path) -> None:
+    page_size = _page_size(live)
     with explained():
         with closing(apsw.Connection(str(copy))) as raw:
             # First of all: no trigger that came with it answers to what follows.
@@ -197,6 +199,7 @@ def _bring_up(copy: Path, clock: Clock, page_size: int) -> None:
             with database.transaction(SYSTEM):
                 # Who was signed out since must not be signed in again by going back.
                 database.run("UPDATE sign_in_token SET revoked_at = tf_now() WHERE revoked_at IS NULL")
+            carry_over(live, database)
             database.run(f"PRAGMA user_version = {secrets.randbelow(2**31 - 2) + 1}")
             database.rows("PRAGMA journal_mode = delete")
         except StorageUnavailable as error:

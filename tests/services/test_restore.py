@@ -9,8 +9,10 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
+import apsw
 import pytest
 
 from taskflow_desktop.domain.errors import BackupRejected, StorageUnavailable
@@ -107,6 +109,33 @@ def test_the_data_of_the_backup_are_there_and_those_of_before_are_kept(made: Pat
     assert restore.restore_file(live, done.kept).kept is not None  # and back again
     assert _events(live) == present
     assert not list(live.parent.glob(".taskflow-restore-*"))
+
+
+def test_what_is_half_typed_is_there_after_it(made: Path, live: Path, sqlite_site: Site) -> None:
+    """Beside what is the same in both; a number that will be given again takes no words of somebody else along."""
+    main, helper = 1, 2
+    later_task, later_room = (sqlite_site.value(f"SELECT max(id) FROM {table}") for table in ("task", "room"))
+    long = "가" * 150_000
+    for agent_id, place, text in (
+        (main, "message/1", "쓰다 만 답"),
+        (main, "memo/1", long[:100_000]),
+        (main, "memo/1#1", long[100_000:]),
+        (helper, "message/1", "다른 사람의 글"),
+        (main, "flow/stages", "{}"),
+        (main, f"memo/{later_task}", "나중 태스크의 메모"),
+        (main, f"message/{later_room}", "나중 방의 글"),
+    ):
+        sqlite_site.do(agent_id, ("DELETE FROM draft WHERE agent_id = ? AND place = ?", (agent_id, place)))
+        sqlite_site.do(agent_id, insert("draft", agent_id=agent_id, place=place, text=text))
+    restore.restore_file(live, made)
+    with closing(apsw.Connection(str(live))) as now:
+        found = {(who, place): text for who, place, text in now.execute("SELECT agent_id, place, text FROM draft")}
+    assert found == {
+        (main, "message/1"): "쓰다 만 답",
+        (main, "memo/1"): long[:100_000],
+        (main, "memo/1#1"): long[100_000:],
+        (helper, "message/1"): "다른 사람의 글",
+    }
 
 
 def test_what_was_open_before_writes_no_more(made: Path, live: Path, sqlite_site: Site) -> None:
