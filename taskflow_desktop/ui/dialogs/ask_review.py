@@ -32,6 +32,7 @@ class AskReviewDialog(PlainDialog):
         self._session, self._task, self._window = session, task, parent
         self._sent = False
         self._busy = False
+        self._asked: AgentId | None = None  # of whom it was asked last
         self._counts: dict[AgentId, int] = {}
         self._counting: Asking[dict[AgentId, int]] = Asking(self)
         self._sending: Asking[Task] = Asking(self)
@@ -85,7 +86,8 @@ class AskReviewDialog(PlainDialog):
         else:
             self.accept_button.setText(fill(translate("Review", "Ask {name}"), name=agent.name))
             self.accept_button.set_refusal(None)
-        if self.error and not self._busy:
+        # What is read meanwhile takes no answer away: only another choice does.
+        if self.error and (agent.id if agent is not None else None) != self._asked:
             self.set_error("")
 
     @Slot()
@@ -107,6 +109,7 @@ class AskReviewDialog(PlainDialog):
             self.message.set_problem(sentence(refusal) if refusal is not None else "")
             return
         self._busy = True
+        self._asked = agent.id
         self.set_error("")
         self._session.commands.people.ask_review(
             self._task.id,
