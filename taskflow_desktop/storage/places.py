@@ -18,7 +18,7 @@ def sqlite_path(url: str) -> Path:
     if not url.startswith("sqlite:"):
         return Path(url).expanduser()
     path = unquote(urlsplit(url).path)
-    # sqlite:///C:/x names C:/x, sqlite:////tmp/x and sqlite:///tmp/x name /tmp/x.
+    # sqlite:///C:/x names C:/x, sqlite:////data/x and sqlite:///data/x name /data/x.
     if len(path) > 2 and path[0] == "/" and path[2] == ":":
         path = path[1:]
     return Path(path[1:] if path.startswith("//") else path)

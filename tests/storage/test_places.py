@@ -257,11 +257,11 @@ def test_synced_folder_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("url", "path"),
     [
-        ("sqlite:////tmp/x.db", "/tmp/x.db"),
-        ("sqlite:///tmp/x.db", "/tmp/x.db"),
+        ("sqlite:////data/x.db", "/data/x.db"),
+        ("sqlite:///data/x.db", "/data/x.db"),
         ("sqlite:///C:/Users/x.db", "C:/Users/x.db"),
-        ("sqlite:///tmp/a%20b%3Fc%23d.db", "/tmp/a b?c#d.db"),
-        ("/tmp/x.db", "/tmp/x.db"),
+        ("sqlite:///data/a%20b%3Fc%23d.db", "/data/a b?c#d.db"),
+        ("/data/x.db", "/data/x.db"),
     ],
 )
 def test_addresses(url: str, path: str) -> None:
