@@ -1,4 +1,4 @@
-"""Colours: every pair of the specification, the sweep over the whole sRGB cube, the table of named colours."""
+"""Colours: the sweep over the whole sRGB cube, the table of named colours."""
 
 from itertools import product
 from typing import get_args
@@ -15,45 +15,6 @@ from taskflow_desktop.ui.theme import TEXT_SIZES, Scheme, Style, Theme, contrast
 from taskflow_desktop.ui.widgets.labels import label
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-SURFACES = ("bg.surface", "bg.side", "bg.rail", "bg.subtle", "bg.raised", "bg.hover", "bg.selected")
-# token: (light, dark) lowest contrast on the surfaces, as the specification states it
-ON_SURFACES = {
-    "text.1": (14.7, 11.2),
-    "text.2": (6.8, 7.0),
-    "text.3": (4.7, 4.9),
-    "line.control": (3.3, 3.1),
-    "accent.text": (6.3, 6.3),
-    "focus": (5.3, 5.6),
-    "text.disabled": (2.6, 2.6),
-}
-
-
-@pytest.mark.parametrize(("token", "scheme"), list(product(ON_SURFACES, SCHEMES)))
-def test_tokens_are_legible_on_every_surface(token: str, scheme: Scheme) -> None:
-    t = make_theme(scheme)
-    stated = ON_SURFACES[token][SCHEMES.index(scheme)]
-    lowest = min(contrast(t.colour(token), t.colour(surface)) for surface in SURFACES)
-    assert lowest >= stated - 0.06
-
-
-@pytest.mark.parametrize(("token", "scheme"), list(product(("ok", "bad", "warn"), SCHEMES)))
-def test_meanings_are_legible_on_surfaces_and_their_tint(token: str, scheme: Scheme) -> None:
-    t = make_theme(scheme)
-    backs = [t.colour(surface) for surface in SURFACES] + [t.colour(f"{token}.tint")]
-    assert min(contrast(t.colour(token), back) for back in backs) >= 4.5
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_filled_controls_and_inverse_surfaces(scheme: Scheme) -> None:
-    t = make_theme(scheme)
-    assert contrast(t.on_accent, t.accent) >= 4.5
-    assert contrast(t.on_accent, t.accent_hover) >= 4.5
-    assert contrast(t.on_bad, t.bad) >= 4.5
-    assert contrast(t.inverse_text, t.inverse) >= 14.7 - 0.06
-    assert contrast(t.inverse_link, t.inverse) >= 4.5
-    assert contrast(t.text_1, t.bubble_me) >= 4.5
-    assert contrast(t.text_3, t.accent_tint) >= 4.5
-    assert all(contrast(tint.ink, tint.fill) >= 4.5 for tint in t.avatars)
 
 
 def test_white_on_white_is_no_contrast_and_black_on_white_all() -> None:
