@@ -1,6 +1,7 @@
 """The one reader of the program's resource files: icons, fonts, stylesheet, translations, samples."""
 
 from importlib import resources
+from pathlib import Path
 
 
 def read_bytes(path: str) -> bytes:
@@ -14,9 +15,10 @@ def read_text(path: str) -> str:
     return read_bytes(path).decode("utf-8")
 
 
-def exists(path: str) -> bool:
-    """True if there is a resource file at `path`."""
-    return resources.files("taskflow_desktop").joinpath("resources", *path.split("/")).is_file()
+def file(path: str) -> Path | None:
+    """Return where the resource at `path` lies, for what reads files only; None if there is none."""
+    here = resources.files("taskflow_desktop").joinpath("resources", *path.split("/"))
+    return here if isinstance(here, Path) and here.is_file() else None
 
 
 def names(folder: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[2] / "taskflow_desktop"
 LABELS = "ui/widgets/labels.py"
 STYLE = "ui/style.py"
 # Where Korean is what the code works on (sounds, keys, headers and dialects of foreign files), not words it shows.
-KOREAN_AS_DATA = ("rules/hangul.py", "ui/text.py", "ui/widgets/keys.py", "importers/", "storage/search.py")
+KOREAN_AS_DATA = ("rules/hangul.py", "wording.py", "ui/widgets/keys.py", "importers/", "storage/search.py")
 
 
 LANGUAGE_NAMES = frozenset({"한국어"})  # a language is named in itself, whatever the screens speak

@@ -1,0 +1,258 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>AgentChanges</name>
+    <message numerus="yes">
+        <source>%n open task(s) changed owner</source>
+        <translation>
+            <numerusform>%n open task changed owner</numerusform>
+            <numerusform>%n open tasks changed owner</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Backup</name>
+    <message numerus="yes">
+        <source>%n change(s) since {time} will no longer be there ({people}).</source>
+        <translation>
+            <numerusform>%n change since {time} will no longer be there ({people}).</numerusform>
+            <numerusform>%n changes since {time} will no longer be there ({people}).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Once on, %n agent(s) can use it at once. Existing tasks are all there.</source>
+        <translation>
+            <numerusform>Once on, %n agent can use it at once. Existing tasks are all there.</numerusform>
+            <numerusform>Once on, %n agents can use it at once. Existing tasks are all there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chat</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Main agent changed: {before} → {after}. %n open task(s) changed owner</source>
+        <translation>
+            <numerusform>Main agent changed: {before} → {after}. %n open task changed owner</numerusform>
+            <numerusform>Main agent changed: {before} → {after}. %n open tasks changed owner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{after} took this room. %n open task(s) changed owner</source>
+        <translation>
+            <numerusform>{after} took this room. %n open task changed owner</numerusform>
+            <numerusform>{after} took this room. %n open tasks changed owner</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message numerus="yes">
+        <source>%n thing(s) don't agree.</source>
+        <translation>
+            <numerusform>%n thing doesn't agree.</numerusform>
+            <numerusform>%n things don't agree.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CloseRoom</name>
+    <message numerus="yes">
+        <source>%n task(s) are still open</source>
+        <translation>
+            <numerusform>%n task is still open</numerusform>
+            <numerusform>%n tasks are still open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message numerus="yes">
+        <source>The owner of %n open task(s) changes too.</source>
+        <translation>
+            <numerusform>The owner of %n open task changes too.</numerusform>
+            <numerusform>The owner of %n open tasks changes too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more item(s)</source>
+        <translation>
+            <numerusform>and %n more item</numerusform>
+            <numerusform>and %n more items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandOverMany</name>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>%n open task</numerusform>
+            <numerusform>%n open tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s) were not tried any more.</source>
+        <translation>
+            <numerusform>%n room was not tried any more.</numerusform>
+            <numerusform>%n rooms were not tried any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %n room(s)</source>
+        <translation>
+            <numerusform>Hand over %n room</numerusform>
+            <numerusform>Hand over %n rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Handed %n room(s) over to {name}.</source>
+        <translation>
+            <numerusform>Handed %n room over to {name}.</numerusform>
+            <numerusform>Handed %n rooms over to {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n new agent(s) cannot sign in yet.</source>
+        <translation>
+            <numerusform>%n new agent cannot sign in yet.</numerusform>
+            <numerusform>%n new agents cannot sign in yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PastRooms</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) in progress go out of sight. They are kept.</source>
+        <translation>
+            <numerusform>%n task in progress goes out of sight. It is kept.</numerusform>
+            <numerusform>%n tasks in progress go out of sight. They are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It disappears at once for %n agent(s).</source>
+        <translation>
+            <numerusform>It disappears at once for %n agent.</numerusform>
+            <numerusform>It disappears at once for %n agents.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StagePopover</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Stages</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n move(s) stay in the history as “stage removed”.</source>
+        <translation>
+            <numerusform>The one move stays in the history as “stage removed”.</numerusform>
+            <numerusform>All %n moves stay in the history as “stage removed”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Task</name>
+    <message numerus="yes">
+        <source>%n checklist item(s) are still open.</source>
+        <translation>
+            <numerusform>%n checklist item is still open.</numerusform>
+            <numerusform>%n checklist items are still open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaskTab</name>
+    <message numerus="yes">
+        <source>Show %n unfinished task(s) of earlier rooms</source>
+        <translation>
+            <numerusform>Show %n unfinished task of earlier rooms</numerusform>
+            <numerusform>Show %n unfinished tasks of earlier rooms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Team</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
