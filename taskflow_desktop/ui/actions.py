@@ -2,8 +2,10 @@
 
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -29,10 +31,12 @@ class Menu(StrEnum):
 
 
 class Where(StrEnum):
-    """What an action is about: a room or task that is open, or nothing in particular."""
+    """What an action is about, which is also where its single key counts."""
 
     WINDOW = "window"
-    ROOM = "room"
+    ROOM = "room"  # the one that is open
+    TASK = "task"  # the one that is open, or the card with the focus
+    MESSAGE = "message"  # the one with the focus
     TEXT = "text"  # the field with the focus
 
 
@@ -40,8 +44,8 @@ class Where(StrEnum):
 class ActionSpec:
     """One action. `keys` are portable ("Ctrl+1", several by a space); the first is the one that is shown.
 
-    `native` keys belong to the focused widget and are shown, not claimed. `single` is a key without a modifier that
-    the lists handle themselves. `group` changes where a menu has a line.
+    `native` keys belong to the focused widget and are shown, not claimed. `single` is a key without a modifier, which
+    what has the focus handles itself (`single_keys`). `group` changes where a menu has a line.
     """
 
     id: str
@@ -141,15 +145,26 @@ def _room() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "task.new", translate("Actions", "New task"), menu, group=1, single="N", icon="list-todo", where=where
         ),
+        ActionSpec(
+            "message.task",
+            translate("Actions", "Make a task of the message"),
+            menu,
+            group=1,
+            single="T",
+            where=Where.MESSAGE,
+        ),
         *(
-            ActionSpec(action_id, text, menu, group=2, single=key, where=where)
+            ActionSpec(action_id, text, menu, group=2, single=key, where=Where.TASK)
             for action_id, text, key in (
                 ("task.stage", translate("Actions", "Change the stage…"), "S"),
                 ("task.previous_stage", translate("Actions", "Previous stage"), "["),
                 ("task.next_stage", translate("Actions", "Next stage"), "]"),
                 ("task.outcome", translate("Actions", "Set the outcome"), "O"),
                 ("task.importance", translate("Actions", "Change the importance…"), "P"),
+                ("task.rename", translate("Actions", "Rename the task"), "F2"),
+                ("task.owner", translate("Actions", "Change the owner…"), ""),
                 ("task.people", translate("Actions", "Collaborators…"), "R"),
+                ("task.review", translate("Actions", "Ask for a review…"), ""),
                 ("task.checklist", translate("Actions", "Add a checklist item"), "L"),
                 ("task.files", translate("Actions", "Attach files…"), "A"),
                 ("task.memo", translate("Actions", "Write the memo"), "M"),
@@ -187,6 +202,17 @@ def _title(text: str) -> str:
     return _MNEMONIC.sub("", text) if _MAC else text
 
 
+@cache
+def single_keys(where: Where) -> Mapping[str, str]:
+    """Return the ids of the actions with a single key there, by that key."""
+    return {spec.single: spec.id for spec in specs() if spec.where is where and spec.single}
+
+
+def key_of(action_id: str) -> str:
+    """Return the key of an action as the system writes it, "" if it has none. StopIteration for an unknown id."""
+    return shown_key(next(spec for spec in specs() if spec.id == action_id))
+
+
 def shown_key(spec: ActionSpec) -> str:
     """Return the key of an action as the system writes it, "" if it has none."""
     if spec.native is not None:
@@ -219,12 +245,13 @@ class CommandAction(QAction):
         self.id = spec.id
         self.where = spec.where
         self._refusal = self._words = ""
+        self._text, self._shown_only = spec.text, shown_key(spec) if spec.native is not None or spec.single else ""
+        self._single_key = spec.single
         self._icon = spec.icon
         self.setMenuRole(spec.role)
         self.setCheckable(spec.checkable)
         self.setShortcuts([QKeySequence(key) for key in spec.keys.split()])
-        shown_only = shown_key(spec) if spec.native is not None or spec.single else ""
-        self.setText(f"{spec.text}\t{shown_only}" if shown_only else spec.text)
+        self._show_text()
         self.retheme()
         self.triggered.connect(self._trigger)
 
@@ -232,6 +259,24 @@ class CommandAction(QAction):
     def refusal(self) -> str:
         """The reason in force, or ""."""
         return self._refusal
+
+    @property
+    def words(self) -> str:
+        """What the action does, without its key, letter by letter as it is to be read."""
+        return self._words or self._text
+
+    @property
+    def key(self) -> str:
+        """The key that does it as the system writes it, "" if there is none."""
+        if self._shown_only:
+            return self._shown_only
+        return self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def show_single_key(self, *, on: bool) -> None:
+        """Show the single key or, where a person has switched such keys off, none. F2 is none that is switched off."""
+        if len(self._single_key) == 1:
+            self._shown_only = self._single_key if on else ""
+            self._show_text()
 
     def set_words(self, text: str) -> None:
         """Say more exactly what the action would do; `text` may hold what a person typed."""
@@ -251,6 +296,10 @@ class CommandAction(QAction):
         """Take the icon in the colours of the theme in force; the Mac's menus have none."""
         if self._icon and not _MAC:
             self.setIcon(icon(self._icon))
+
+    def _show_text(self) -> None:
+        text = self._text.replace("&", "&&")
+        self.setText(f"{text}\t{self._shown_only}" if self._shown_only else text)
 
     @Slot()
     def _trigger(self) -> None:
@@ -295,7 +344,12 @@ class ActionSet(QObject):
 
     def key(self, action_id: str) -> str:
         """Return the key of an action as the system writes it, "" if it has none."""
-        return self._actions[action_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return self._actions[action_id].key
+
+    def show_single_keys(self, *, on: bool) -> None:
+        """Show in the menus the single keys, or none where a person has switched them off."""
+        for action in self._actions.values():
+            action.show_single_key(on=on)
 
     @property
     def all(self) -> tuple[CommandAction, ...]:

@@ -25,6 +25,7 @@ from taskflow_desktop.ui.shell_banner import Banner, NoticeTeller
 from taskflow_desktop.ui.shell_dialogs import ShellDialogs
 from taskflow_desktop.ui.shell_lock import ShellLock
 from taskflow_desktop.ui.shell_menu_bar import MenuBarKeeper
+from taskflow_desktop.ui.shell_message import MessageMenu
 from taskflow_desktop.ui.shell_pages import ALERTS, BOARD, ROOMS, Pages
 from taskflow_desktop.ui.shell_panes import FocusedField, PaneWalk, TextActions, panes_of
 from taskflow_desktop.ui.shell_person import DemoChoice, PersonMenu
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
         self._text_actions = TextActions(self.actions_, edit, field)
         self._undo_actions = UndoActions(self._session, self.actions_, edit, field)
         self._task_menu = TaskMenu(self.pages, self.actions_, self.actions_.menu(Menu.ROOM))
+        self._message_menu = MessageMenu(self.pages, self.actions_, self.actions_.menu(Menu.ROOM))
         self._menu_bar = MenuBarKeeper(self, self._preferences, self.actions_["menu_bar"])
         if self._session.demo:
             demo = ReasonMenu(translate("Shell", "&Demo"), bar)

@@ -55,7 +55,8 @@ class RoomActions(QObject):
         ):
             words = sentence(refusal) if refusal is not None else None
             self._actions[action_id].set_refusal(words if room is not None else nothing)
-        self._actions["task.new"].setVisible(flow_on)
+        for action_id in ("task.new", "message.task"):
+            self._actions[action_id].setVisible(flow_on)
 
     @Slot()
     def _take(self) -> None:

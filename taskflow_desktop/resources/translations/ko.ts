@@ -75,6 +75,10 @@
         <translation>알림</translation>
     </message>
     <message>
+        <source>Ask for a review…</source>
+        <translation>검토 요청…</translation>
+    </message>
+    <message>
         <source>Attach files…</source>
         <translation>파일 붙이기…</translation>
     </message>
@@ -87,8 +91,16 @@
         <translation>중요도 바꾸기…</translation>
     </message>
     <message>
+        <source>Change the owner…</source>
+        <translation>소유자 바꾸기…</translation>
+    </message>
+    <message>
         <source>Change the stage…</source>
         <translation>단계 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Choose a message first.</source>
+        <translation>먼저 메시지를 골라 주세요.</translation>
     </message>
     <message>
         <source>Close the room</source>
@@ -143,6 +155,10 @@
         <translation>화면 잠그기</translation>
     </message>
     <message>
+        <source>Make a task of the message</source>
+        <translation>메시지로 태스크 만들기</translation>
+    </message>
+    <message>
         <source>Manage Task Flow</source>
         <translation>태스크 플로우 관리</translation>
     </message>
@@ -193,6 +209,10 @@
     <message>
         <source>Redo</source>
         <translation>다시 하기</translation>
+    </message>
+    <message>
+        <source>Rename the task</source>
+        <translation>태스크 제목 고치기</translation>
     </message>
     <message>
         <source>Reopen the room</source>
@@ -3044,32 +3064,16 @@
 <context>
     <name>Keys</name>
     <message>
-        <source>Add a checklist item</source>
-        <translation>체크리스트 항목 추가</translation>
-    </message>
-    <message>
-        <source>Attach files</source>
-        <translation>파일 붙이기</translation>
-    </message>
-    <message>
-        <source>Change the importance</source>
-        <translation>중요도 바꾸기</translation>
-    </message>
-    <message>
-        <source>Choose the stage</source>
-        <translation>단계 고르기</translation>
+        <source>Add the new task</source>
+        <translation>새 태스크 등록</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
     <message>
-        <source>Collaborators</source>
-        <translation>참조자</translation>
-    </message>
-    <message>
-        <source>Copy the number</source>
-        <translation>번호 복사</translation>
+        <source>Close what is on top, then leave the field</source>
+        <translation>맨 위의 것 닫기, 그다음 입력란 나가기</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -3080,6 +3084,10 @@
         <translation>목록 거르기</translation>
     </message>
     <message>
+        <source>First and last row</source>
+        <translation>처음과 끝</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>키보드 단축키</translation>
     </message>
@@ -3088,68 +3096,68 @@
         <translation>목록과 보드</translation>
     </message>
     <message>
-        <source>Make a task of a message</source>
-        <translation>메시지로 태스크 만들기</translation>
+        <source>Move in a list</source>
+        <translation>목록에서 움직이기</translation>
     </message>
     <message>
         <source>Move it up or down</source>
         <translation>항목을 위아래로 옮기기</translation>
     </message>
     <message>
-        <source>New task</source>
-        <translation>새 태스크</translation>
+        <source>New line</source>
+        <translation>줄 바꾸기</translation>
     </message>
     <message>
-        <source>Next column of the board</source>
-        <translation>보드의 옆 단계로</translation>
-    </message>
-    <message>
-        <source>Next stage</source>
-        <translation>다음 단계</translation>
+        <source>Next and previous control</source>
+        <translation>다음과 이전 항목</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>열기</translation>
     </message>
     <message>
-        <source>Previous stage</source>
-        <translation>이전 단계</translation>
+        <source>Remove an item or a file</source>
+        <translation>체크 항목이나 파일 지우기</translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>이름 바꾸기</translation>
+        <source>Rename an item</source>
+        <translation>체크 항목 고치기</translation>
     </message>
     <message>
-        <source>Room and task</source>
-        <translation>상담방과 태스크</translation>
+        <source>Room</source>
+        <translation>상담방</translation>
     </message>
     <message>
-        <source>Set the outcome</source>
-        <translation>결과 정하기</translation>
+        <source>Same place in the next column</source>
+        <translation>옆 열의 같은 자리</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>Send from any text</source>
+        <translation>언제나 보내기</translation>
     </message>
     <message>
         <source>Space</source>
         <translation>Space</translation>
     </message>
     <message>
+        <source>Stage by its number</source>
+        <translation>번호로 단계 고르기</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>태스크</translation>
+    </message>
+    <message>
         <source>Texts</source>
         <translation>글</translation>
     </message>
     <message>
-        <source>The same with letters</source>
-        <translation>글자 키로 위아래</translation>
-    </message>
-    <message>
         <source>Tick a checklist item</source>
         <translation>체크리스트 항목 체크</translation>
-    </message>
-    <message>
-        <source>Up and down in lists</source>
-        <translation>목록에서 위아래</translation>
-    </message>
-    <message>
-        <source>Write the memo</source>
-        <translation>메모 쓰기</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from taskflow_desktop.domain.ids import MessageId
 from taskflow_desktop.models.message_lines import Key, MessageLine
 from taskflow_desktop.models.messages import Conversation
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.actions import key_of
 from taskflow_desktop.ui.chat.bubble_reader import BubbleReader, WholeMessage
 from taskflow_desktop.ui.chat.painted import Hit
 from taskflow_desktop.ui.chat.painted_message import beginning
@@ -209,8 +210,8 @@ class MessageTranscript(Transcript):
         self._add_tasks(menu)
         if self._offers_tasks:
             name = "lock" if self._tasks_locked else "list-checks"
-            task = menu.addAction(icon(name), translate("Chat", "Make a task"))
-            task.triggered.connect(self._want_task_of_focused)
+            task = menu.addAction(icon(name), f"{translate('Chat', 'Make a task')}\t{key_of('message.task')}")
+            task.triggered.connect(self.make_task)
         return menu
 
     def _add_tasks(self, menu: QMenu) -> None:
@@ -241,7 +242,8 @@ class MessageTranscript(Transcript):
             WholeMessage(message, self.window()).open()
 
     @Slot()
-    def _want_task_of_focused(self) -> None:
+    def make_task(self) -> None:
+        """Ask for a task of the message that keys act on, if there is one."""
         if (message := self.focused_message) is not None:
             self._want_task(message)
 

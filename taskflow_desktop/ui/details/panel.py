@@ -9,12 +9,12 @@ from taskflow_desktop.domain.entities import Message, Room, Task
 from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.domain.ids import RoomId, TaskId
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.actions import Where, single_keys
 from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.details.customer_tab import CustomerTab
 from taskflow_desktop.ui.details.history_tab import HistoryTab
 from taskflow_desktop.ui.details.room_tab import RoomTab
 from taskflow_desktop.ui.details.task_editor import TaskEditor
-from taskflow_desktop.ui.details.task_keys import TASK_KEYS
 from taskflow_desktop.ui.details.task_tab import TaskTab
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import fill, translate
@@ -147,7 +147,7 @@ class DetailPanel(Surface):
 
     def act_on_key(self, event: QKeyEvent) -> bool:
         """Do what a single key means for the open task, brought to the front. Return False for any other key."""
-        single = plain_key(event) in TASK_KEYS or event.key() == Qt.Key.Key_F2
+        single = plain_key(event) in single_keys(Where.TASK) or event.key() == Qt.Key.Key_F2
         if not single or self.open_editor is None:
             return False
         self.set_tab(TASKS)

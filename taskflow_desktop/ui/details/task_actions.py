@@ -10,7 +10,7 @@ from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Importance, Outcome
 from taskflow_desktop.domain.ids import StageId
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.actions import ReasonMenu, refuse_action
+from taskflow_desktop.ui.actions import ReasonMenu, Where, key_of, refuse_action, single_keys
 from taskflow_desktop.ui.details.change_steps import ChangeSteps
 from taskflow_desktop.ui.details.people_doing import PeopleDoing
 from taskflow_desktop.ui.details.shown import toast_host
@@ -44,6 +44,7 @@ class TaskActions(QObject):
         self._session, self._page, self._changes = session, page, changes
         self._task, self._refusal = task, refusal
         self._failing: Task | None = None
+        self._by_key = single_keys(Where.TASK)
         self.single_keys = True
         """False: letters alone do nothing (a person's own setting); F2 still does."""
         self._steps = ChangeSteps(session, changes, self)
@@ -69,18 +70,25 @@ class TaskActions(QObject):
 
     def act_on(self, key: str) -> bool:
         """Do what a single key means for the task. Return False for any other key."""
+        return key in self._by_key and self.act(self._by_key[key])
+
+    def act(self, action_id: str) -> bool:
+        """Do what an action of the table means for the task. Return False if it is none of a task's."""
         act = {
-            "S": self.open_stage_popover,
-            "P": self.change_importance,
-            "O": self.focus_outcome,
-            "R": self.people.choose_collaborators,
-            "L": self._page.checklist.begin_adding,
-            "A": self._page.files.choose,
-            "M": self.focus_memo,
-            "C": self.copy_number,
-            "[": self.previous_stage,
-            "]": self.next_stage,
-        }.get(key)
+            "task.stage": self.open_stage_popover,
+            "task.previous_stage": self.previous_stage,
+            "task.next_stage": self.next_stage,
+            "task.importance": self.change_importance,
+            "task.outcome": self.focus_outcome,
+            "task.rename": self._page.title.begin,
+            "task.owner": self.people.choose_owner,
+            "task.people": self.people.choose_collaborators,
+            "task.review": self.people.ask_review,
+            "task.checklist": self._page.checklist.begin_adding,
+            "task.files": self._page.files.choose,
+            "task.memo": self.focus_memo,
+            "task.copy": self.copy_number,
+        }.get(action_id)
         if act is None or self._task() is None:
             return False
         act()
@@ -207,37 +215,40 @@ class TaskActions(QObject):
         here = focused is not None and focused.window() is self._page.window()
         return focused if focused is not None and here else self._page.title.heading
 
-    def why_not(self, key: str) -> str:
-        """Return why what a single key means cannot be done to the task, or ""."""
-        if key in {"C", "M"}:
-            return ""  # a memo can be read and copied by everybody
-        return self._page.facts.people.add.refusal if key == "R" else self._refusal()
+    def why_not(self, action_id: str) -> str:
+        """Return why what an action of the table means cannot be done to the task, or ""."""
+        facts = self._page.facts
+        apart = {
+            "task.copy": "",
+            "task.memo": "",  # it can be read and copied by everybody
+            "task.people": facts.people.add.refusal,
+            "task.owner": facts.owner.refusal,
+            "task.review": facts.people.review.refusal,
+        }
+        return apart[action_id] if action_id in apart else self._refusal()
 
     def menu(self) -> QMenu:
         """Return the menu of the task: what cannot be done looks it, and tells why where it is when it is chosen."""
         menu = ReasonMenu("", self._page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        task, me, facts = self._task(), self._session.agent.id, self._page.facts
-        refusal = self._refusal()
-        leave = task is not None and me in task.collaborator_ids and not refusal
-        people = (
-            (translate("People", "Change the owner…"), "", self.people.choose_owner, facts.owner.refusal),
-            (translate("People", "Collaborators…"), "R", self.people.choose_collaborators, self.why_not("R")),
-            (translate("People", "Ask for a review…"), "", self.people.ask_review, facts.people.review.refusal),
-            *(((translate("People", "Leave this task"), "", self.people.leave, ""),) if leave else ()),
-        )
-        for words, key, slot, why_not in (
-            (translate("Task", "Copy number"), "C", self.copy_number, ""),
-            (translate("Task", "Rename"), "F2", self._page.title.begin, refusal),
-            (translate("Task", "Change stage…"), "S", self.open_stage_popover, refusal),
-            (translate("Task", "Change importance…"), "P", self.change_importance, refusal),
-            *people,
-            (translate("Task", "Add a checklist item"), "L", self._page.checklist.begin_adding, refusal),
-            (translate("Task", "Attach files…"), "A", self._page.files.choose, refusal),
+        task, me = self._task(), self._session.agent.id
+        leave = task is not None and me in task.collaborator_ids and not self._refusal()
+        for words, action_id, slot in (
+            (translate("Task", "Copy number"), "task.copy", self.copy_number),
+            (translate("Task", "Rename"), "task.rename", self._page.title.begin),
+            (translate("Task", "Change stage…"), "task.stage", self.open_stage_popover),
+            (translate("Task", "Change importance…"), "task.importance", self.change_importance),
+            (translate("People", "Change the owner…"), "task.owner", self.people.choose_owner),
+            (translate("People", "Collaborators…"), "task.people", self.people.choose_collaborators),
+            (translate("People", "Ask for a review…"), "task.review", self.people.ask_review),
+            *(((translate("People", "Leave this task"), "", self.people.leave),) if leave else ()),
+            (translate("Task", "Add a checklist item"), "task.checklist", self._page.checklist.begin_adding),
+            (translate("Task", "Attach files…"), "task.files", self._page.files.choose),
         ):
+            key = key_of(action_id) if action_id else ""
             action = menu.addAction(f"{words}\t{key}" if key else words)
             action.triggered.connect(slot)
-            refuse_action(action, why_not)
+            refuse_action(action, self.why_not(action_id) if action_id else "")
         return menu
 
     @Slot()

@@ -1,48 +1,42 @@
-"""The sheet of keys: every shortcut of the menus and the single keys of lists and tasks."""
+"""The sheet of keys: every shortcut of the menus, every single key, and those of lists, composer and rows."""
+
+from typing import Final
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.actions import Where, shown_key, specs
+from taskflow_desktop.ui.key_table import Place, caps, key_specs
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from taskflow_desktop.ui.widgets.labels import kbd, label
 
+Row = tuple[str, tuple[str, ...]]
 
-def sheet() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """Return groups of (what it does, key), in the language in force."""
-    named = [spec for spec in specs() if shown_key(spec)]
-    window = tuple((spec.text, shown_key(spec)) for spec in named if spec.where is Where.WINDOW)
-    text = tuple((spec.text, shown_key(spec)) for spec in named if spec.where is Where.TEXT)
-    lists = (
-        (translate("Keys", "Up and down in lists"), "↑ ↓"),
-        (translate("Keys", "The same with letters"), "J K"),
-        (translate("Keys", "Open"), "Enter"),
-        (translate("Keys", "Next column of the board"), "← →"),
-        (translate("Keys", "Filter the list"), "/"),
-    )
-    task = (
-        (translate("Keys", "New task"), "N"),
-        (translate("Keys", "Choose the stage"), "S"),
-        (translate("Keys", "Previous stage"), "["),
-        (translate("Keys", "Next stage"), "]"),
-        (translate("Keys", "Set the outcome"), "O"),
-        (translate("Keys", "Change the importance"), "P"),
-        (translate("Keys", "Collaborators"), "R"),
-        (translate("Keys", "Add a checklist item"), "L"),
-        (translate("Keys", "Tick a checklist item"), translate("Keys", "Space")),
-        (translate("Keys", "Move it up or down"), "Alt ↑ ↓"),
-        (translate("Keys", "Attach files"), "A"),
-        (translate("Keys", "Write the memo"), "M"),
-        (translate("Keys", "Copy the number"), "C"),
-        (translate("Keys", "Rename"), "F2"),
-        (translate("Keys", "Make a task of a message"), "T"),
-    )
+_LEFT: Final = 2  # groups in the left column
+
+
+def sheet() -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """Return groups of (what it does, its key caps) from both tables, in the language in force."""
     return (
-        (translate("Keys", "Everywhere"), window),
-        (translate("Keys", "Lists and board"), lists),
-        (translate("Keys", "Room and task"), task),
-        (translate("Keys", "Texts"), text),
+        (translate("Keys", "Everywhere"), (*_actions(Where.WINDOW), *_keys(Place.ANYWHERE))),
+        (translate("Keys", "Texts"), _actions(Where.TEXT)),
+        (translate("Keys", "Lists and board"), (*_keys(Place.LIST), *_keys(Place.BOARD))),
+        (translate("Keys", "Room"), (*_actions(Where.ROOM), *_actions(Where.MESSAGE), *_keys(Place.COMPOSER))),
+        (
+            translate("Keys", "Task"),
+            (*_actions(Where.TASK), *_keys(Place.STAGES), *_keys(Place.TASK), *_keys(Place.FORM)),
+        ),
     )
+
+
+def _actions(where: Where) -> tuple[Row, ...]:
+    return tuple(
+        (spec.text.rstrip("…"), (shown_key(spec),)) for spec in specs() if spec.where is where and shown_key(spec)
+    )
+
+
+def _keys(place: Place) -> tuple[Row, ...]:
+    return tuple((spec.text, caps(spec.keys)) for spec in key_specs() if spec.place is place)
 
 
 class KeysDialog(PlainDialog):
@@ -53,7 +47,7 @@ class KeysDialog(PlainDialog):
         columns = QHBoxLayout()
         columns.setSpacing(32)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for side, groups in ((left, sheet()[:1]), (right, sheet()[1:])):
+        for side, groups in ((left, sheet()[:_LEFT]), (right, sheet()[_LEFT:])):
             side.setSpacing(16)
             for heading, rows in groups:
                 side.addLayout(_group(heading, rows))
@@ -64,18 +58,18 @@ class KeysDialog(PlainDialog):
         close.setFocus()
 
 
-def _group(heading: str, rows: tuple[tuple[str, str], ...]) -> QGridLayout:
+def _group(heading: str, rows: tuple[Row, ...]) -> QGridLayout:
     """Return one group: its heading, then what and which key in two columns."""
     grid = QGridLayout()
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, 1)
     grid.addWidget(label(heading, "small", tone="text.2", weight=600), 0, 0, 1, 2)
-    for row, (text, key) in enumerate(rows, 1):
+    for row, (text, shown) in enumerate(rows, 1):
         grid.addWidget(label(text, "small"), row, 0)
-        caps = QHBoxLayout()
-        caps.setSpacing(4)
-        caps.addStretch(1)
-        for part in key.split(" "):
-            caps.addWidget(kbd(part))
-        grid.addLayout(caps, row, 1)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addStretch(1)
+        for part in shown:
+            line.addWidget(kbd(part))
+        grid.addLayout(line, row, 1)
     return grid

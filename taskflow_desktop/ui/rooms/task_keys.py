@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.details.task_keys import TASK_KEYS
+from taskflow_desktop.ui.actions import Where, single_keys
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
@@ -28,7 +28,8 @@ class TaskKeys(QObject):
     def press(self, letter: str) -> bool:
         """Do what `letter` means for the open task; the panel is shown for it. Return False if it means nothing."""
         focused = QApplication.focusWidget()
-        if letter not in TASK_KEYS or (isinstance(focused, QLineEdit | QPlainTextEdit) and not focused.isReadOnly()):
+        writing = isinstance(focused, QLineEdit | QPlainTextEdit) and not focused.isReadOnly()
+        if writing or letter not in single_keys(Where.TASK):
             return False
         if why := self._why_not():
             show_reason(self._place(focused), why)

@@ -250,7 +250,7 @@ def test_the_menu_offers_what_can_be_done(rooms: OpenRooms, desk: Desk) -> None:
     transcript.setFocus(Qt.FocusReason.TabFocusReason)
     menu = transcript.message_menu()
 
-    assert [action.text() for action in menu.actions()] == ["복사", "태스크 만들기"]
+    assert [action.text() for action in menu.actions()] == ["복사", "태스크 만들기\tT"]
     menu.close()
 
 

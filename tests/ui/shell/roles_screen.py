@@ -195,6 +195,9 @@ OPEN: dict[str, Control] = {
     "menu: previous stage": edits(command("task.previous_stage")),
     "menu: next stage": edits(command("task.next_stage")),
     "menu: outcome": edits(command("task.outcome")),
+    "menu: rename": edits(command("task.rename")),
+    "menu: owner": people(command("task.owner")),
+    "menu: review": edits(command("task.review")),
     "menu: importance": edits(command("task.importance")),
     "menu: checklist": edits(command("task.checklist")),
     "menu: files": edits(command("task.files")),
@@ -233,7 +236,7 @@ ROLELESS = frozenset(
     {
         "lock", "sign_out", "quit", "undo", "redo", "text.cut", "text.copy", "text.paste", "text.select_all", "find",
         "page.rooms", "page.alerts", "panel", "pane.next", "pane.previous", "theme.system", "theme.light", "theme.dark",
-        "menu_bar", "keys", "about", "own_password", "switch",
+        "menu_bar", "keys", "about", "own_password", "switch", "message.task",
     }
 )  # fmt: skip
 """Actions that are no question of roles."""
