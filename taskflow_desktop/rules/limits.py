@@ -41,6 +41,10 @@ AGE_PERCENT = 85  # hourglass from the time within which so many per cent of the
 AGE_ALARM_TIMES = 3  # triangle from so many times that, but never before AGE_WARNING: not all is alarm in a quick stage
 AGE_LEAST = Micros(MINUTE)  # below a minute no stay is long: it reads "just now"
 
+STATISTICS_LEAST = 5  # finished tasks from which on statistics are shown (ui-spec 4.8)
+STATISTICS_PERCENT = 90  # what the tick at a bar of the stages means
+STATISTICS_TASKS = 500  # of the tasks behind a figure, so many are listed at most
+
 UNDO_WINDOW = Micros(60 * SECOND)  # how long a change of stage or outcome can be as if it had not been
 
 BACKUPS_DAILY = 7  # automatic backups that stay: of the newest so many days,

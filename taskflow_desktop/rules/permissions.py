@@ -153,6 +153,13 @@ def why_not_open_room(agent: Agent) -> Refusal | None:
     return None if agent.active else Refusal("agent.inactive")
 
 
+def why_not_see_statistics(agent: Agent, of: AgentId | None) -> Refusal | None:
+    """Everybody sees his own figures, managers and admins those of anybody and of all (`of` None)."""
+    if leads(agent) or (agent.active and agent.id == of):
+        return None
+    return Refusal("statistics.own_only")
+
+
 def why_not_import(agent: Agent) -> Refusal | None:
     """Managers and admins import."""
     return None if leads(agent) else Refusal("role.manager_only")

@@ -21,11 +21,14 @@ from taskflow_desktop.domain.pages import (
 )
 from taskflow_desktop.domain.requests import BoardFilter, HistoryFilter, RoomFilter
 from taskflow_desktop.domain.stages import FlowDesign
+from taskflow_desktop.domain.statistics import FoundTasks, Statistics, StatisticsFilter, TasksBehind
 from taskflow_desktop.domain.team import AgentWork, ImportedName
 from taskflow_desktop.runtime.jobs import Failed, JobRunner
 from taskflow_desktop.runtime.store import Store
+from taskflow_desktop.services import statistics
 from taskflow_desktop.storage import board_reads, history_reads, limit_reads, reads, stages, team, together
 from taskflow_desktop.storage.database import Database
+from taskflow_desktop.storage.repository import Repository
 
 
 class Reader(QObject):
@@ -214,6 +217,25 @@ class Reader(QObject):
     ) -> None:
         """The flow with what its stages hold, and who changed them after the event `since`."""
         self._read(lambda database: stages.flow_design(database, since), done, failed)
+
+    def statistics(self, where: StatisticsFilter, *, done: Callable[[Statistics], None], failed: Failed = None) -> None:
+        """All figures of a filter. Refused: statistics.own_only."""
+        self._ask(lambda repository: statistics.figures(repository, self._agent_id, where), done, failed)
+
+    def tasks_behind(
+        self,
+        where: StatisticsFilter,
+        wanted: TasksBehind,
+        *,
+        done: Callable[[FoundTasks], None],
+        failed: Failed = None,
+    ) -> None:
+        """The tasks a figure was counted from. Refused: statistics.own_only."""
+        self._ask(lambda repository: statistics.tasks_behind(repository, self._agent_id, where, wanted), done, failed)
+
+    def _ask(self, read: Callable[[Repository], object], done: Callable[..., None], failed: Failed) -> None:
+        """Read what not everybody may see: a service decides."""
+        self._jobs.submit(self._store.job(read), done=done, failed=failed)
 
     def _read(self, read: Callable[[Database], object], done: Callable[..., None], failed: Failed) -> None:
         self._jobs.submit(self._store.job(lambda repository: read(repository.database)), done=done, failed=failed)

@@ -5,18 +5,17 @@ The conditions of a filter are put together as text, not by peewee: composing a 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.ids import AgentId, StageId, TaskId
-from taskflow_desktop.domain.moment import DAY, Moment, from_datetime, to_datetime
+from taskflow_desktop.domain.moment import DAY, Moment, to_datetime
 from taskflow_desktop.domain.pages import CARD_PAGE, Board, BoardColumn
 from taskflow_desktop.domain.requests import BoardFilter, BoardSort, Scope
-from taskflow_desktop.rules import limits
+from taskflow_desktop.rules import statistics
 from taskflow_desktop.storage import reads, rows, stage_past
 from taskflow_desktop.storage.database import Database
+from taskflow_desktop.storage.zone import site_zone
 
 
 def board(database: Database, where: BoardFilter) -> Board:
@@ -176,6 +175,5 @@ def _scopes(database: Database, agent_id: AgentId | None) -> tuple[int, int, int
 
 def _midnight(database: Database, now: Moment) -> Moment:
     """When today began at the site."""
-    name = database.value("SELECT value FROM setting WHERE key = 'time_zone'") or limits.DEFAULT_TIME_ZONE
-    today = to_datetime(now, ZoneInfo(name)).date()
-    return from_datetime(datetime.combine(today, time(), ZoneInfo(name)).astimezone(UTC))
+    zone = site_zone(database)
+    return statistics.day_begins(to_datetime(now, zone).date(), zone)

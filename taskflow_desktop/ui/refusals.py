@@ -185,6 +185,9 @@ _PEOPLE: Final[Mapping[str, Callable[[], str]]] = {
         "Refusals", "This person can't sign in yet. Give an ID and a password first."
     ),
     "role.manager_only": lambda: translate("Refusals", "Only managers and admins can do this."),
+    "statistics.own_only": lambda: translate(
+        "Refusals", "You see your own figures. Managers and admins see those of everybody."
+    ),
     "role.admin_only": lambda: translate("Refusals", "Only admins can do this."),
     "name.empty": lambda: translate("Refusals", "Enter a name."),
     "name.long": lambda: translate("Refusals", "Names can have up to {limit} characters."),

@@ -22,6 +22,7 @@ from taskflow_desktop.domain.ids import (
 from taskflow_desktop.domain.imports import ImportChoices
 from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask, RoomHandOver, TaskEnding
 from taskflow_desktop.domain.stages import FlowPlan, StageLeaving, StageWish
+from taskflow_desktop.domain.statistics import StatisticsFilter, TasksBehind
 from taskflow_desktop.domain.team import HandOff, NewAgent
 from taskflow_desktop.services import (
     agents,
@@ -37,6 +38,7 @@ from taskflow_desktop.services import (
     own_settings,
     restore,
     rooms,
+    statistics,
     task_people,
     tasks,
 )
@@ -92,6 +94,10 @@ def _edits(call: Callable[[Try], object]) -> Verb:
 
 def _manages(call: Callable[[Try], object], may: str = ADMIN, told: Mapping[str, str] | None = None) -> Verb:
     return Verb(call, may, "role.admin_only", told or {})
+
+
+def _counts(call: Callable[[Try], object], may: str) -> Verb:
+    return Verb(call, may, "statistics.own_only", writes=False)
 
 
 def _keeps(call: Callable[[Try], object], *, writes: bool = False, server: str = "backup.server") -> Verb:
@@ -362,6 +368,23 @@ VERBS: dict[str, Verb] = {
     ),
     "attention.read_all_alerts": Verb(
         lambda t: attention.read_all_alerts(t.repository, t.actor), "room collaborator owner", NOTHING
+    ),
+    # statistics
+    "statistics.figures": _counts(lambda t: statistics.figures(t.repository, t.actor, StatisticsFilter()), LEADS),
+    "statistics.figures:another": _counts(
+        lambda t: statistics.figures(t.repository, t.actor, StatisticsFilter(agent_id=AgentId(t.team.spare))), LEADS
+    ),
+    "statistics.figures:own": _counts(
+        lambda t: statistics.figures(t.repository, t.actor, StatisticsFilter(agent_id=t.actor)), EVERYBODY
+    ),
+    "statistics.tasks_behind": _counts(
+        lambda t: statistics.tasks_behind(t.repository, t.actor, StatisticsFilter(), TasksBehind()), LEADS
+    ),
+    "statistics.tasks_behind:own": _counts(
+        lambda t: statistics.tasks_behind(
+            t.repository, t.actor, StatisticsFilter(agent_id=t.actor), TasksBehind(unfinished=True)
+        ),
+        EVERYBODY,
     ),
     "attention.keep_looked": Verb(
         lambda t: attention.keep_looked(t.repository, t.actor, "task/1", EventSeq(3)), EVERYBODY, "looked.not_yours"

@@ -4248,6 +4248,10 @@
         <translation>자기 자신은 ‘사용 안 함’으로 바꿀 수 없어요. 다른 관리자에게 부탁해 주세요.</translation>
     </message>
     <message>
+        <source>You see your own figures. Managers and admins see those of everybody.</source>
+        <translation>내 숫자만 볼 수 있어요. 모두의 숫자는 매니저와 관리자가 봐요.</translation>
+    </message>
+    <message>
         <source>“{file}” can't be read. Close it in other programs and choose it again.</source>
         <translation>‘{file}’[을/를] 열지 못했어요. 다른 프로그램에서 닫은 뒤 다시 골라 주세요.</translation>
     </message>
