@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -30,6 +31,9 @@ from taskflow_desktop.services import people
 from taskflow_desktop.storage import own_settings
 from taskflow_desktop.storage.acting import Clock, system_clock
 from taskflow_desktop.storage.repository import Repository
+
+if TYPE_CHECKING:
+    from taskflow_desktop.runtime.palette_search import PaletteSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,8 @@ class Session(QObject):
         self.site_name = opening.site_name
         self.demo = demo
         self.notices = notices
-        self._clock = clock
+        self._store, self._clock = store, clock
+        self._palette: PaletteSearch | None = None
         self._stages = {stage.id: stage for stage in opening.flow.stages}
         self.hub = ChangeHub(self)
         self.hub.changed.connect(self._on_changed)
@@ -119,6 +124,8 @@ class Session(QObject):
     def close(self) -> None:
         """Stop following and importing, store what is on its way; nothing is delivered any more."""
         self._feed.stop()
+        if self._palette is not None:
+            self._palette.close()
         self.imports.close()
         self.uploads.close()
         self.files.close()
@@ -126,6 +133,15 @@ class Session(QObject):
         self.checkup.close()
         self.drafts.close()
         self.own.close()
+
+    @property
+    def palette(self) -> "PaletteSearch":
+        """The search of the palette, made when it is first asked for."""
+        if self._palette is None:
+            from taskflow_desktop.runtime.palette_search import PaletteSearch  # noqa: PLC0415 - not at the start
+
+            self._palette = PaletteSearch(self._store, self.hub, self.notices, clock=self._clock, parent=self)
+        return self._palette
 
     def now(self) -> Moment:
         """The database's clock."""

@@ -16,7 +16,9 @@ names = st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_s
     [
         ("김서연", "ㄱㅅㅇ"), ("김서연", "ㅅㅇ"), ("김서연", "김ㅅ"), ("김서연", "기"), ("김서연", "김성"),
         ("김서연", "서여"), ("김서연", ""), ("김서연", " 서연 "), ("까치", "ㄲ"), ("Kim 서연", "kim ㅅ"),
-        ("SEOYEON.KIM", "yeon"), ("기수", "깃"), (unicodedata.normalize("NFD", "김서연"), "서연"),
+        ("과자", "고"), ("쿼리", "쿠"), ("의자", "으"), ("달걀", "닭"), ("갉아", "갈"), ("갑사", "값"), ("감사", "ㄳ"),
+        ("SEOYEON.KIM", "yeon"), ("기수", "깃"), ("가[나]", "[나]"), ("a.b", "."),
+        (unicodedata.normalize("NFD", "김서연"), "서연"),
     ],
 )  # fmt: skip
 def test_found(text: str, wanted: str) -> None:
@@ -27,7 +29,7 @@ def test_found(text: str, wanted: str) -> None:
     ("text", "wanted"),
     [
         ("김서연", "ㄱㅇ"), ("김서연", "ㅏ"), ("김서연", "기서"), ("까치", "ㄱ"), ("김서연", "서연 김"), ("", "ㄱ"),
-        ("kim", "ㅋ"),
+        ("kim", "ㅋ"), ("가자", "거"), ("겨", "고"), ("달아", "닭"), ("axb", "a.b"),
     ],
 )  # fmt: skip
 def test_not_found(text: str, wanted: str) -> None:

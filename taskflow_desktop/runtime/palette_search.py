@@ -1,0 +1,242 @@
+"""The search of the palette: on a thread and connection of its own; the next question outdates the one before."""
+
+import string
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from taskflow_desktop.domain.changes import ChangeSet
+from taskflow_desktop.domain.entities import Room, Task
+from taskflow_desktop.domain.errors import TaskflowError
+from taskflow_desktop.domain.found import PaletteFound, PaletteScope
+from taskflow_desktop.rules.hangul import folded
+from taskflow_desktop.rules.searching import FIELD, Sought, sought
+from taskflow_desktop.runtime.hub import ChangeHub
+from taskflow_desktop.runtime.notices import Notices
+from taskflow_desktop.runtime.store import Store
+from taskflow_desktop.runtime.text_index import Hits, TextIndex
+from taskflow_desktop.runtime.transfers import FileThread
+from taskflow_desktop.storage import palette_reads, reads
+from taskflow_desktop.storage.acting import Clock
+from taskflow_desktop.storage.database import Database, Row
+from taskflow_desktop.storage.palette_reads import LAST_TEXT_MAX
+from taskflow_desktop.storage.repository import Repository
+
+COUNTED: Final = 1000
+"""More than so many of a kind are not counted."""
+
+LOADED: Final = 120
+"""So many of the best are read from the database, to be put in order by what they are now."""
+
+SHOWN: Final = 60
+"""So many of a kind are shown where it is searched alone; where all are, so many:"""
+
+SHOWN_OF_ALL: Final = {PaletteScope.TASKS: 5, PaletteScope.ROOMS: 5, PaletteScope.CUSTOMERS: 3}
+
+_SIGNS: Final = str.maketrans("", "", "-. ()")
+_LETTERS: Final = string.ascii_uppercase
+_TASK_NAMES: Final = 4
+"""All fields of a task are what it is called by."""
+
+
+@dataclass
+class _Indexes:
+    """What is searched. Only the thread of the search touches it."""
+
+    whole: bool = False
+    tasks: TextIndex = field(default_factory=lambda: TextIndex(_TASK_NAMES))
+    rooms: TextIndex = field(default_factory=lambda: TextIndex(1))
+    customers: TextIndex = field(default_factory=lambda: TextIndex(1))
+
+
+class PaletteSearch(QObject):
+    """Finds tasks, rooms and customers for one signed-in agent.
+
+    The texts are read once, when the palette is first opened, and follow the changes from then on.
+
+    Signals:
+        found: PaletteFound, the answer to the newest question.
+        failed: TaskflowError, there is no answer to it.
+    """
+
+    found = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, store: Store, hub: ChangeHub, notices: Notices, *, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._thread = FileThread("palette", store, notices, self, clock=clock)
+        self._indexes = _Indexes()
+        self._begun = False
+        self._asked = 0  # the number of the newest question
+        hub.changed.connect(self._on_changed)
+
+    def prepare(self) -> None:
+        """Begin to read what is searched, unless it is there: a question will follow soon."""
+        if not self._begun:
+            self._begun = True
+            self._thread.submit(self._read_texts, None, self._on_unread)
+
+    def ask(self, text: str, scope: PaletteScope, *, tasks: bool = True) -> None:
+        """Search for `text`; `found` tells the answer, unless another question comes first. `tasks`: tasks as well."""
+        self.prepare()
+        self._asked += 1
+        number = self._asked
+
+        def outdated() -> bool:
+            return number != self._asked or self._thread.ended()
+
+        def run(repository: Repository) -> PaletteFound | None:
+            if not self._indexes.whole:
+                self._read_texts(repository)
+            return self._search(repository.database, text, scope, tasks=tasks, stopped=outdated)
+
+        def done(answer: PaletteFound | None) -> None:
+            if answer is not None and number == self._asked:
+                self.found.emit(answer)
+
+        def failed(error: TaskflowError) -> None:
+            if number == self._asked:
+                self.failed.emit(error)
+
+        self._thread.submit(run, done, failed)
+
+    def forget(self) -> None:
+        """Nobody waits for an answer any more."""
+        self._asked += 1
+
+    def close(self) -> None:
+        """Give up what runs and join the thread."""
+        self.forget()
+        self._thread.close()
+
+    @Slot(object)
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if not self._begun:
+            return
+        if changes.reload:
+            self._begun = False  # the texts are read anew before the next question
+        tasks, rooms = changes.tasks, changes.rooms
+        if changes.reload or tasks or rooms:
+
+            def follow() -> None:
+                if changes.reload:
+                    self._indexes = _Indexes()
+                elif self._indexes.whole:
+                    self._put(tasks, rooms)
+
+            self._thread.submit_plain(follow)
+
+    def _on_unread(self, error: TaskflowError) -> None:
+        """The question tells it that comes next, and tries again."""
+        del error
+        self._begun = False
+
+    # --- on the thread -----------------------------------------------------------------------------------------------
+
+    def _read_texts(self, repository: Repository) -> None:
+        database, made = repository.database, _Indexes()
+        for index, pages, text in (
+            (made.tasks, palette_reads.task_texts(database), _task_text),
+            (made.rooms, palette_reads.room_texts(database), _room_text),
+            (made.customers, palette_reads.customer_texts(database), _customer_text),
+        ):
+            if not self._fill(index, pages, text):
+                return
+        made.whole = True
+        self._indexes = made
+
+    def _fill(self, index: TextIndex, pages: Iterator[list[Row]], text: Callable[..., str]) -> bool:
+        for page in pages:
+            if self._thread.ended():
+                return False
+            index.put((key, text(*rest)) for key, *rest in page)
+        return True
+
+    def _put(self, tasks: Iterable[Task], rooms: Iterable[Room]) -> None:
+        """Changed rows in the place of what they were. A customer has come with his room, or has another name."""
+        self._indexes.tasks.put((task.id, _task_text(task.number, task.title)) for task in tasks)
+        self._indexes.rooms.put(
+            (room.id, _room_text(room.customer_name, room.last_text[:LAST_TEXT_MAX])) for room in rooms
+        )
+        known = self._indexes.customers.text
+        self._indexes.customers.put(
+            (room.customer_id, _renamed(known(room.customer_id), room.customer_name)) for room in rooms
+        )
+
+    def _search(
+        self, database: Database, text: str, scope: PaletteScope, *, tasks: bool, stopped: Callable[[], bool]
+    ) -> PaletteFound | None:
+        wanted, indexes = sought(text), self._indexes
+        hits: dict[PaletteScope, Hits] = {}
+        for kind, index in (
+            (PaletteScope.TASKS, indexes.tasks),
+            (PaletteScope.ROOMS, indexes.rooms),
+            (PaletteScope.CUSTOMERS, indexes.customers),
+        ):
+            if scope not in {PaletteScope.ALL, kind} or (kind is PaletteScope.TASKS and not tasks):
+                hits[kind] = _NONE
+                continue
+            found = index.search(wanted, most=LOADED, count=COUNTED, stopped=stopped)
+            if found is None:
+                return None
+            hits[kind] = found
+        return PaletteFound(
+            text,
+            scope,
+            tasks=_tasks(database, hits[PaletteScope.TASKS], wanted, _most(scope, PaletteScope.TASKS)),
+            rooms=_rooms(database, hits[PaletteScope.ROOMS], wanted, _most(scope, PaletteScope.ROOMS)),
+            customers=palette_reads.customers(
+                database, hits[PaletteScope.CUSTOMERS].ids[: _most(scope, PaletteScope.CUSTOMERS)]
+            ),
+            totals={kind: each.total for kind, each in hits.items()},
+            more=frozenset(kind for kind, each in hits.items() if each.more),
+        )
+
+
+_NONE: Final = Hits((), 0, more=False)
+
+
+def _most(scope: PaletteScope, kind: PaletteScope) -> int:
+    return SHOWN_OF_ALL[kind] if scope is PaletteScope.ALL else SHOWN
+
+
+def _tasks(database: Database, hits: Hits, wanted: Sought, most: int) -> tuple[Task, ...]:
+    """The tasks found: what fits best first, of those the unfinished."""
+
+    def order(task: Task) -> tuple[int, bool]:
+        return wanted.rank(_task_text(task.number, task.title), _TASK_NAMES), task.finished
+
+    return tuple(sorted(reads.tasks(database, hits.ids), key=order)[:most])
+
+
+def _rooms(database: Database, hits: Hits, wanted: Sought, most: int) -> tuple[Room, ...]:
+    """The rooms found: what fits best first, of those the ones last spoken in."""
+
+    def order(room: Room) -> tuple[int, int]:
+        return wanted.rank(_room_text(room.customer_name, room.last_text), 1), -room.last_at
+
+    return tuple(sorted(reads.rooms(database, hits.ids), key=order)[:most])
+
+
+def _task_text(number: str, title: str) -> str:
+    """What a task is found by: A0042, 42, TK-2026-A0042, and its title."""
+    short = number.rsplit("-", 1)[-1]
+    return folded(FIELD.join((short, short.lstrip(_LETTERS).lstrip("0"), number, title)))
+
+
+def _room_text(name: str, last: str) -> str:
+    return folded(FIELD.join((name, last)))
+
+
+def _customer_text(name: str, phone: str, email: str) -> str:
+    """What a customer is found by: his name; his telephone, also without its signs; his e-mail."""
+    return folded(FIELD.join((name, phone, phone.translate(_SIGNS), email)))
+
+
+def _renamed(text: str, name: str) -> str:
+    """The text of a customer with another name."""
+    return FIELD.join((folded(name), *text.split(FIELD)[1:]))
