@@ -72,7 +72,7 @@ def test_every_task_of_a_message_is_in_its_menu(rooms: OpenRooms, desk: Desk) ->
     menu = transcript.message_menu()
     numbers = [task.short_number for task in line_of(rooms, said).tasks]
     assert [action.text() for action in menu.actions()] == [
-        "복사", f"{numbers[0]} 열기", f"{numbers[1]} 열기", "태스크 만들기",
+        "복사", f"{numbers[0]} 열기", f"{numbers[1]} 열기", "태스크 만들기\tT",
     ]  # fmt: skip
     menu.actions()[2].trigger()
     menu.close()
