@@ -1,11 +1,14 @@
 """The furnished desk that scenes play on, and their list."""
 
+import atexit
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
@@ -70,22 +73,35 @@ def until(met: Callable[[], bool]) -> None:
         rest(20)
 
 
+@cache
+def _furnished() -> tuple[Path, int]:
+    """The database of the samples, made once for all scenes, and its admin."""
+    folder = Path(tempfile.mkdtemp(prefix="scenes-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    entrance = Entrance(Notices(), demo=True, clock=present_of_samples)
+    admins: list[int] = []
+    entrance.furnish(sqlite_url(folder / "demo.sqlite3"), present_of_samples(), done=admins.append)
+    until(lambda: bool(admins))
+    entrance.close()
+    return folder / "demo.sqlite3", admins[0]
+
+
 class Desk:
     """The furnished desk with one signed-in person, and its main window."""
 
     def __init__(self, folder: Path, size: QSize, person: str) -> None:
         self.folder = folder
         self.size = size
-        notices = Notices()
-        notices.install_hooks()
-        self.entrance = Entrance(notices, demo=True, clock=present_of_samples)
+        self.entrance = Entrance(Notices(), demo=True, clock=present_of_samples)
         self._sessions: list[Session] = []
-        admins: list[int] = []
-        self.entrance.furnish(sqlite_url(folder / "demo.sqlite3"), present_of_samples(), done=admins.append)
-        until(lambda: bool(admins))
-        self._enter(admins[0])
+        furnished, admin = _furnished()
+        shutil.copyfile(furnished, folder / furnished.name)
+        opened: list[object] = []
+        self.entrance.open(sqlite_url(folder / furnished.name), must_exist=True, done=opened.append)
+        until(lambda: bool(opened))
+        self._enter(admin)
         agent = next(a for a in self.session.agents.values() if a.name == person)
-        if agent.id != admins[0]:
+        if agent.id != admin:
             self.session.close()
             self._enter(agent.id)
         self.window = MainWindow(self.session, Preferences(folder))
