@@ -5,9 +5,14 @@ import gc
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from taskflow_desktop.config import Config, load_config, save_config, sqlite_url
+from taskflow_desktop.config import Config, Loaded, load_config, save_config, sqlite_url
 from taskflow_desktop.runtime.display import why_no_window
+
+if TYPE_CHECKING:
+    from taskflow_desktop.runtime.instance import Instance
+    from taskflow_desktop.ui.application import Application
 
 DEMO_FILE = "demo.sqlite3"
 
@@ -20,13 +25,36 @@ def main(arguments: argparse.Namespace) -> int:
         return 2
     if arguments.demo:
         with tempfile.TemporaryDirectory(prefix="taskflow-demo-", ignore_cleanup_errors=True) as folder:
-            return _run(arguments, Path(folder))
-    return _run(arguments, None)
+            return _start(arguments, Path(folder))
+    return _start(arguments, None)
 
 
-def _run(arguments: argparse.Namespace, demo: Path | None) -> int:
-    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - only after it is known to load
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+def _start(arguments: argparse.Namespace, demo: Path | None) -> int:
+    """Run the program, or let one that runs already do what is asked."""
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 - only after it is known to load
+
+    from taskflow_desktop.runtime.instance import Instance, own_call  # noqa: PLC0415
+    from taskflow_desktop.ui.application import Application  # noqa: PLC0415
+
+    loaded = load_config(database=arguments.database, language=arguments.language)
+    url = loaded.config.database
+    QCoreApplication.setApplicationName("Task Flow")
+    app = Application(sys.argv[:1])
+    instance = Instance(loaded.config.folders.run)
+    try:
+        if demo is None and arguments.another:
+            instance.claim(url)
+        elif demo is None and instance.hand_over(url, own_call(arguments.link)):
+            return 0
+        return _run(app, instance, arguments, loaded, demo)
+    finally:
+        instance.close()
+
+
+def _run(
+    app: "Application", instance: "Instance", arguments: argparse.Namespace, loaded: Loaded, demo: Path | None
+) -> int:
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415
 
     from taskflow_desktop.runtime.entrance import Entrance  # noqa: PLC0415
     from taskflow_desktop.runtime.garbage import GarbageCollector  # noqa: PLC0415
@@ -38,10 +66,7 @@ def _run(arguments: argparse.Namespace, demo: Path | None) -> int:
     from taskflow_desktop.ui.style import apply_theme  # noqa: PLC0415
     from taskflow_desktop.ui.text import install_language  # noqa: PLC0415
 
-    loaded = load_config(database=arguments.database, language=arguments.language)
     config = loaded.config
-    QCoreApplication.setApplicationName("Task Flow")
-    app = QApplication(sys.argv[:1])
     garbage = GarbageCollector()
     garbage.start()
     app.setWindowIcon(app_icon())
@@ -57,15 +82,21 @@ def _run(arguments: argparse.Namespace, demo: Path | None) -> int:
     startup.finished.connect(app.quit)
     app.commitDataRequest.connect(startup.keep_everything)
     app.saveStateRequest.connect(startup.keep_everything)
+    app.link_opened.connect(startup.open_link)
+    startup.open_link(arguments.link)
     if demo is not None:
         startup.begin_demo(sqlite_url(demo / DEMO_FILE), system_clock())
     else:
+        startup.configured.connect(instance.follow)
+        startup.shown.connect(instance.listen_soon)
+        instance.called.connect(startup.answer)
         startup.begin()
     # What stands after the start is not garbage: the collector need not walk it again while somebody scrolls.
     gc.freeze()
     try:
         return app.exec()
     finally:
+        instance.close()
         startup.close()
         entrance.close()
         preferences.save()

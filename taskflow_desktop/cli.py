@@ -12,6 +12,7 @@ from taskflow_desktop import __version__
 from taskflow_desktop.domain.errors import BackupRejected, ImportRejected, SignInFailed, StorageUnavailable
 from taskflow_desktop.domain.ids import SYSTEM
 from taskflow_desktop.domain.imports import ImportChoices, ImportCounts, RowCounts
+from taskflow_desktop.rules.links import is_link
 
 _WHAT_TO_DO = {
     "corrupt": "Restore a backup, or choose another file with --database.",
@@ -24,15 +25,22 @@ _WHAT_TO_DO = {
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Return the arguments; exits with a usage line if they make no sense. `command` "" is the window."""
+    """Return the arguments; exits with a usage line if they make no sense. `command` "" is the window.
+
+    `link` is what was given as a link to a task, "" if nothing was.
+    """
+    arguments, link = _without_link(arguments)
     parser = argparse.ArgumentParser(
-        prog="taskflow-desktop", description="Rooms, tasks and stages for people who answer customers by chat."
+        prog="taskflow-desktop",
+        description="Rooms, tasks and stages for people who answer customers by chat.",
+        epilog="taskflow-desktop taskflow://TK-2026-A0042 opens the task of this number.",
     )
     parser.add_argument("--version", action="version", version=f"taskflow-desktop {__version__}")
     parser.add_argument("--database", metavar="URL", help="a file, or sqlite:///path (default: as configured)")
     parser.add_argument("--demo", action="store_true", help="open a furnished copy in a temporary place")
     parser.add_argument("--language", choices=("ko", "en"), help="language of the screens (default: as configured)")
-    parser.set_defaults(command="")
+    parser.add_argument("--another", action="store_true", help="open one more window of a database that is open")
+    parser.set_defaults(command="", link=link)
     commands = parser.add_subparsers(title="commands", metavar="")
     bring = commands.add_parser("import", help="import rooms and messages from files, without a window")
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -70,6 +78,22 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     back.add_argument("--yes", action="store_true", help="do not ask")
     back.set_defaults(command="restore")
     return parser.parse_args(arguments)
+
+
+def _without_link(arguments: Sequence[str]) -> tuple[list[str], str]:
+    """Return the arguments without the link, and the link.
+
+    All that follows `--` and a link belongs to it: what somebody wrote into a link never becomes an option of ours,
+    whatever the system that hands it over makes of its quotes.
+    """
+    if "--" in arguments:
+        at = list(arguments).index("--")
+        if at + 1 < len(arguments) and is_link(arguments[at + 1]):
+            return list(arguments[:at]), " ".join(arguments[at + 1 :])
+    links = [each for each in arguments if is_link(each)]
+    if not links:
+        return list(arguments), ""
+    return [each for each in arguments if not is_link(each)], links[-1]
 
 
 def run(arguments: argparse.Namespace) -> int:

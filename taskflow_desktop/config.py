@@ -38,6 +38,11 @@ class Folders:
     log: Path
 
     @property
+    def run(self) -> Path:
+        """What holds only while programs run: locks and sockets."""
+        return self.data / "run"
+
+    @property
     def config_file(self) -> Path:
         return self.config / FILE_NAME
 

@@ -137,6 +137,10 @@ class Reader(QObject):
         """Tasks by id, in the order asked."""
         self._read(lambda database: reads.tasks(database, ids), done, failed)
 
+    def task_numbered(self, number: str, *, done: Callable[[Task | None], None], failed: Failed = None) -> None:
+        """The task of a number, None if there is none."""
+        self._read(lambda database: reads.task_numbered(database, number), done, failed)
+
     def board_matches(
         self,
         where: BoardFilter,

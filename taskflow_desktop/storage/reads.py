@@ -136,6 +136,12 @@ def tasks(database: Database, ids: Sequence[int]) -> tuple[Task, ...]:
     return tuple(by_id[TaskId(i)] for i in ids if i in by_id)
 
 
+def task_numbered(database: Database, number: str) -> Task | None:
+    """The task of this number, None if there is none."""
+    found = rows.tasks(database, database.rows(f"{rows.TASK} WHERE t.number = ?", (number,)))
+    return found[0] if found else None
+
+
 def task_detail(database: Database, task_id: TaskId, reader: AgentId = SYSTEM) -> TaskDetail:
     """One task with all that the open task shows to `reader`. Raises NotFound."""
     found = tasks(database, (task_id,))

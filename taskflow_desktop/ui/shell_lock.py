@@ -26,11 +26,13 @@ class ShellLock(QObject):
 
     Signals:
         locked: the screen is locked now.
+        unlocked: everything is back.
         unlock_requested: str, the password that was typed.
         switch_requested: SignInRequest of somebody else.
     """
 
     locked = Signal()
+    unlocked = Signal()
     unlock_requested = Signal(object)
     switch_requested = Signal(object)
 
@@ -124,6 +126,7 @@ class ShellLock(QObject):
             focus.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         self._toasts.release()
         self._watch()
+        self.unlocked.emit()
 
     def end(self) -> None:
         """The session ends: nothing comes back."""

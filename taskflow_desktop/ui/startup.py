@@ -1,5 +1,7 @@
 """Startup: which window is open. First run, sign-in, the main window, and back again when somebody signs out."""
 
+import os
+
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +10,7 @@ from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.runtime.entrance import Entrance, Threshold
+from taskflow_desktop.runtime.instance import Call
 from taskflow_desktop.runtime.keychain import Keychain
 from taskflow_desktop.runtime.notices import Fault, Notices
 from taskflow_desktop.runtime.session import Session
@@ -16,11 +19,13 @@ from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
 from taskflow_desktop.ui.dialogs.message import show_details
 from taskflow_desktop.ui.dialogs.sign_in import SignInRequest, SignInWindow
 from taskflow_desktop.ui.first_run_answers import FirstRunAnswers
+from taskflow_desktop.ui.front import bring_to_front
 from taskflow_desktop.ui.lock_answers import LockAnswers
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.own import adopt, own_language
 from taskflow_desktop.ui.refusals import general_sentence
 from taskflow_desktop.ui.remembered import Remembered
+from taskflow_desktop.ui.shell_links import LinkOpener
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import Language, fill, install_language, language, translate
 
@@ -77,6 +82,7 @@ class Startup(QObject):
         self._soon.setInterval(_QUIET_MS)
         self._soon.timeout.connect(self._show_door)
         self.window: QWidget | None = None
+        self._links = LinkOpener(self)
         notices.failed.connect(self._on_fault)
 
     def begin(self) -> None:
@@ -90,6 +96,21 @@ class Startup(QObject):
         """Open the furnished copy as its admin."""
         self._url = url
         self._entrance.furnish(url, now, done=self._on_furnished)
+
+    @Slot(object)
+    def open_link(self, link: str) -> None:
+        """Open the task that a link leads to, as soon as somebody may see it."""
+        if link:
+            self._links.ask(link)
+
+    @Slot(object)
+    def answer(self, call: Call) -> None:
+        """Another start of the program hands over to this one."""
+        if self.window is not None:
+            if call.token:
+                os.environ["XDG_ACTIVATION_TOKEN"] = call.token  # read once by who comes to the front
+            bring_to_front(self.window)
+        self.open_link(call.link)
 
     @Slot(object)
     def keep_everything(self, _manager: object = None) -> None:
@@ -334,6 +355,7 @@ class Startup(QObject):
         old, self.window = self.window, window
         window.show()
         self.shown.emit(window)
+        self._links.follow(window, self._session if isinstance(window, MainWindow) else None)
         if self._problem is not None:
             problem, self._problem = self._problem, None
             show_details(

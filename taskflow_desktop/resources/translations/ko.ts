@@ -3161,6 +3161,25 @@
     </message>
 </context>
 <context>
+    <name>Links</name>
+    <message>
+        <source>Sign in to open {number}.</source>
+        <translation>로그인하면 {number}[을/를] 열어요.</translation>
+    </message>
+    <message>
+        <source>There is no task {number} here. It may be of another site.</source>
+        <translation>{number} 태스크가 여기에 없어요. 다른 곳의 태스크일 수 있어요.</translation>
+    </message>
+    <message>
+        <source>This link leads to no task. A good one looks like taskflow://TK-2026-A0042.</source>
+        <translation>태스크로 이어지지 않는 링크예요. taskflow://TK-2026-A0042 같은 링크를 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>Unlock the screen to open {number}.</source>
+        <translation>잠금을 풀면 {number}[을/를] 열어요.</translation>
+    </message>
+</context>
+<context>
     <name>Lock</name>
     <message>
         <source>A dialog of {name} is open. What is typed in it isn't kept.</source>

@@ -52,6 +52,7 @@ class LockWindow(QWidget):
         self.back_button = Button(translate("Lock", "Back"), "link")
         self.note = Note("warn")
         self.problem = Note("bad")
+        self.waiting = Note("info", icon="link")
         self._head = label(translate("Lock", "The screen is locked"), "dialog", wrap=True)
         self._pages = QStackedWidget()
         self._build(open_dialogs=open_dialogs)
@@ -67,6 +68,7 @@ class LockWindow(QWidget):
         self._pages.addWidget(self._make_other())
         self.note.setVisible(open_dialogs)
         self.problem.hide()
+        self.waiting.hide()
         self._head.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box = QWidget()
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -75,6 +77,7 @@ class LockWindow(QWidget):
         column.addWidget(IconPicture("lock", _ICON, "text.3"), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._head)
         column.addSpacing(6)
+        column.addWidget(self.waiting)
         column.addWidget(self.problem)
         column.addWidget(self._pages)
         body = QWidget()
@@ -136,6 +139,12 @@ class LockWindow(QWidget):
             if not form.countdown.left:
                 form.button.set_refusal(None)
         announce(self, words, assertive=True)
+
+    def tell_waiting(self, words: str) -> None:
+        """Say over the fields what opens when the screen does."""
+        self.waiting.set_text(words)
+        self.waiting.show()
+        announce(self, words)
 
     @Slot()
     def show_own(self) -> None:
