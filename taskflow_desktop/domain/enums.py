@@ -106,3 +106,4 @@ class AlertKind(StrEnum):
     REVIEW_ASKED = "review_asked"
     REVIEW_ANSWERED = "review_answered"
     ROOM = "room"
+    MESSAGE = "message"

@@ -161,6 +161,7 @@ _ROOM_CHANGED = (
         ),
     ),
     together.ROOM_ALERT,
+    together.ROOM_SEEN,
     Effect(
         "room",
         "UPDATE",
@@ -213,6 +214,7 @@ _MESSAGE_ADDED = (
         "NEW.remote_key IS NULL",
         event("message.added", room="NEW.room_id", after="NEW.speaker", after_ref="NEW.id"),
     ),
+    *together.MESSAGE_ALERTS,
 )
 
 _ADMIN_CHANGED = (

@@ -44,6 +44,7 @@ AGE_LEAST = Micros(MINUTE)  # below a minute no stay is long: it reads "just now
 STATISTICS_LEAST = 5  # finished tasks from which on statistics are shown (ui-spec 4.8)
 STATISTICS_PERCENT = 90  # what the tick at a bar of the stages means
 STATISTICS_TASKS = 500  # of the tasks behind a figure, so many are listed at most
+ALERT_MESSAGE_AGE = Micros(24 * HOUR)  # a customer's message that is older is no news when a file brings it
 
 UNDO_WINDOW = Micros(60 * SECOND)  # how long a change of stage or outcome can be as if it had not been
 

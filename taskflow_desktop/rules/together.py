@@ -1,8 +1,10 @@
-"""Working together: who is told what, reviews that are asked for, rooms that are handed over, what one has looked at.
+"""Working together: who is told what, also by customers, reviews that are asked for, rooms that are handed over, what
+one has looked at.
 
 Guards and effects of the tables alert, looked, review and handover.
 """
 
+from taskflow_desktop.rules import limits
 from taskflow_desktop.rules.sql import (
     ACTIVE,
     Change,
@@ -29,7 +31,7 @@ GUARDS: tuple[Guard, ...] = (
         "alert",
         "UPDATE",
         "OLD.agent_id = tf_actor() AND "
-        + same("id", "agent_id", "kind", "task_id", "room_id", "by_name", "text", "at"),
+        + same("id", "agent_id", "kind", "task_id", "room_id", "message_id", "by_name", "text", "at"),
     ),
     Guard("time.forged", "alert", "UPDATE", timed("read_at")),
     Guard("looked.not_yours", "looked", "INSERT", f"{ACTIVE} AND {by_actor('agent_id')}"),
@@ -112,6 +114,40 @@ ROOM_ALERT = _alert(
     " AND t.owner_id <> NEW.main_agent_id)",
     on=("room", "UPDATE"),
     room="NEW.id",
+)
+_NEWS = f"NEW.internal = 0 AND NEW.sent_at > tf_now() - {limits.ALERT_MESSAGE_AGE}"
+_ANSWERED = "NEW.speaker IN ('agent', 'bot')"
+MESSAGE_ALERTS: tuple[Effect, ...] = (
+    # Whoever has the room is told once, until he has read it: neither by what he wrote down himself, nor by what a file
+    # brings of long ago, of a room that is over, or that was answered meanwhile.
+    Effect(
+        "message",
+        "INSERT",
+        f"NEW.speaker = 'customer' AND {_NEWS}",
+        "INSERT INTO alert (agent_id, kind, room_id, message_id, by_name, at)"
+        " SELECT r.main_agent_id, 'message', r.id, NEW.id, c.name, tf_now()"
+        " FROM room r JOIN customer c ON c.id = r.customer_id JOIN agent a ON a.id = r.main_agent_id"
+        " WHERE r.id = NEW.room_id AND r.state <> 'closed' AND a.deactivated_at IS NULL AND a.identifier IS NOT NULL"
+        " AND (a.id <> tf_actor() OR NEW.remote_key IS NOT NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM message m WHERE m.room_id = NEW.room_id AND m.sent_at > NEW.sent_at"
+        " AND m.internal = 0 AND m.speaker IN ('agent', 'bot')) AND ({when})"
+        " ON CONFLICT (room_id, agent_id) WHERE kind = 'message' AND read_at IS NULL DO NOTHING",
+    ),
+    Effect(
+        "message",
+        "INSERT",
+        f"{_ANSWERED} AND {_NEWS}",
+        "UPDATE alert SET read_at = tf_now() WHERE room_id = NEW.room_id AND kind = 'message' AND read_at IS NULL"
+        " AND ({when})",
+    ),
+)
+ROOM_SEEN = Effect(
+    "room",
+    "UPDATE",
+    f"({changed('unread')} AND NEW.unread = 0) OR {changed('main_agent_id')}"
+    f" OR ({changed('state')} AND NEW.state = 'closed')",
+    # What was read in the room, or is somebody else's now, or over, is no news any more.
+    "UPDATE alert SET read_at = tf_now() WHERE room_id = NEW.id AND kind = 'message' AND read_at IS NULL AND ({when})",
 )
 EFFECTS: tuple[Effect, ...] = (
     _alert(

@@ -11,12 +11,16 @@ from taskflow_desktop.storage.database import Database
 
 MEMO_LINES = 3
 """So many of a memo's last lines stand on a hand-over card."""
+ALERT_TEXT = 200
+"""So many characters of a customer's message stand in an alert."""
 
 _ALERT = (
-    "SELECT a.id, a.kind, a.task_id, a.room_id, a.by_name, a.text, a.at, a.read_at,"
+    "SELECT a.id, a.kind, a.task_id, a.room_id, a.by_name,"
+    f" CASE WHEN m.id IS NULL THEN a.text ELSE substr(coalesce(nullif(m.text, ''), m.file_name), 1, {ALERT_TEXT}) END,"
+    " a.at, a.read_at,"
     " coalesce(t.number, ''), coalesce(t.title, ''), coalesce(c.name, '')"
     " FROM alert a LEFT JOIN task t ON t.id = a.task_id LEFT JOIN room r ON r.id = a.room_id"
-    " LEFT JOIN customer c ON c.id = r.customer_id"
+    " LEFT JOIN customer c ON c.id = r.customer_id LEFT JOIN message m ON m.id = a.message_id"
 )
 _HANDOVER = "SELECT id, room_id, from_id, to_id, by_id, reason, message, at, acknowledged_at FROM handover"
 _KINDS = {member.value: member for member in AlertKind}

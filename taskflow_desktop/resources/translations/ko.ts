@@ -426,6 +426,10 @@
         <translation>{by} 님이 나를 {number}의 소유자로 정했어요</translation>
     </message>
     <message>
+        <source>{customer} sent a message</source>
+        <translation>{customer} 님이 메시지를 보냈어요</translation>
+    </message>
+    <message>
         <source>{n} new alerts</source>
         <translation>새 알림이 {n}개 왔어요</translation>
     </message>
@@ -436,6 +440,10 @@
     <message>
         <source>{title} · {customer}</source>
         <translation>{title} · {customer}</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
     </message>
     <message>
         <source>“{text}” · {place}</source>

@@ -16,6 +16,7 @@ ICONS: Final[Mapping[AlertKind, str]] = {
     AlertKind.REVIEW_ASKED: "eye",
     AlertKind.REVIEW_ANSWERED: "message-circle",
     AlertKind.ROOM: "arrow-left-right",
+    AlertKind.MESSAGE: "messages-square",
 }
 
 _SENTENCES: Final[Mapping[AlertKind, Callable[[], str]]] = {
@@ -24,6 +25,7 @@ _SENTENCES: Final[Mapping[AlertKind, Callable[[], str]]] = {
     AlertKind.REVIEW_ASKED: lambda: translate("Alerts", "{by} asked you to review {number}"),
     AlertKind.REVIEW_ANSWERED: lambda: translate("Alerts", "{by} answered your review request for {number}"),
     AlertKind.ROOM: lambda: translate("Alerts", "{by} handed {customer}'s room over to you"),
+    AlertKind.MESSAGE: lambda: translate("Alerts", "{customer} sent a message"),
 }
 
 
@@ -37,10 +39,13 @@ def details(alert: Alert) -> str:
     """Return what it is about: the words that came with it, the task's title, whose room it is; "" of a room alone."""
     if alert.kind is AlertKind.ROOM:
         return ""
+    words = " ".join(alert.text.split())
+    if alert.kind is AlertKind.MESSAGE:
+        return fill(translate("Alerts", "“{text}”"), text=words) if words else ""
     place = fill(translate("Alerts", "{title} · {customer}"), title=alert.title, customer=alert.customer)
-    if not alert.text:
+    if not words:
         return place
-    return fill(translate("Alerts", "“{text}” · {place}"), text=" ".join(alert.text.split()), place=place)
+    return fill(translate("Alerts", "“{text}” · {place}"), text=words, place=place)
 
 
 def when(alert: Alert, now: Moment, zone: tzinfo) -> str:
