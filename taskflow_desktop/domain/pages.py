@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from taskflow_desktop.domain.entities import NO_PAST, Event, Message, Room, StagePast, Task
 from taskflow_desktop.domain.enums import RoomState
-from taskflow_desktop.domain.ids import AgentId, StageId
+from taskflow_desktop.domain.ids import AgentId, AlertId, StageId
 from taskflow_desktop.domain.inside import Alert
 from taskflow_desktop.domain.moment import Micros
 
@@ -94,6 +94,15 @@ class AlertPage:
 
     alerts: tuple[Alert, ...]
     earlier: bool
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlertState:
+    """What of a person's alerts tells whether any came or was read: the newest one's id, 0 of none, and how many of
+    them are unread."""
+
+    newest: AlertId
     unread: int
 
 

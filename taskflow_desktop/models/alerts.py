@@ -1,6 +1,6 @@
 """What a person was told of as a list, newest first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -76,6 +76,12 @@ class AlertsModel(QAbstractTableModel):
         """One alert, or all of them, is read since `at`."""
         for alert in self._alerts if alert_id is None else filter(None, (self.alert(alert_id),)):
             if alert.read_at is None:
+                self._put(replace(alert, read_at=at))
+
+    def mark_others_read(self, unread: Collection[AlertId], oldest: AlertId, below: AlertId, at: Moment) -> None:
+        """Of the alerts from `oldest` to just before `below` only those in `unread` are unread."""
+        for alert in self._alerts:
+            if alert.read_at is None and oldest <= alert.id < below and alert.id not in unread:
                 self._put(replace(alert, read_at=at))
 
     def tell_times(self) -> None:

@@ -9,7 +9,7 @@ from taskflow_desktop.domain.entities import Event
 from taskflow_desktop.domain.enums import EventKind
 from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import AgentId, AlertId
-from taskflow_desktop.domain.pages import AlertPage
+from taskflow_desktop.domain.pages import AlertPage, AlertState
 from taskflow_desktop.runtime.commands import Commands
 from taskflow_desktop.runtime.hub import ChangeHub
 from taskflow_desktop.runtime.reader import Reader
@@ -43,7 +43,7 @@ class AlertWatch(QObject):
         super().__init__(parent)
         self._reader, self._commands, self._agent_id = reader, commands, agent_id
         self._newest: AlertId | None = None
-        self._asked = self._again = False
+        self._asked = self._again = self._glancing = self._moved = False
         self.unread = 0
         """How many alerts were not read, as of the last look."""
         hub.changed.connect(self._on_changed)
@@ -56,6 +56,14 @@ class AlertWatch(QObject):
             self._asked = True
             self._reader.alerts(done=self._on_read, failed=self._on_failed)
 
+    @Slot()
+    def glance(self) -> None:
+        """Somebody wrote something: look if an alert came, or was read in another window of the same person."""
+        self._moved = True
+        if not self._glancing:
+            self._glancing, self._moved = True, False
+            self._reader.alert_state(done=self._on_state, failed=self._on_no_state)
+
     def read(self, alert_id: AlertId) -> None:
         """Mark one alert as read."""
         self._commands.alerts.read(alert_id, done=self._on_marked)
@@ -63,6 +71,16 @@ class AlertWatch(QObject):
     def read_all(self) -> None:
         """Mark all alerts as read."""
         self._commands.alerts.read_all(done=self._on_marked)
+
+    def _on_state(self, state: AlertState) -> None:
+        self._glancing = False
+        if self._newest is not None and (state.newest, state.unread) != (self._newest, self.unread):
+            self.look()
+        if self._moved:  # while this was on its way
+            self.glance()
+
+    def _on_no_state(self, _error: TaskflowError) -> None:
+        self._glancing = False
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:

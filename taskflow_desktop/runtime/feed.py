@@ -24,11 +24,12 @@ class FeedWatcher(QObject):
     """Waits on a thread of its own with a connection of its own; reads on the database thread.
 
     Signals:
+        moved: somebody wrote something, in this program or another, also what is no line of the history.
         replaced: a backup took the place of the data; nothing that was read holds any more, and nothing is followed.
     """
 
+    moved = Signal()
     replaced = Signal()
-    _moved = Signal()
 
     def __init__(
         self, store: Store, jobs: JobRunner, hub: ChangeHub, cursor: EventSeq, parent: QObject | None = None
@@ -42,7 +43,7 @@ class FeedWatcher(QObject):
         self._again = False
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._wait, name="feed", daemon=True)
-        self._moved.connect(self._look)
+        self.moved.connect(self._look)
         hub.changed.connect(self._on_changed)
 
     def start(self) -> None:
@@ -67,7 +68,7 @@ class FeedWatcher(QObject):
                 return
             seen = database.data_version()
             # What happened between the first load and this connection counts as moved.
-            self._moved.emit()
+            self.moved.emit()
             polls = 0
             while not self._stop.wait(POLL_SECONDS):
                 polls += 1
@@ -83,7 +84,7 @@ class FeedWatcher(QObject):
                     return
                 if version != seen:
                     seen = version
-                    self._moved.emit()
+                    self.moved.emit()
         finally:
             database.close()
 

@@ -10,6 +10,7 @@ from taskflow_desktop.domain.inside import HandOverCard, TaskDetail
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.domain.pages import (
     AlertPage,
+    AlertState,
     Board,
     CustomerHistory,
     FlowFigures,
@@ -179,6 +180,16 @@ class Reader(QObject):
         self._read(
             lambda database: together.alerts(database, self._agent_id, unread=unread, before=before), done, failed
         )
+
+    def alert_state(self, *, done: Callable[[AlertState], None], failed: Failed = None) -> None:
+        """What tells whether anything of the signed-in agent's alerts is another."""
+        self._read(lambda database: together.alert_state(database, self._agent_id), done, failed)
+
+    def unread_alerts(
+        self, oldest: AlertId, *, done: Callable[[frozenset[AlertId]], None], failed: Failed = None
+    ) -> None:
+        """The ids of all unread alerts of the signed-in agent from `oldest` on."""
+        self._read(lambda database: together.unread_alerts(database, self._agent_id, oldest), done, failed)
 
     def handover_card(
         self, room_id: RoomId, *, done: Callable[[HandOverCard | None], None], failed: Failed = None

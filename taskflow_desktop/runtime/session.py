@@ -109,6 +109,7 @@ class Session(QObject):
         self.checkup = Checkup(store, notices, opening.agent.id, clock=clock, parent=self)
         self._feed = FeedWatcher(store, jobs, self.hub, opening.cursor, self)
         self._is_replaced = False
+        self._feed.moved.connect(self.alerts.glance)
         self._feed.replaced.connect(self._on_replaced)
         self.backups.restored.connect(self._on_replaced)
 

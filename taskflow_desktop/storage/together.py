@@ -5,7 +5,7 @@ from taskflow_desktop.domain.enums import AlertKind
 from taskflow_desktop.domain.ids import AgentId, AlertId, EventSeq, HandOverId, RoomId
 from taskflow_desktop.domain.inside import Alert, HandedTask, HandOver, HandOverCard
 from taskflow_desktop.domain.moment import Moment
-from taskflow_desktop.domain.pages import ALERT_PAGE, AlertPage
+from taskflow_desktop.domain.pages import ALERT_PAGE, AlertPage, AlertState
 from taskflow_desktop.storage import inside, memos, rows, stage_past
 from taskflow_desktop.storage.database import Database
 
@@ -36,8 +36,20 @@ def alerts(database: Database, agent_id: AgentId, *, unread: bool = False, befor
         values.append(before)
     found = database.rows(f"{_ALERT} WHERE {where} ORDER BY a.id DESC LIMIT ?", (*values, ALERT_PAGE + 1))
     read = tuple(Alert(key, _KINDS[kind], *rest) for key, kind, *rest in found[:ALERT_PAGE])
-    left = database.value("SELECT count(*) FROM alert WHERE agent_id = ? AND read_at IS NULL", (agent_id,))
-    return AlertPage(read, len(found) > ALERT_PAGE, int(left or 0))
+    return AlertPage(read, len(found) > ALERT_PAGE, alert_state(database, agent_id).unread)
+
+
+def alert_state(database: Database, agent_id: AgentId) -> AlertState:
+    """What tells whether anything of a person's alerts is another, from the indexes alone."""
+    newest = database.value("SELECT max(id) FROM alert WHERE agent_id = ?", (agent_id,))
+    unread = database.value("SELECT count(*) FROM alert WHERE agent_id = ? AND read_at IS NULL", (agent_id,))
+    return AlertState(AlertId(newest or 0), int(unread or 0))
+
+
+def unread_alerts(database: Database, agent_id: AgentId, oldest: AlertId) -> frozenset[AlertId]:
+    """The ids of all unread alerts of a person from `oldest` on."""
+    query = "SELECT id FROM alert WHERE agent_id = ? AND read_at IS NULL AND id >= ?"
+    return frozenset(AlertId(key) for (key,) in database.rows(query, (agent_id, oldest)))
 
 
 def read_alert(database: Database, agent_id: AgentId, alert_id: AlertId) -> None:

@@ -398,8 +398,8 @@
         <translation>어떤 알림</translation>
     </message>
     <message>
-        <source>You are told here when a task or a room becomes yours.</source>
-        <translation>태스크나 상담방이 내게 오면 여기에 알려 드려요.</translation>
+        <source>You are told here when a task or a room becomes yours, or a customer writes to you.</source>
+        <translation>태스크나 상담방이 내게 오거나 고객이 메시지를 보내면 여기에 알려 드려요.</translation>
     </message>
     <message>
         <source>You have read everything</source>

@@ -1,11 +1,14 @@
 """The page 알림: what one was told of, newest first. Choosing one opens its place and marks it read (ui-spec 4.12)."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.ids import AlertId
 from taskflow_desktop.domain.inside import Alert
+from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.domain.pages import AlertPage
 from taskflow_desktop.models.alerts import AlertsModel
 from taskflow_desktop.runtime.session import Session
@@ -26,6 +29,19 @@ _WIDTH = 800
 _MINUTE_MS = 60_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """The rows from `oldest` on that the newest page does not reach: what was read of them in another window."""
+
+    model: AlertsModel
+    oldest: AlertId
+    below: AlertId
+    now: Moment
+
+    def heard(self, unread: frozenset[AlertId]) -> None:
+        self.model.mark_others_read(unread, self.oldest, self.below, self.now)
+
+
 class AlertsPage(Surface):
     """A list with what was not read marked, all of it or only that.
 
@@ -40,6 +56,7 @@ class AlertsPage(Surface):
         self._zone = local_zone()
         self._unread_only = self._earlier = self._loaded = False
         self._asked: Asking[AlertPage] = Asking(self)
+        self._read_elsewhere: Asking[frozenset[AlertId]] = Asking(self)
         self._title = label(translate("Alerts", "Alerts"), "page")
         self._unread = label("", "small", tone="text.2")
         self.filter = Segmented(
@@ -135,6 +152,10 @@ class AlertsPage(Surface):
             return
         self.model.put_newest([a for a in page.alerts if not self._unread_only or a.read_at is None or a.id in held])
         self._tell(page.unread)
+        rows = self.model.alerts
+        if rows and page.alerts and rows[-1].id < page.alerts[-1].id:
+            below = _Below(self.model, rows[-1].id, page.alerts[-1].id, self._session.now())
+            self._session.reader.unread_alerts(rows[-1].id, done=self._read_elsewhere.again(below.heard))
 
     @Slot(int)
     def _scrolled(self, value: int) -> None:
@@ -158,7 +179,9 @@ class AlertsPage(Surface):
         if self._unread_only:
             self.empty.set_texts(translate("Alerts", "You have read everything"))
         else:
-            text = translate("Alerts", "You are told here when a task or a room becomes yours.")
+            text = translate(
+                "Alerts", "You are told here when a task or a room becomes yours, or a customer writes to you."
+            )
             self.empty.set_texts(translate("Alerts", "There are no alerts yet"), text)
         if not self.model.rowCount() and self.view.hasFocus():
             self.filter.focus_choice(Qt.FocusReason.OtherFocusReason)

@@ -16,7 +16,7 @@ from taskflow_desktop.ui.alerts.page import AlertsPage
 from taskflow_desktop.ui.format import date_and_time, local_zone
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.shell_pages import ALERTS, BOARD, ROOMS
-from tests.support.site import update
+from tests.support.site import insert, update
 from tests.ui.board.desk import Desk
 from tests.ui.shell.conftest import OpenWindow
 
@@ -278,3 +278,54 @@ def test_more_at_once_than_a_page_leave_no_gap(qtbot: QtBot, desk: Desk, main: S
     qtbot.waitUntil(lambda: page.model.rowCount() == 151)
     assert len({alert.id for alert in page.model.alerts}) == 151
     assert page.model.alerts[-1].kind is AlertKind.COLLABORATOR
+
+
+def test_what_is_read_in_one_window_is_read_in_the_other(
+    qtbot: QtBot, desk: Desk, main: Session, other: MainWindow, open_window: OpenWindow
+) -> None:
+    """Of the same person, at two computers, far down the list too; no line of the history says so."""
+    desk.many(150)
+    desk.site.do(desk.world.manager, *(update("task", key, owner_id=desk.world.other) for key in range(2, 152)))
+    qtbot.waitUntil(lambda: badge(other) == 150)
+    page = page_of(other, qtbot)
+    bar = page.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: page.model.rowCount() == 150)
+    events = desk.events()
+    elsewhere = desk.enter(desk.world.other)
+    elsewhere.alerts.read(page.model.alerts[-1].id)
+    elsewhere.alerts.read(page.model.alerts[0].id)
+    qtbot.waitUntil(lambda: badge(other) == 148, timeout=1000)
+    qtbot.waitUntil(lambda: page.model.alerts[-1].read_at is not None, timeout=1000)
+    assert page.model.alerts[0].read_at is not None
+    elsewhere.alerts.read_all()
+    qtbot.waitUntil(lambda: badge(other) == 0, timeout=1000)
+    qtbot.waitUntil(lambda: all(alert.read_at is not None for alert in page.model.alerts), timeout=1000)
+    assert desk.events() == events
+
+
+def test_a_customer_who_writes(qtbot: QtBot, desk: Desk, open_window: OpenWindow) -> None:
+    """Told once until it is read, which looking at the room does by itself; never of the room in view."""
+    window, room = open_window(desk.world.main), desk.world.room
+    window.show_page(BOARD)
+    qtbot.waitUntil(lambda: window._session.alerts._newest is not None)
+
+    def says(text: str, **values: object) -> None:
+        desk.site.do(0, insert("message", room_id=room, speaker="customer", text=text, **values))
+
+    says("배송이\n안 왔어요")
+    qtbot.waitUntil(lambda: badge(window) == 1)
+    assert toast(window) == "홍길동 님이 메시지를 보냈어요"
+    page = page_of(window, qtbot)
+    assert rows(page) == ["읽지 않음, 홍길동 님이 메시지를 보냈어요, “배송이 안 왔어요”, 방금"]
+    window.toasts.dismiss()
+    page.view.select_id(page.model.alerts[0].id)
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.pages.rooms.room is not None and window.pages.rooms.room.id == room)
+    qtbot.waitUntil(lambda: desk.site.value("SELECT unread FROM room WHERE id = ?", room) == 0)
+    says("언제 와요?")
+    told = "SELECT count(*) FROM alert WHERE kind = 'message'"
+    qtbot.waitUntil(lambda: desk.site.value(told) == 2)
+    qtbot.waitUntil(lambda: desk.site.value(f"{told} AND read_at IS NULL") == 0)
+    assert toast(window) == ""
+    qtbot.waitUntil(lambda: badge(window) == 0)
