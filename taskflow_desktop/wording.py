@@ -6,6 +6,7 @@ The screens translate through Qt (`ui.text`); `translate` here is for what has n
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from taskflow_desktop import assets
@@ -109,6 +110,7 @@ def _word_sound(spoken: str) -> Mapping[str, str]:
 # --- the catalogue ---------------------------------------------------------------------------------------------------
 
 
+@cache
 def read_catalogue(language: Language) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return what `resources/translations/<language>.ts` says; what is unfinished there is left out.
 

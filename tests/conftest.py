@@ -13,6 +13,7 @@ from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
 from tests.support.server import OWNER, Server
 from tests.support.site import ScriptedClock, Site, World, populate
+from tests.support.templates import open_site, open_world
 
 ENGINES = ("sqlite", "postgres")
 
@@ -58,11 +59,9 @@ def postgres_name(server: Server) -> Iterator[str]:
 @pytest.fixture
 def sqlite_site(tmp_path: Path) -> Iterator[Site]:
     """A fresh, migrated SQLite file with a scripted clock."""
-    clock = ScriptedClock()
-    database = open_database(str(tmp_path / "site.db"), clock, durable=False)
-    migrate(database)
-    yield Site(database, clock)
-    database.close()
+    site = open_site(tmp_path / "site.db")
+    yield site
+    site.database.close()
 
 
 @pytest.fixture
@@ -80,10 +79,15 @@ def site(request: pytest.FixtureRequest) -> Site:
     return found
 
 
-@pytest.fixture
-def world(site: Site) -> World:
+@pytest.fixture(params=ENGINES)
+def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
     """A fresh database of each engine in turn, with people, rooms and a task."""
-    return populate(site)
+    if request.param == "postgres":
+        yield populate(request.getfixturevalue("postgres_site"))
+        return
+    made = open_world(tmp_path / "site.db")
+    yield made
+    made.site.database.close()
 
 
 def pytest_collection_finish() -> None:

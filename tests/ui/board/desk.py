@@ -14,11 +14,10 @@ from taskflow_desktop.domain.ids import AgentId, TaskId
 from taskflow_desktop.runtime.entrance import Entrance
 from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.storage.database import open_database
-from taskflow_desktop.storage.migrate import migrate
 from taskflow_desktop.ui.details.shown import toast_host
 from taskflow_desktop.ui.shell_undo import UndoTeller
-from tests.support.site import ScriptedClock, Site, Statement, World, insert, populate
+from tests.support.site import Statement, World, insert
+from tests.support.templates import open_world
 
 
 class Desk:
@@ -27,12 +26,10 @@ class Desk:
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self._qtbot = qtbot
         self.folder = folder
-        self.clock = ScriptedClock()
         self.url = sqlite_url(folder / "desk.sqlite3")
-        database = open_database(self.url, self.clock, durable=False)
-        migrate(database)
-        self.site = Site(database, self.clock)
-        self.world: World = populate(self.site)
+        self.world: World = open_world(folder / "desk.sqlite3")
+        self.site = self.world.site
+        self.clock = self.site.clock
         self._entrances: list[tuple[Entrance, Session]] = []
         self.faults: list[object] = []
         self.refusals: list[object] = []
