@@ -15,7 +15,6 @@ from taskflow_desktop.domain.requests import NewMessage
 from taskflow_desktop.rules import limits, permissions, texts
 from taskflow_desktop.runtime.draft_keeper import DraftKeeper
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.chat.composer_field import ComposerField
 from taskflow_desktop.ui.chat.writing import (
     Kind,
     Outcome,
@@ -35,6 +34,7 @@ from taskflow_desktop.ui.widgets.buttons import ReasonButton
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 from taskflow_desktop.ui.widgets.segmented import Choice, Segmented
+from taskflow_desktop.ui.widgets.text_area import TextArea
 
 
 class Composer(QWidget):
@@ -76,7 +76,7 @@ class Composer(QWidget):
 
     def _build(self) -> None:
         self.chooser: Segmented | None = None
-        self.area = ComposerField(translate("Composer", "Message"), enter_submits=True)
+        self.area = TextArea(translate("Composer", "Message"), enter_submits=True)
         self._problem = label("", "small", tone="bad", wrap=True)
         self._problem.hide()
         self.tasks = ReasonButton("", "tint", icon="list-checks", small=True)

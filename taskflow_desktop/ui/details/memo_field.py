@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from taskflow_desktop.domain.memos import Kind, Piece
 from taskflow_desktop.rules.merge import compare
-from taskflow_desktop.ui.chat.composer_field import ComposerField
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.line_edit import ENTER
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
@@ -19,7 +18,7 @@ _ERASING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-class MemoField(ComposerField):
+class MemoField(TextArea):
     """Grows with its text up to a limit, then scrolls.
 
     Letters that come while it is read-only are told why, and are no commands for the task either: whoever types here

@@ -1,9 +1,10 @@
 """Single keys that also work in Hangul mode: two-set jamo stand for the Latin key they lie on (ui-spec 6.3)."""
 
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 _JAMO: Final = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ"
 _KEYS: Final = "QWERTYUIOPASDFGHJKLZXCVBNMQWERTOP"
@@ -36,11 +37,27 @@ def plain_key(event: QKeyEvent) -> str:
     return text.upper() if len(text) == 1 and text.isascii() and text.isalnum() else ""
 
 
+@runtime_checkable
+class Composing(Protocol):
+    """A field that can put the syllable being composed into its text."""
+
+    def finish_syllable(self) -> None:
+        """Do it, once, also where the input method does not."""
+
+
 def commit_preedit() -> None:
     """Finish the syllable being composed, so that the focused field holds it as text."""
-    method = QGuiApplication.inputMethod()
-    if method.isVisible() or QGuiApplication.focusObject() is not None:
-        method.commit()
+    focused = QApplication.focusWidget()
+    if isinstance(focused, Composing):
+        focused.finish_syllable()
+    else:
+        ask_input_method()
+
+
+def ask_input_method() -> None:
+    """Ask the input method to put what is being composed into the field that has the focus; some do nothing."""
+    if QGuiApplication.focusObject() is not None:
+        QGuiApplication.inputMethod().commit()
 
 
 def is_enter(event: QKeyEvent) -> bool:

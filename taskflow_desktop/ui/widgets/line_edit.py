@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from taskflow_desktop.ui.theme import Style, Weight, theme, theme_source
-from taskflow_desktop.ui.widgets.keys import commit_preedit
+from taskflow_desktop.ui.widgets.keys import ask_input_method
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STAYS = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})  # the focus comes back
@@ -114,8 +114,8 @@ class LineEdit(QLineEdit):
 
     def finish_syllable(self) -> None:
         """Put the syllable being composed into the text, once, also where the input method does not do it itself."""
-        if self.hasFocus():
-            commit_preedit()
+        if self._preedit and self.hasFocus():
+            ask_input_method()
         if self._preedit:
             rest = QInputMethodEvent()
             rest.setCommitString(self._preedit)
@@ -128,8 +128,7 @@ class LineEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            if self._preedit:
-                self.finish_syllable()
+            self.finish_syllable()
             self.submitted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
@@ -152,8 +151,7 @@ class LineEdit(QLineEdit):
         self.focus_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if self._preedit:
-            self.finish_syllable()
+        self.finish_syllable()
         super().focusOutEvent(event)
         self.focus_changed.emit()
         if event.reason() not in _STAYS:

@@ -6,10 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.theme import theme, theme_source
-from taskflow_desktop.ui.widgets.keys import commit_preedit, is_enter
+from taskflow_desktop.ui.widgets.keys import ask_input_method, is_enter
 from taskflow_desktop.ui.widgets.line_edit import ENTER, FieldFrame, PlainText, field_palette
 
 _ENDLESS: Final = 1000
@@ -65,6 +65,20 @@ class TextArea(PlainText):
         """Return the text letter by letter: `toPlainText` would make plain spaces of others."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
+    @property
+    def composing(self) -> bool:
+        """True while a syllable is being composed: then the text must not be set."""
+        return bool(self._preedit)
+
+    def finish_syllable(self) -> None:
+        """Put the syllable being composed into the text, once, also where the input method does not do it itself."""
+        if self._preedit and self.hasFocus():
+            ask_input_method()
+        if self._preedit:
+            rest = QInputMethodEvent()
+            rest.setCommitString(self._preedit)
+            QApplication.sendEvent(self, rest)
+
     def sizeHint(self) -> QSize:
         least, most = self._lines
         lines = min(max(least, self._text_lines()), most)
@@ -80,9 +94,9 @@ class TextArea(PlainText):
         self.edited.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.finish_syllable()  # a new line would otherwise take its place
         if event.key() in ENTER and self._submits(event):
-            if self._preedit:
-                commit_preedit()
             self.submitted.emit(event.modifiers())
         elif event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
@@ -95,9 +109,7 @@ class TextArea(PlainText):
         self.focus_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if self._preedit:
-            commit_preedit()
-        self._preedit = ""
+        self.finish_syllable()
         super().focusOutEvent(event)
         self.focus_changed.emit()
         if event.reason() != Qt.FocusReason.PopupFocusReason:

@@ -1,0 +1,33 @@
+"""A scene on a furnished desk, in front and with the keyboard."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.scenes import SCENES, desk
+from tests.ui.everywhere.place import Place
+
+
+@pytest.fixture
+def open_place(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[str], Place]]:
+    """Bring the program to a scene by its name; `place.shown` is its window."""
+    opened: list[Place] = []
+
+    def open_(name: str) -> Place:
+        scene = SCENES[name]
+        made = desk.Desk(tmp_path, QSize(1440, 900), scene.person)
+        widget: QWidget = scene.make(made)
+        place = Place(qtbot, made, widget)
+        opened.append(place)
+        qtbot.waitExposed(place.shown)
+        with qtbot.waitActive(place.shown, timeout=10_000):
+            place.shown.activateWindow()
+        return place
+
+    yield open_
+    for place in opened:
+        place.leave()
