@@ -3,80 +3,62 @@
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from itertools import chain, count
+from itertools import chain, count, pairwise
 from pathlib import Path
+from typing import Any, Final, NoReturn, TypeAlias
 
 from taskflow_desktop import __version__
+from taskflow_desktop.config import Language
 from taskflow_desktop.domain.errors import BackupRejected, ImportRejected, SignInFailed, StorageUnavailable
 from taskflow_desktop.domain.ids import SYSTEM
 from taskflow_desktop.domain.imports import ImportChoices, ImportCounts, RowCounts
 from taskflow_desktop.rules.links import is_link
+from taskflow_desktop.wording import speak, told, translate
 
-_WHAT_TO_DO = {
-    "corrupt": "Restore a backup, or choose another file with --database.",
-    "locked": "Close the other program that uses the file and try again.",
-    "too_new": "Update Task Flow and try again.",
-    "too_old": "Open it once with this version of Task Flow, which upgrades it, and try again.",
-    "disk_full": "Make room on the disk and try again.",
-    "unreachable": "Check the network and the server and try again.",
+_LANGUAGES: Final[tuple[Language, ...]] = ("ko", "en")
+
+_WHAT_TO_DO: Final[Mapping[str, Callable[[], str]]] = {
+    "corrupt": lambda: translate("CommandLine", "Restore a backup, or choose another file with --database."),
+    "locked": lambda: translate("CommandLine", "Close the other program that uses the file and try again."),
+    "too_new": lambda: translate("CommandLine", "Update Task Flow and try again."),
+    "too_old": lambda: translate(
+        "CommandLine", "Open it once with this version of Task Flow, which upgrades it, and try again."
+    ),
+    "disk_full": lambda: translate("CommandLine", "Make room on the disk and try again."),
+    "unreachable": lambda: translate("CommandLine", "Check the network and the server and try again."),
 }
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the arguments; exits with a usage line if they make no sense. `command` "" is the window.
 
-    `link` is what was given as a link to a task, "" if nothing was.
+    `link` is what was given as a link to a task, "" if nothing was. Commands, and all that is said of them, speak the
+    language of --language, else the configured one.
     """
     arguments, link = _without_link(arguments)
-    parser = argparse.ArgumentParser(
+    if {"-h", "--help", *_COMMANDS} & set(arguments):  # a window that starts needs no words of ours
+        speak(_language_of(arguments))
+    parser = _Parser(
         prog="taskflow-desktop",
-        description="Rooms, tasks and stages for people who answer customers by chat.",
-        epilog="taskflow-desktop taskflow://TK-2026-A0042 opens the task of this number.",
+        description=translate("CommandLine", "Rooms, tasks and stages for people who answer customers by chat."),
+        epilog=translate("CommandLine", "taskflow-desktop taskflow://TK-2026-A0042 opens the task of this number."),
     )
-    parser.add_argument("--version", action="version", version=f"taskflow-desktop {__version__}")
-    parser.add_argument("--database", metavar="URL", help="a file, or sqlite:///path (default: as configured)")
-    parser.add_argument("--demo", action="store_true", help="open a furnished copy in a temporary place")
-    parser.add_argument("--language", choices=("ko", "en"), help="language of the screens (default: as configured)")
-    parser.add_argument("--another", action="store_true", help="open one more window of a database that is open")
+    words = translate("CommandLine", "show the version and exit")
+    parser.add_argument("--version", action="version", version=f"taskflow-desktop {__version__}", help=words)
+    words = translate("CommandLine", "a file, or sqlite:///path (default: as configured)")
+    parser.add_argument("--database", metavar="URL", help=words)
+    words = translate("CommandLine", "open a furnished copy in a temporary place")
+    parser.add_argument("--demo", action="store_true", help=words)
+    speaks = translate("CommandLine", "language of the program (default: as configured)")
+    parser.add_argument("--language", choices=_LANGUAGES, help=speaks)
+    words = translate("CommandLine", "open one more window of a database that is open")
+    parser.add_argument("--another", action="store_true", help=words)
     parser.set_defaults(command="", link=link)
-    commands = parser.add_subparsers(title="commands", metavar="")
-    bring = commands.add_parser("import", help="import rooms and messages from files, without a window")
-    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    bring.add_argument("--database", metavar="URL", required=True, help="where to; made if it does not exist")
-    bring.add_argument("--dry-run", action="store_true", help="only say what an import would do")
-    bring.add_argument("--profile", choices=("taskflow", "happytalk", "kakaotalk"), help="whose files these are")
-    bring.add_argument("--agent", default="", metavar="NAME", help="KakaoTalk: which of the names is the agent")
-    bring.add_argument("--errors", type=Path, help="where bad rows go (default: a new import-errors.csv here)")
-    bring.set_defaults(command="import")
-    look = commands.add_parser(
-        "check",
-        help="hold all that is stored against the history; changes nothing",
-        description="Hold all that is stored against the history. Changes nothing, and may run while people work."
-        " Exits with 0 if all is sound, 1 if something does not agree, 2 if the database cannot be used.",
-    )
-    look.add_argument("--database", metavar="URL", default=argparse.SUPPRESS, help="which (default: as configured)")
-    look.set_defaults(command="check")
-    keep = commands.add_parser(
-        "backup",
-        help="copy all data into one checked file, while people work",
-        description="Copy all data into one file and check it; may run while people work.",
-    )
-    keep.add_argument("--database", metavar="URL", default=argparse.SUPPRESS, help="which (default: as configured)")
-    keep.add_argument("--to", type=Path, metavar="FILE", help="a new file, or a folder (default: beside the database)")
-    keep.set_defaults(command="backup")
-    back = commands.add_parser(
-        "restore",
-        help="go back to a backup; the present data are backed up first",
-        description="Go back to a backup. The present data are backed up first. Programs that have the database open"
-        " write nothing into it any more and ask to sign in again.",
-    )
-    back.add_argument("file", type=Path, metavar="FILE")
-    back.add_argument("--database", metavar="URL", default=argparse.SUPPRESS, help="which (default: as configured)")
-    back.add_argument("--dry-run", action="store_true", help="only say what is in it and what would be lost")
-    back.add_argument("--yes", action="store_true", help="do not ask")
-    back.set_defaults(command="restore")
+    commands = parser.add_subparsers(title=translate("CommandLine", "commands"), metavar="", parser_class=_Parser)
+    for add in (_add_import, _add_check, _add_backup, _add_restore):
+        add(commands).add_argument("--language", choices=_LANGUAGES, default=argparse.SUPPRESS, help=speaks)
     return parser.parse_args(arguments)
 
 
@@ -94,6 +76,114 @@ def _without_link(arguments: Sequence[str]) -> tuple[list[str], str]:
     if not links:
         return list(arguments), ""
     return [each for each in arguments if not is_link(each)], links[-1]
+
+
+def _language_of(arguments: Sequence[str]) -> Language:
+    """The language that the arguments ask for, or the configured one; a wrong one is told when all are read."""
+    from taskflow_desktop.config import load_config  # noqa: PLC0415 - a window that starts loads it later
+
+    asked = [given.partition("=")[2] for given in arguments if given.startswith("--language=")]
+    asked += [value for given, value in pairwise(arguments) if given == "--language"]
+    return next((each for each in _LANGUAGES if each in asked), None) or load_config().config.language
+
+
+class _Parser(argparse.ArgumentParser):
+    """What argparse says by itself, in the language in force."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, **settings)
+        self._positionals.title = translate("CommandLine", "arguments")
+        self._optionals.title = translate("CommandLine", "options")
+        self.add_argument(
+            "-h", "--help", action="help", help=translate("CommandLine", "show this help message and exit")
+        )
+
+    def format_help(self) -> str:
+        return self._in_words(super().format_help())
+
+    def format_usage(self) -> str:
+        return self._in_words(super().format_usage())
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        words = translate("CommandLine", "{program}: these arguments can't be used: {message}")
+        self.exit(2, told(words, program=self.prog, message=message) + "\n")
+
+    def _in_words(self, text: str) -> str:
+        return text.replace("usage: ", translate("CommandLine", "usage: "), 1)
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001 - the one name it has
+
+
+def _add_database(command: argparse.ArgumentParser) -> None:
+    words = translate("CommandLine", "which (default: as configured)")
+    command.add_argument("--database", metavar="URL", default=argparse.SUPPRESS, help=words)
+
+
+def _add_import(commands: _Commands) -> argparse.ArgumentParser:
+    words = translate("CommandLine", "import rooms and messages from files, without a window")
+    bring = commands.add_parser("import", help=words, description=words)
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    words = translate("CommandLine", "where to; made if it does not exist")
+    bring.add_argument("--database", metavar="URL", required=True, help=words)
+    words = translate("CommandLine", "only say what an import would do")
+    bring.add_argument("--dry-run", action="store_true", help=words)
+    words = translate("CommandLine", "whose files these are")
+    bring.add_argument("--profile", choices=("taskflow", "happytalk", "kakaotalk"), help=words)
+    words = translate("CommandLine", "KakaoTalk: which of the names is the agent")
+    bring.add_argument("--agent", default="", metavar="NAME", help=words)
+    words = translate("CommandLine", "where bad rows go (default: a new import-errors.csv here)")
+    bring.add_argument("--errors", type=Path, help=words)
+    bring.set_defaults(command="import")
+    return bring
+
+
+def _add_check(commands: _Commands) -> argparse.ArgumentParser:
+    look = commands.add_parser(
+        "check",
+        help=translate("CommandLine", "hold all that is stored against the history; changes nothing"),
+        description=translate(
+            "CommandLine",
+            "Hold all that is stored against the history. Changes nothing, and may run while people work. Exits with 0"
+            " if all is sound, 1 if something does not agree, 2 if the database cannot be used.",
+        ),
+    )
+    _add_database(look)
+    look.set_defaults(command="check")
+    return look
+
+
+def _add_backup(commands: _Commands) -> argparse.ArgumentParser:
+    keep = commands.add_parser(
+        "backup",
+        help=translate("CommandLine", "copy all data into one checked file, while people work"),
+        description=translate("CommandLine", "Copy all data into one file and check it; may run while people work."),
+    )
+    _add_database(keep)
+    words = translate("CommandLine", "a new file, or a folder (default: beside the database)")
+    keep.add_argument("--to", type=Path, metavar="FILE", help=words)
+    keep.set_defaults(command="backup")
+    return keep
+
+
+def _add_restore(commands: _Commands) -> argparse.ArgumentParser:
+    back = commands.add_parser(
+        "restore",
+        help=translate("CommandLine", "go back to a backup; the present data are backed up first"),
+        description=translate(
+            "CommandLine",
+            "Go back to a backup. The present data are backed up first. Programs that have the database open write"
+            " nothing into it any more and ask to sign in again.",
+        ),
+    )
+    back.add_argument("file", type=Path, metavar="FILE")
+    _add_database(back)
+    words = translate("CommandLine", "only say what is in it and what would be lost")
+    back.add_argument("--dry-run", action="store_true", help=words)
+    back.add_argument("--yes", action="store_true", help=translate("CommandLine", "do not ask"))
+    back.set_defaults(command="restore")
+    return back
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -115,24 +205,31 @@ def run(arguments: argparse.Namespace) -> int:
         if error.detail:
             _say(_without_password(error.detail, arguments.database), error=True)
     except StorageUnavailable as error:
+        words = translate("CommandLine", "The database cannot be used ({code}): {detail}")
+        _say(told(words, code=error.code, detail=_without_password(error.detail, arguments.database)), error=True)
+        what = _WHAT_TO_DO.get(error.code)
         _say(
-            f"The database cannot be used ({error.code}): {_without_password(error.detail, arguments.database)}",
-            error=True,
+            what() if what is not None else translate("CommandLine", "Choose another file with --database."), error=True
         )
-        _say(_WHAT_TO_DO.get(error.code, "Choose another file with --database."), error=True)
     except ImportRejected as error:
-        place = f", line {error.line}" if error.line is not None else ""
-        place += f", byte {error.byte}" if error.byte is not None else ""
-        _say(f"The file cannot be imported ({error.code}{place}): {_one_line(error.detail)}", error=True)
+        _say(_why_not_imported(error), error=True)
     except SignInFailed as error:
-        _say(
-            f"The server does not know this login or its password: {_without_password(str(error), arguments.database)}",
-            error=True,
-        )
+        words = translate("CommandLine", "The server does not know this login or its password: {detail}")
+        _say(told(words, detail=_without_password(str(error), arguments.database)), error=True)
     except (OSError, ValueError) as error:
         # A name that is too long, an address that is none.
-        _say(f"That cannot be used: {_without_password(str(error), arguments.database)}", error=True)
+        words = translate("CommandLine", "That cannot be used: {detail}")
+        _say(told(words, detail=_without_password(str(error), arguments.database)), error=True)
     return 2 if arguments.command == "check" else 1
+
+
+def _why_not_imported(error: ImportRejected) -> str:
+    words = translate("CommandLine", "The file cannot be imported ({code}): {detail}")
+    if error.line is not None:
+        words = translate("CommandLine", "The file cannot be imported ({code}, line {line}): {detail}")
+    elif error.byte is not None:
+        words = translate("CommandLine", "The file cannot be imported ({code}, byte {byte}): {detail}")
+    return told(words, code=error.code, line=error.line, byte=error.byte, detail=_one_line(error.detail))
 
 
 def _without_password(text: str, url: str | None) -> str:
@@ -148,7 +245,7 @@ def _configured(arguments: argparse.Namespace) -> str:
     url = load_config(database=arguments.database).config.database
     arguments.database = url  # what is said of it later leaves its password out
     if not url:
-        raise StorageUnavailable("missing", "no database is configured yet")
+        raise StorageUnavailable("missing", translate("CommandLine", "no database is configured yet"))
     return url
 
 
@@ -169,8 +266,11 @@ def _check(arguments: argparse.Namespace) -> int:
     for finding in report.findings:
         _say(_one_line(check_words.sentence(finding)))
     if report.findings_total > len(report.findings):
-        _say(f"and {report.findings_total - len(report.findings)} more")
-    _say("Sound." if report.sound else f"Findings: {report.findings_total}")
+        _say(told(translate("CommandLine", "and {n} more"), n=report.findings_total - len(report.findings)))
+    if report.sound:
+        _say(translate("CommandLine", "Sound."))
+    else:
+        _say(told(translate("CommandLine", "Findings: {n}"), n=report.findings_total))
     return 0 if report.sound else 1
 
 
@@ -198,21 +298,21 @@ def _restore(arguments: argparse.Namespace) -> int:
     if arguments.dry_run:
         return 0
     if not (arguments.yes or _agreed()):
-        _say("Nothing has changed.", error=True)
+        _say(translate("CommandLine", "Nothing has changed."), error=True)
         return 1
     kept = restore.restore_file(live, arguments.file).kept
     if kept is not None:
-        _say(f"The data of before are kept in {kept}")
-    _say("Restored. Everybody signs in again.")
+        _say(told(translate("CommandLine", "The data of before are kept in {path}"), path=kept))
+    _say(translate("CommandLine", "Restored. Everybody signs in again."))
     return 0
 
 
 def _agreed() -> bool:
     """Ask whoever sits at the terminal; nobody there agrees to nothing."""
     if not sys.stdin.isatty():
-        _say("Add --yes to go back to it.", error=True)
+        _say(translate("CommandLine", "Add --yes to go back to it."), error=True)
         return False
-    return input("Go back to this backup? Type yes: ").strip().lower() == "yes"
+    return input(translate("CommandLine", "Go back to this backup? Type yes: ")).strip().lower() == "yes"
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -229,7 +329,10 @@ def _import(arguments: argparse.Namespace) -> int:
             errors = _errors_file(arguments.errors, arguments.files)
         except OSError as error:
             # Said before anything is stored: the bad rows must not get lost.
-            _say(f"Bad rows could not be written ({error}). Name another file with --errors.", error=True)
+            words = translate(
+                "CommandLine", "Bad rows could not be written ({error}). Name another file with --errors."
+            )
+            _say(told(words, error=error), error=True)
             return 1
     with ExitStack() as stack:
         url = arguments.database
@@ -247,7 +350,8 @@ def _import(arguments: argparse.Namespace) -> int:
             _say(f"{preview.profile} ({preview.form}{', ' + preview.encoding if preview.encoding else ''})")
             _say_counts(preview.counts)
             for agent in preview.unmapped:
-                _say(f"unknown agent: {_one_line(agent.name)} ({agent.rooms} rooms)")
+                words = translate("CommandLine", "unknown agent: {name} ({rooms} rooms)")
+                _say(told(words, name=_one_line(agent.name), rooms=agent.rooms))
             for row in preview.bad_rows:
                 _say(_one_line(f"{row.file}:{row.line}: {row.column}: {row.code} {row.reason}"), error=True)
             return 1 if preview.counts.rooms.bad or preview.counts.messages.bad or preview.warnings else 0
@@ -261,11 +365,12 @@ def _import(arguments: argparse.Namespace) -> int:
         )
         _say_counts(report.counts)
         if report.created_agents:
-            _say(f"new agents, who cannot sign in yet: {report.created_agents}")
+            _say(told(translate("CommandLine", "new agents, who cannot sign in yet: {n}"), n=report.created_agents))
         if report.bad_rows_total:
-            _say(f"{report.bad_rows_total} rows were refused: {report.errors_file}", error=True)
+            words = translate("CommandLine", "{n} rows were refused: {path}")
+            _say(told(words, n=report.bad_rows_total, path=report.errors_file), error=True)
         if report.truncated:
-            _say("the file breaks off; what was read before is stored", error=True)
+            _say(translate("CommandLine", "the file breaks off; what was read before is stored"), error=True)
         return 1 if report.bad_rows_total or report.truncated else 0
 
 
@@ -274,7 +379,7 @@ def _errors_file(asked: Path | None, inputs: Sequence[Path]) -> Path:
     numbered = (Path(f"import-errors-{n}.csv") for n in count(2))
     path = asked or next(p for p in chain([Path("import-errors.csv")], numbered) if not p.exists())
     if any(path.resolve() == given.resolve() for given in inputs):
-        raise FileExistsError(f"{path} is one of the files to import")
+        raise FileExistsError(told(translate("CommandLine", "{path} is one of the files to import"), path=path))
     existed = path.exists()
     with path.open("a"):
         pass
@@ -284,12 +389,31 @@ def _errors_file(asked: Path | None, inputs: Sequence[Path]) -> Path:
 
 
 def _say_counts(counts: ImportCounts) -> None:
-    _say(f"rooms: {_words(counts.rooms)}")
-    _say(f"messages: {_words(counts.messages)}")
+    _say(
+        _counted(
+            translate("CommandLine", "rooms: {new} new, {changed} changed, {same} same, {skipped} skipped, {bad} bad"),
+            counts.rooms,
+        )
+    )
+    _say(
+        _counted(
+            translate(
+                "CommandLine", "messages: {new} new, {changed} changed, {same} same, {skipped} skipped, {bad} bad"
+            ),
+            counts.messages,
+        )
+    )
 
 
-def _words(counts: RowCounts) -> str:
-    return f"{counts.new} new, {counts.changed} changed, {counts.same} same, {counts.skipped} skipped, {counts.bad} bad"
+def _counted(words: str, counts: RowCounts) -> str:
+    return told(
+        words,
+        new=counts.new,
+        changed=counts.changed,
+        same=counts.same,
+        skipped=counts.skipped,
+        bad=counts.bad,
+    )
 
 
 def _one_line(text: str) -> str:

@@ -136,16 +136,27 @@ def form_of(forms: tuple[str, ...], n: int) -> str:
 
 # --- without a screen ------------------------------------------------------------------------------------------------
 
-_spoken: dict[tuple[str, str], tuple[str, ...]] = {}
+_language: Language | None = None
 
 
-def speak(language: Language) -> None:
-    """Have `translate` answer in `language` from now on."""
-    _spoken.clear()
-    _spoken.update(read_catalogue(language))
+def speak(language: Language | None) -> None:
+    """Have `translate` answer in `language` from now on; None for the sources as they are."""
+    global _language  # noqa: PLW0603 - one language is in force in one program, as Qt has it
+    _language = language
 
 
 def translate(context: str, source: str, n: int = -1) -> str:
     """Return `source` in the language that `speak` chose; `n` fills "%n" and chooses the plural form."""
-    text = form_of(_spoken.get((context, source), (source,)), n)
+    known = _read(_language) if _language is not None else {}
+    text = form_of(known.get((context, source), (source,)), n)
     return text.replace("%n", f"{n:,}") if n >= 0 else text
+
+
+@cache
+def _read(language: Language) -> Catalogue:
+    return read_catalogue(language)
+
+
+def told(template: str, **parts: object) -> str:
+    """`fill` for a terminal, which is shown no marks of reading order."""
+    return fill(template, **parts).replace("\u2068", "").replace("\u2069", "")

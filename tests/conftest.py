@@ -9,6 +9,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from taskflow_desktop import wording
 from taskflow_desktop.storage.database import open_database
 from taskflow_desktop.storage.migrate import migrate
 from tests.support.server import OWNER, Server
@@ -28,6 +29,13 @@ def _qt_dies_where_it_lives(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _words_without_a_screen() -> Iterator[None]:
+    """A test whose screens spoke a language leaves the sources to the next one."""
+    yield
+    wording.speak(None)
 
 
 @pytest.fixture(scope="session")

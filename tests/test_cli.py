@@ -17,8 +17,10 @@ from tests.support.tampering import tamper
 SAMPLES = Path(__file__).parent.parent / "taskflow_desktop" / "resources" / "samples" / "rooms.jsonl"
 
 
-def call(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+def call(*arguments: object, language: str = "en", **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "taskflow_desktop", *map(str, arguments)]
+    if language and arguments[0] != "--demo":
+        command[3:3] = ["--language", language]
     env = {**os.environ, "PYTHONIOENCODING": "utf-8", **environment}
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=env, check=False, timeout=100)
 
@@ -229,6 +231,56 @@ def test_backup_and_back_again(worked: Site, tmp_path: Path) -> None:
         refused = call("restore", bad, "--database", path, "--yes")
         assert refused.returncode == 1
         assert "Traceback" not in refused.stderr
+
+
+def test_commands_speak_korean(worked: Site, tmp_path: Path) -> None:
+    """As configured without an option, which may stand before or after the command; in the words of the screens."""
+    path, copy = tmp_path / "site.db", tmp_path / "mine.tfbackup"
+    places = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    done = call("check", "--database", path, language="", **places)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "태스크: 1건, 체크리스트 항목 1개, 메모 판 1개" in done.stdout
+    assert done.stdout.endswith("이상이 없어요.\n")
+    done = call("backup", "--database", path, "--to", copy, "--language", "ko", language="")
+    assert done.stdout.startswith("백업하고 확인했어요: ")
+    dry = call("restore", copy, "--database", path, "--dry-run", language="ko")
+    assert "사이트: 이름 없음" in dry.stdout
+    assert "지금 자료에서 사라지는 것이 없어요." in dry.stdout
+    missing = call("restore", tmp_path / "nowhere", "--database", path, "--yes", language="ko")
+    assert missing.stderr.startswith("그런 파일이 없어요.\n")
+    (tmp_path / "TaskFlow").mkdir()
+    (tmp_path / "TaskFlow" / "config.toml").write_text('language = "en"\n', "utf-8")
+    assert "Sound." in call("check", "--database", path, language="", **places).stdout
+
+
+def test_findings_are_named_in_korean(worked: Site, tmp_path: Path) -> None:
+    worked.database.peewee.connect()
+    told = worked.value("SELECT seq FROM event WHERE task_id = 1 AND kind = 'task.created'")
+    tamper(worked, ("UPDATE task SET title = 'x'", ()))
+    worked.database.close()
+    done = call("check", "--database", tmp_path / "site.db", language="ko")
+    line = f"태스크 TK-2026-A0001, 제목: 지금은 x, 이력에는 배송지 변경 (기록 {told}번)"
+    assert line in done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("command", ["", "import", "check", "backup", "restore"])
+def test_help_and_what_it_does_not_understand_are_korean(command: str) -> None:
+    done = call(*([command] if command else []), "--help", language="ko")
+    said = done.stdout
+    assert said.startswith("사용법: taskflow-desktop")
+    english = {"usage", "options", "show", "file", "default", "arguments", "database", "help message"}
+    assert not [word for word in english if f" {word} " in said or said.startswith(word)]
+    if command:
+        wrong = call(command, "--nonsense", language="ko")
+        assert wrong.returncode == 2
+        assert "이 인자는 쓸 수 없어요" in wrong.stderr
+
+
+def test_import_says_in_korean_what_it_did(tmp_path: Path) -> None:
+    done = call("import", SAMPLES, "--database", tmp_path / "new.db", language="ko")
+    assert "상담방: 새로 42개, 바뀜 0개" in done.stdout
+    bad = call("import", tmp_path / "nowhere.json", "--database", tmp_path / "new.db", language="ko")
+    assert bad.stderr.startswith("이 파일은 가져올 수 없어요 (E_UNREADABLE)")
 
 
 def test_backup_of_a_server(server: Server, postgres_site: Site, postgres_name: str, tmp_path: Path) -> None:

@@ -1,54 +1,89 @@
 """The findings of a check as plain sentences, for the command line."""
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from taskflow_desktop.domain.checks import CheckReport, Finding, FindingCode
+from taskflow_desktop.services.check_places import inside, named
+from taskflow_desktop.wording import told, translate
 
 _LONGEST = 80
 """A text is shown as far as this, so that a line stays a line."""
 
+_SENTENCES: Final[Mapping[FindingCode, Callable[[], str]]] = {
+    FindingCode.DAMAGED: lambda: translate("CheckWords", "{place} is damaged: {found}"),
+    FindingCode.RULE_MISSING: lambda: translate(
+        "CheckWords", "{place}: {found} is not in force as this program made it"
+    ),
+    FindingCode.EVENT_MISSING: lambda: translate("CheckWords", "{place}: events {event} to {found} are missing"),
+    FindingCode.EVENT_CHANGED: lambda: translate("CheckWords", "{place}: event {event} is not what was written"),
+    FindingCode.EVENT_UNSEALED: lambda: translate("CheckWords", "{place}: lines without a number: {found}"),
+    FindingCode.EVENT_END: lambda: translate(
+        "CheckWords", "{place} breaks off before event {event}; the newest should be {found}"
+    ),
+    FindingCode.EVENT_KIND: lambda: translate("CheckWords", "{place}: event {event} is of an unknown kind, {found}"),
+    FindingCode.DIFFERS: lambda: translate("CheckWords", "{place}: is {found}, but the history says {said}"),
+    FindingCode.CONTRADICTS: lambda: translate(
+        "CheckWords", "{place}: event {event} says it was {found} before, earlier ones say {said}"
+    ),
+    FindingCode.WITHOUT_HISTORY: lambda: translate("CheckWords", "{place}: the history says nothing of it"),
+    FindingCode.GONE: lambda: translate("CheckWords", "{place}: the history tells of it, but it is not there"),
+    FindingCode.CONTENT: lambda: translate(
+        "CheckWords", "{place}: the content is not what was written: is {found}, should be {said}"
+    ),
+    FindingCode.VISITS: lambda: translate("CheckWords", "{place}: is {found}, but should be {said}"),
+}
+_VALUES: Final = frozenset({"not there", "another text"})
+_BY_EVENT: Final = frozenset({FindingCode.DIFFERS, FindingCode.GONE, FindingCode.CONTENT, FindingCode.VISITS})
+
 
 def sentence(finding: Finding) -> str:
     """Return what is wrong, where, and by which event, in one line."""
-    place = f"{finding.where}, {finding.what}" if finding.what else finding.where
-    by = f" (event {finding.event})" if finding.event is not None else ""
-    said, found = _short(finding.said), _short(finding.found)
-    return {
-        FindingCode.DAMAGED: f"{place} is damaged: {found}",
-        FindingCode.RULE_MISSING: f"{place}: {found} is not in force as this program made it",
-        FindingCode.EVENT_MISSING: f"{place}: {_missing(finding)}",
-        FindingCode.EVENT_CHANGED: f"{place}: event {finding.event} is not what was written",
-        FindingCode.EVENT_UNSEALED: f"{place}: lines without a number: {found}",
-        FindingCode.EVENT_END: f"{place} breaks off before event {finding.event}; the newest should be {found}",
-        FindingCode.EVENT_KIND: f"{place}: event {finding.event} is of an unknown kind, {found}",
-        FindingCode.DIFFERS: f"{place}: is {found}, but the history says {said}{by}",
-        FindingCode.CONTRADICTS: f"{place}: event {finding.event} says it was {found} before, earlier ones say {said}",
-        FindingCode.WITHOUT_HISTORY: f"{place}: the history says nothing of it",
-        FindingCode.GONE: f"{place}: the history tells of it, but it is not there{by}",
-        FindingCode.CONTENT: f"{place}: the content is not what was written: is {found}, should be {said}{by}",
-        FindingCode.VISITS: f"{place}: is {found}, but should be {said}{by}",
-    }[finding.code]
+    place = named(finding.where)
+    if finding.what:
+        place = f"{place}, {inside(finding.what)}"
+    template = _SENTENCES[finding.code]()
+    if finding.code is FindingCode.EVENT_MISSING and str(finding.event) == finding.found:
+        template = translate("CheckWords", "{place}: event {event} is missing")
+    words = told(template, place=place, event=finding.event, said=_short(finding.said), found=_short(finding.found))
+    if finding.event is not None and finding.code in _BY_EVENT:
+        return told(translate("CheckWords", "{sentence} (event {event})"), sentence=words, event=finding.event)
+    return words
 
 
 def summary(report: CheckReport) -> list[str]:
     """Return what was looked at, a line for each thing."""
     counts = report.counts
+    lines = [translate("CheckWords", "file: pages, indexes, constraints, references")] if report.pages else []
     return [
-        *(["file: pages, indexes, constraints, references"] if report.pages else []),
-        f"history: {counts.events} events, each chained to the one before",
-        f"tasks: {counts.tasks}, with {counts.items} checklist items and {counts.revisions} revisions of memos",
-        f"attachments: {counts.files}, {counts.file_bytes} bytes, by their SHA-256",
-        f"rooms: {counts.rooms}, with {counts.messages} messages written here",
-        f"team and flow: {counts.agents} agents, {counts.stages} stages, the settings",
+        *lines,
+        told(translate("CheckWords", "history: {events} events, each chained to the one before"), events=counts.events),
+        told(
+            translate("CheckWords", "tasks: {tasks}, with {items} checklist items and {revisions} revisions of memos"),
+            tasks=counts.tasks,
+            items=counts.items,
+            revisions=counts.revisions,
+        ),
+        told(
+            translate("CheckWords", "attachments: {files}, {bytes} bytes, by their SHA-256"),
+            files=counts.files,
+            bytes=counts.file_bytes,
+        ),
+        told(
+            translate("CheckWords", "rooms: {rooms}, with {messages} messages written here"),
+            rooms=counts.rooms,
+            messages=counts.messages,
+        ),
+        told(
+            translate("CheckWords", "team and flow: {agents} agents, {stages} stages, the settings"),
+            agents=counts.agents,
+            stages=counts.stages,
+        ),
     ]
-
-
-def _missing(finding: Finding) -> str:
-    if str(finding.event) == finding.found:
-        return f"event {finding.event} is missing"
-    return f"events {finding.event} to {finding.found} are missing"
 
 
 def _short(text: str) -> str:
     """`text` on one line, quoted if it may be mistaken for words of the sentence."""
-    words = " ".join(text.split())
+    words = named(" ".join(text.split())) if text in _VALUES else " ".join(text.split())
     shown = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
     return shown or '""'

@@ -2,7 +2,7 @@
 
 import os
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from taskflow_desktop.config import Config, ConfigProblem
@@ -26,6 +26,7 @@ from taskflow_desktop.ui.own import adopt, own_language
 from taskflow_desktop.ui.refusals import general_sentence
 from taskflow_desktop.ui.remembered import Remembered
 from taskflow_desktop.ui.shell_links import LinkOpener
+from taskflow_desktop.ui.shell_place import go_to, place_of
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import Language, fill, install_language, language, translate
 
@@ -84,6 +85,7 @@ class Startup(QObject):
         self.window: QWidget | None = None
         self._links = LinkOpener(self)
         notices.failed.connect(self._on_fault)
+        preferences.language_wanted.connect(self._on_language_wanted, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
         """Open what is configured, or ask where the data shall lie."""
@@ -268,19 +270,39 @@ class Startup(QObject):
             old.close()
         self._session = session
         adopt(session, self._preferences)
+        session.changed.connect(self._on_session_changed)
+        session.replaced.connect(self._on_replaced)
+        self._show_main(session)
+        session.start()
+        if old is not None:
+            old.deleteLater()
+
+    def _show_main(self, session: Session) -> MainWindow:
+        """Put a main window of `session`, in the person's own language, in the place of what is open."""
         self._speak(own_language(session.own))
         window = MainWindow(session, self._preferences, files=self._files)
         window.become_requested.connect(self._on_become)
         window.sign_out_requested.connect(self._on_sign_out)
         answers = LockAnswers(window, session, self._entrance, self._remembered, self._preferences)
         answers.switched.connect(self._on_entered)
-        session.changed.connect(self._on_session_changed)
         window.closed.connect(self._on_closed)
-        session.replaced.connect(self._on_replaced)
         self._show(window)
-        session.start()
-        if old is not None:
-            old.deleteLater()
+        return window
+
+    @Slot()
+    def _on_language_wanted(self) -> None:
+        """The person wants the screens in another language: they open anew, for the same session at the same place.
+
+        Queued: the dialog that asks for it has gone by then.
+        """
+        old = self.window
+        if self._session is None or not isinstance(old, MainWindow) or not old.may_go():
+            return
+        self._language = None  # what a person asks for on screen outweighs what the command line said
+        old.keep_typing()
+        old.pages.keep_splitters()
+        place = place_of(old)
+        go_to(self._show_main(self._session), place)
 
     @Slot()
     def _on_sign_out(self) -> None:

@@ -46,10 +46,12 @@ class Preferences(QObject):
     Signals:
         look_changed: Look, it is another one.
         lock_minutes_changed: `lock_minutes` is another one.
+        language_wanted: the person wants the screens in his own language now.
     """
 
     look_changed = Signal(object)
     lock_minutes_changed = Signal()
+    language_wanted = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """Use the file in `folder`, which is made if it is missing when something is kept."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 
 from taskflow_desktop import assets
 from taskflow_desktop.config import Language
-from taskflow_desktop.wording import fill, form_of, is_syllable, particle, read_catalogue
+from taskflow_desktop.wording import fill, form_of, is_syllable, particle, read_catalogue, speak
 
 __all__ = ["Language", "fill", "install_language", "is_syllable", "language", "particle", "translate"]
 
@@ -51,6 +51,7 @@ def install_language(app: QCoreApplication, language: Language) -> None:
     for translator in _installed:
         app.installTranslator(translator)
     app.setProperty("language", language)
+    speak(language)
 
 
 def language() -> Language:

@@ -1281,6 +1281,356 @@
     </message>
 </context>
 <context>
+    <name>CheckPlaces</name>
+    <message>
+        <source>acknowledged</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>acknowledged at</source>
+        <translation>확인한 때</translation>
+    </message>
+    <message>
+        <source>added at</source>
+        <translation>넣은 때</translation>
+    </message>
+    <message>
+        <source>added by</source>
+        <translation>넣은 사람</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>상담사</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>another text</source>
+        <translation>다른 글</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>답함</translation>
+    </message>
+    <message>
+        <source>answered at</source>
+        <translation>답한 때</translation>
+    </message>
+    <message>
+        <source>asked at</source>
+        <translation>물은 때</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation>첨부파일</translation>
+    </message>
+    <message>
+        <source>changes taken back</source>
+        <translation>되돌린 변경</translation>
+    </message>
+    <message>
+        <source>checklist item</source>
+        <translation>체크리스트 항목</translation>
+    </message>
+    <message>
+        <source>collaborator</source>
+        <translation>참조자</translation>
+    </message>
+    <message>
+        <source>collaborators</source>
+        <translation>참조자</translation>
+    </message>
+    <message>
+        <source>creator</source>
+        <translation>만든 사람</translation>
+    </message>
+    <message>
+        <source>giver</source>
+        <translation>넘긴 사람</translation>
+    </message>
+    <message>
+        <source>hand-over</source>
+        <translation>이관</translation>
+    </message>
+    <message>
+        <source>handed at</source>
+        <translation>넘긴 때</translation>
+    </message>
+    <message>
+        <source>how many were given</source>
+        <translation>준 개수</translation>
+    </message>
+    <message>
+        <source>importance</source>
+        <translation>중요도</translation>
+    </message>
+    <message>
+        <source>imported name</source>
+        <translation>가져온 이름</translation>
+    </message>
+    <message>
+        <source>made at</source>
+        <translation>만든 때</translation>
+    </message>
+    <message>
+        <source>made by</source>
+        <translation>만든 사람</translation>
+    </message>
+    <message>
+        <source>main agent</source>
+        <translation>주 상담사</translation>
+    </message>
+    <message>
+        <source>main agent before</source>
+        <translation>이전 주 상담사</translation>
+    </message>
+    <message>
+        <source>memo</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>memo, revision</source>
+        <translation>메모 판</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>소유자</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>자리</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>까닭</translation>
+    </message>
+    <message>
+        <source>receiver</source>
+        <translation>받는 사람</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>revision</source>
+        <translation>판</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>상담방</translation>
+    </message>
+    <message>
+        <source>saved at</source>
+        <translation>저장한 때</translation>
+    </message>
+    <message>
+        <source>saved by</source>
+        <translation>저장한 사람</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>태스크</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>the alerts</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>the flow</source>
+        <translation>플로우</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <translation>이력</translation>
+    </message>
+    <message>
+        <source>the numbers of</source>
+        <translation>번호,</translation>
+    </message>
+    <message>
+        <source>the rules</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>the settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>the team</source>
+        <translation>팀</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>체크</translation>
+    </message>
+    <message>
+        <source>ticked by</source>
+        <translation>체크한 사람</translation>
+    </message>
+    <message>
+        <source>time of creation</source>
+        <translation>만든 때</translation>
+    </message>
+    <message>
+        <source>time of the tick</source>
+        <translation>체크한 때</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>who asks</source>
+        <translation>묻는 사람</translation>
+    </message>
+    <message>
+        <source>who is asked</source>
+        <translation>답할 사람</translation>
+    </message>
+    <message>
+        <source>who spoke</source>
+        <translation>말한 사람</translation>
+    </message>
+</context>
+<context>
+    <name>CheckWords</name>
+    <message>
+        <source>attachments: {files}, {bytes} bytes, by their SHA-256</source>
+        <translation>첨부파일: {files}개, {bytes}바이트, SHA-256으로 확인</translation>
+    </message>
+    <message>
+        <source>file: pages, indexes, constraints, references</source>
+        <translation>파일: 페이지, 색인, 제약, 참조</translation>
+    </message>
+    <message>
+        <source>history: {events} events, each chained to the one before</source>
+        <translation>이력: 기록 {events}건, 모두 앞 기록과 이어짐</translation>
+    </message>
+    <message>
+        <source>rooms: {rooms}, with {messages} messages written here</source>
+        <translation>상담방: {rooms}개, 여기서 쓴 메시지 {messages}개</translation>
+    </message>
+    <message>
+        <source>tasks: {tasks}, with {items} checklist items and {revisions} revisions of memos</source>
+        <translation>태스크: {tasks}건, 체크리스트 항목 {items}개, 메모 판 {revisions}개</translation>
+    </message>
+    <message>
+        <source>team and flow: {agents} agents, {stages} stages, the settings</source>
+        <translation>팀과 플로우: 상담사 {agents}명, 단계 {stages}개, 설정</translation>
+    </message>
+    <message>
+        <source>{place} breaks off before event {event}; the newest should be {found}</source>
+        <translation>{place}: 기록 {event}번 앞에서 끊겼어요. 마지막은 {found}번이어야 해요</translation>
+    </message>
+    <message>
+        <source>{place} is damaged: {found}</source>
+        <translation>{place}: 손상됐어요: {found}</translation>
+    </message>
+    <message>
+        <source>{place}: event {event} is missing</source>
+        <translation>{place}: 기록 {event}번이 없어요</translation>
+    </message>
+    <message>
+        <source>{place}: event {event} is not what was written</source>
+        <translation>{place}: 기록 {event}번이 쓰인 그대로가 아니에요</translation>
+    </message>
+    <message>
+        <source>{place}: event {event} is of an unknown kind, {found}</source>
+        <translation>{place}: 기록 {event}번은 모르는 종류예요: {found}</translation>
+    </message>
+    <message>
+        <source>{place}: event {event} says it was {found} before, earlier ones say {said}</source>
+        <translation>{place}: 기록 {event}번은 이전 값을 {found}, 앞선 기록은 {said}[이라/라]고 해요</translation>
+    </message>
+    <message>
+        <source>{place}: events {event} to {found} are missing</source>
+        <translation>{place}: 기록 {event}번부터 {found}번까지 없어요</translation>
+    </message>
+    <message>
+        <source>{place}: is {found}, but should be {said}</source>
+        <translation>{place}: 지금은 {found}, 원래는 {said}[이/가] 맞아요</translation>
+    </message>
+    <message>
+        <source>{place}: is {found}, but the history says {said}</source>
+        <translation>{place}: 지금은 {found}, 이력에는 {said}</translation>
+    </message>
+    <message>
+        <source>{place}: lines without a number: {found}</source>
+        <translation>{place}: 번호 없는 줄: {found}</translation>
+    </message>
+    <message>
+        <source>{place}: the content is not what was written: is {found}, should be {said}</source>
+        <translation>{place}: 내용이 쓰인 그대로가 아니에요: 지금은 {found}, 원래는 {said}</translation>
+    </message>
+    <message>
+        <source>{place}: the history says nothing of it</source>
+        <translation>{place}: 이력에 없어요</translation>
+    </message>
+    <message>
+        <source>{place}: the history tells of it, but it is not there</source>
+        <translation>{place}: 이력에는 있는데 자료가 없어요</translation>
+    </message>
+    <message>
+        <source>{place}: {found} is not in force as this program made it</source>
+        <translation>{place}: {found}[이/가] 이 프로그램이 만든 대로 있지 않아요</translation>
+    </message>
+    <message>
+        <source>{sentence} (event {event})</source>
+        <translation>{sentence} (기록 {event}번)</translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
     <message>
         <source>Add an item</source>
@@ -1486,6 +1836,429 @@
     <message>
         <source>{number} {title}: {choice}</source>
         <translation>{number} {title}: {choice}</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>  by {names}</source>
+        <translation>  한 사람: {names}</translation>
+    </message>
+    <message>
+        <source>  by {names} and {n} more</source>
+        <translation>  한 사람: {names} 외 {n}명</translation>
+    </message>
+    <message>
+        <source>  history: changed from event {event} on; run the check after the restore</source>
+        <translation>  이력: {event}번째 기록부터 바뀌어 있어요. 복원한 뒤 점검해 주세요</translation>
+    </message>
+    <message>
+        <source>  last change: {last}, number {number}</source>
+        <translation>  마지막 변경: {last}, {number}번째</translation>
+    </message>
+    <message>
+        <source>  made: {time}</source>
+        <translation>  만든 때: {time}</translation>
+    </message>
+    <message>
+        <source>  rooms: {rooms}, tasks: {tasks}, messages: {messages}, agents: {agents}</source>
+        <translation>  상담방: {rooms}, 태스크: {tasks}, 메시지: {messages}, 상담사: {agents}</translation>
+    </message>
+    <message>
+        <source>  site: {site}</source>
+        <translation>  사이트: {site}</translation>
+    </message>
+    <message>
+        <source>  size: {bytes} bytes</source>
+        <translation>  크기: {bytes}바이트</translation>
+    </message>
+    <message>
+        <source>  version: {version}</source>
+        <translation>  버전: {version}</translation>
+    </message>
+    <message>
+        <source>  version: {version} (is brought up to date)</source>
+        <translation>  버전: {version} (새 형식으로 바꿔요)</translation>
+    </message>
+    <message>
+        <source>A name in this path cannot be used. Choose another folder or file name.</source>
+        <translation>쓸 수 없는 이름이 경로에 있어요. 다른 폴더나 파일 이름을 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>A newer version of Task Flow made this backup. Update Task Flow and try again.</source>
+        <translation>더 새로운 버전에서 만든 백업이에요. 태스크 플로우를 업데이트하고 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>Add --yes to go back to it.</source>
+        <translation>되돌리려면 --yes를 붙여 주세요.</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: {path} ({bytes} bytes)</source>
+        <translation>백업하고 확인했어요: {path} ({bytes}바이트)</translation>
+    </message>
+    <message>
+        <source>Bad rows could not be written ({error}). Name another file with --errors.</source>
+        <translation>잘못된 줄을 쓸 수 없어요 ({error}). --errors로 다른 파일을 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing has changed.</source>
+        <translation>취소했어요. 아무것도 바뀌지 않았어요.</translation>
+    </message>
+    <message>
+        <source>Check the network and the server and try again.</source>
+        <translation>네트워크와 서버를 확인하고 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>Choose another file with --database.</source>
+        <translation>--database로 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Close the other program that uses the file and try again.</source>
+        <translation>이 파일을 쓰는 다른 프로그램을 닫고 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>Copy all data into one file and check it; may run while people work.</source>
+        <translation>모든 자료를 파일 하나로 복사하고 확인해요. 일하는 동안 돌려도 돼요.</translation>
+    </message>
+    <message>
+        <source>Findings: {n}</source>
+        <translation>맞지 않는 것: {n}건</translation>
+    </message>
+    <message>
+        <source>Go back to a backup. The present data are backed up first. Programs that have the database open write nothing into it any more and ask to sign in again.</source>
+        <translation>백업으로 되돌려요. 지금 자료를 먼저 백업해요. 데이터베이스를 열어 둔 프로그램은 더 이상 아무것도 쓰지 않고 다시 로그인하도록 해요.</translation>
+    </message>
+    <message>
+        <source>Go back to this backup? Type yes: </source>
+        <translation>이 백업으로 되돌릴까요? yes를 입력하세요: </translation>
+    </message>
+    <message>
+        <source>Hold all that is stored against the history. Changes nothing, and may run while people work. Exits with 0 if all is sound, 1 if something does not agree, 2 if the database cannot be used.</source>
+        <translation>저장된 모든 것을 이력과 맞춰 봐요. 아무것도 바꾸지 않으며, 일하는 동안 돌려도 돼요. 모두 이상이 없으면 0, 맞지 않는 것이 있으면 1, 데이터베이스를 쓸 수 없으면 2로 끝나요.</translation>
+    </message>
+    <message>
+        <source>KakaoTalk: which of the names is the agent</source>
+        <translation>카카오톡: 어느 이름이 상담사인지</translation>
+    </message>
+    <message>
+        <source>Make room on the disk and try again.</source>
+        <translation>디스크에 자리를 만들고 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>No admin could sign in to what it holds. Take another backup.</source>
+        <translation>이 백업에는 로그인할 수 있는 관리자가 없어요. 다른 백업을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written there. Check the permissions, or choose another place.</source>
+        <translation>그곳에는 쓸 수 없어요. 권한을 확인하거나 다른 곳을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation>아무것도 바뀌지 않았어요.</translation>
+    </message>
+    <message>
+        <source>Nothing of the present data would be lost.</source>
+        <translation>지금 자료에서 사라지는 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>Open it once with this version of Task Flow, which upgrades it, and try again.</source>
+        <translation>이 버전의 태스크 플로우로 한 번 열어 새 형식으로 바꾼 뒤 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>Other programs use the data all the time. Close them and try again; nothing has changed.</source>
+        <translation>다른 프로그램이 자료를 계속 쓰고 있어요. 닫고 다시 해 주세요. 아무것도 바뀌지 않았어요.</translation>
+    </message>
+    <message>
+        <source>Restore a backup, or choose another file with --database.</source>
+        <translation>백업을 복원하거나 --database로 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Restored. Everybody signs in again.</source>
+        <translation>복원했어요. 모두 다시 로그인해야 해요.</translation>
+    </message>
+    <message>
+        <source>Rooms, tasks and stages for people who answer customers by chat.</source>
+        <translation>채팅 상담을 하는 사람을 위한 상담방, 태스크, 단계</translation>
+    </message>
+    <message>
+        <source>Sound.</source>
+        <translation>이상이 없어요.</translation>
+    </message>
+    <message>
+        <source>That cannot be used: {detail}</source>
+        <translation>이 값은 쓸 수 없어요: {detail}</translation>
+    </message>
+    <message>
+        <source>That did not work ({error}).</source>
+        <translation>하지 못했어요 ({error}).</translation>
+    </message>
+    <message>
+        <source>The data of before are kept in {path}</source>
+        <translation>이전 자료는 {path}에 두었어요</translation>
+    </message>
+    <message>
+        <source>The database cannot be used ({code}): {detail}</source>
+        <translation>데이터베이스를 쓸 수 없어요 ({code}): {detail}</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room and try again; nothing has changed.</source>
+        <translation>디스크가 가득 찼어요. 자리를 만들고 다시 해 주세요. 아무것도 바뀌지 않았어요.</translation>
+    </message>
+    <message>
+        <source>The file belongs to another program.</source>
+        <translation>다른 프로그램의 파일이에요.</translation>
+    </message>
+    <message>
+        <source>The file breaks off: it was not copied to its end. Copy it again, or take another backup.</source>
+        <translation>파일이 중간에 끊겼어요. 다시 복사하거나 다른 백업을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file cannot be imported ({code}): {detail}</source>
+        <translation>이 파일은 가져올 수 없어요 ({code}): {detail}</translation>
+    </message>
+    <message>
+        <source>The file cannot be imported ({code}, byte {byte}): {detail}</source>
+        <translation>이 파일은 가져올 수 없어요 ({code}, {byte}번째 바이트): {detail}</translation>
+    </message>
+    <message>
+        <source>The file cannot be imported ({code}, line {line}): {detail}</source>
+        <translation>이 파일은 가져올 수 없어요 ({code}, {line}번째 줄): {detail}</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check its permissions.</source>
+        <translation>파일을 읽을 수 없어요. 권한을 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Take another backup.</source>
+        <translation>파일이 손상됐어요. 다른 백업을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>빈 파일이에요.</translation>
+    </message>
+    <message>
+        <source>The file is no backup of Task Flow.</source>
+        <translation>태스크 플로우의 백업이 아니에요.</translation>
+    </message>
+    <message>
+        <source>The present data file is too damaged to be replaced. Close Task Flow everywhere, move the file away and restore again.</source>
+        <translation>지금 자료 파일이 너무 손상돼서 바꿀 수 없어요. 모든 곳에서 태스크 플로우를 닫고 파일을 옮긴 뒤 다시 복원해 주세요.</translation>
+    </message>
+    <message>
+        <source>The server does not know this login or its password: {detail}</source>
+        <translation>서버가 모르는 로그인이거나 비밀번호가 맞지 않아요: {detail}</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already, which is not written over. Name another one.</source>
+        <translation>같은 이름의 파일이 있어서 덮어쓰지 않았어요. 다른 이름을 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>그런 파일이 없어요.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>그런 폴더가 없어요.</translation>
+    </message>
+    <message>
+        <source>These data are on a PostgreSQL server, whose own backup is used:
+{commands}
+Ask whoever looks after the server; restore only while nobody is signed in.</source>
+        <translation>자료가 PostgreSQL 서버에 있어서 서버의 백업을 써요:
+{commands}
+서버를 관리하는 사람에게 물어보세요. 복원은 아무도 로그인하지 않았을 때만 해 주세요.</translation>
+    </message>
+    <message>
+        <source>This is a backup of OTHER data than the present ones.</source>
+        <translation>지금 자료가 아닌 다른 자료의 백업이에요!</translation>
+    </message>
+    <message>
+        <source>This is the database itself, not a backup of it.</source>
+        <translation>백업이 아니라 데이터베이스 파일이에요.</translation>
+    </message>
+    <message>
+        <source>Update Task Flow and try again.</source>
+        <translation>태스크 플로우를 업데이트하고 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>What lies where the data should be is not Task Flow's. Move it away, then restore again.</source>
+        <translation>자료 자리에 다른 프로그램의 파일이 있어요. 옮긴 뒤 다시 복원해 주세요.</translation>
+    </message>
+    <message>
+        <source>a file, or sqlite:///path (default: as configured)</source>
+        <translation>파일 또는 sqlite:///경로 (기본값: 설정한 데이터베이스)</translation>
+    </message>
+    <message>
+        <source>a new file, or a folder (default: beside the database)</source>
+        <translation>새 파일 또는 폴더 (기본값: 데이터베이스 옆)</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>그 밖에 {n}건</translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>인자</translation>
+    </message>
+    <message>
+        <source>backup: {path}</source>
+        <translation>백업: {path}</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>copy all data into one checked file, while people work</source>
+        <translation>일하는 동안 모든 자료를 파일 하나로 복사하고 확인해요</translation>
+    </message>
+    <message>
+        <source>could sign in again: {names}</source>
+        <translation>다시 로그인할 수 있게 되는 사람: {names}</translation>
+    </message>
+    <message>
+        <source>do not ask</source>
+        <translation>묻지 않아요</translation>
+    </message>
+    <message>
+        <source>go back to a backup; the present data are backed up first</source>
+        <translation>백업으로 되돌려요. 지금 자료를 먼저 백업해요</translation>
+    </message>
+    <message>
+        <source>hold all that is stored against the history; changes nothing</source>
+        <translation>저장된 모든 것을 이력과 맞춰 봐요. 아무것도 바꾸지 않아요</translation>
+    </message>
+    <message>
+        <source>import rooms and messages from files, without a window</source>
+        <translation>창 없이 파일에서 상담방과 메시지를 가져와요</translation>
+    </message>
+    <message>
+        <source>language of the program (default: as configured)</source>
+        <translation>프로그램의 언어 (기본값: 설정한 언어)</translation>
+    </message>
+    <message>
+        <source>messages: {new} new, {changed} changed, {same} same, {skipped} skipped, {bad} bad</source>
+        <translation>메시지: 새로 {new}개, 바뀜 {changed}개, 그대로 {same}개, 건너뜀 {skipped}개, 잘못됨 {bad}개</translation>
+    </message>
+    <message>
+        <source>new agents, who cannot sign in yet: {n}</source>
+        <translation>아직 로그인할 수 없는 새 상담사: {n}명</translation>
+    </message>
+    <message>
+        <source>no database is configured yet</source>
+        <translation>아직 데이터베이스를 정하지 않았어요</translation>
+    </message>
+    <message>
+        <source>no longer there afterwards: {changes} changes since {time}, among them {rooms} new rooms, {tasks} new tasks, {messages} messages</source>
+        <translation>되돌리면 사라지는 것: {time} 뒤의 변경 {changes}건. 그 가운데 새 상담방 {rooms}개, 새 태스크 {tasks}건, 메시지 {messages}개</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>only say what an import would do</source>
+        <translation>가져오면 무엇이 바뀌는지만 알려 줘요</translation>
+    </message>
+    <message>
+        <source>only say what is in it and what would be lost</source>
+        <translation>백업에 든 것과 사라질 것만 알려 줘요</translation>
+    </message>
+    <message>
+        <source>open a furnished copy in a temporary place</source>
+        <translation>예시 자료가 든 사본을 임시로 열어요</translation>
+    </message>
+    <message>
+        <source>open one more window of a database that is open</source>
+        <translation>이미 연 데이터베이스의 창을 하나 더 열어요</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>passwords of then hold again for: {names}</source>
+        <translation>그때 비밀번호로 돌아가는 사람: {names}</translation>
+    </message>
+    <message>
+        <source>present data:</source>
+        <translation>지금 자료:</translation>
+    </message>
+    <message>
+        <source>present data: damaged; a copy of the file is kept</source>
+        <translation>지금 자료: 손상됨. 파일 사본을 남겨요</translation>
+    </message>
+    <message>
+        <source>present data: none</source>
+        <translation>지금 자료: 없음</translation>
+    </message>
+    <message>
+        <source>rooms: {new} new, {changed} changed, {same} same, {skipped} skipped, {bad} bad</source>
+        <translation>상담방: 새로 {new}개, 바뀜 {changed}개, 그대로 {same}개, 건너뜀 {skipped}개, 잘못됨 {bad}개</translation>
+    </message>
+    <message>
+        <source>show the version and exit</source>
+        <translation>버전을 보여 주고 끝내요</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>이 도움말을 보여 주고 끝내요</translation>
+    </message>
+    <message>
+        <source>taskflow-desktop taskflow://TK-2026-A0042 opens the task of this number.</source>
+        <translation>taskflow-desktop taskflow://TK-2026-A0042 : 이 번호의 태스크를 열어요.</translation>
+    </message>
+    <message>
+        <source>the file breaks off; what was read before is stored</source>
+        <translation>파일이 중간에 끊겼어요. 그 앞까지는 저장했어요</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>unknown agent: {name} ({rooms} rooms)</source>
+        <translation>모르는 상담사: {name} (상담방 {rooms}개)</translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation>사용법: </translation>
+    </message>
+    <message>
+        <source>where bad rows go (default: a new import-errors.csv here)</source>
+        <translation>잘못된 줄을 쓸 파일 (기본값: 이 폴더의 새 import-errors.csv)</translation>
+    </message>
+    <message>
+        <source>where to; made if it does not exist</source>
+        <translation>가져올 곳. 없으면 새로 만들어요</translation>
+    </message>
+    <message>
+        <source>which (default: as configured)</source>
+        <translation>어느 데이터베이스인지 (기본값: 설정한 데이터베이스)</translation>
+    </message>
+    <message>
+        <source>whose files these are</source>
+        <translation>어느 프로그램의 파일인지</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>{n} rows were refused: {path}</source>
+        <translation>{n}줄을 가져오지 못했어요: {path}</translation>
+    </message>
+    <message>
+        <source>{path} is one of the files to import</source>
+        <translation>{path}[은/는] 가져올 파일이에요</translation>
+    </message>
+    <message>
+        <source>{program}: these arguments can't be used: {message}</source>
+        <translation>{program}: 이 인자는 쓸 수 없어요: {message}</translation>
+    </message>
+    <message>
+        <source>{time} by {name}</source>
+        <translation>{time} · {name}</translation>
     </message>
 </context>
 <context>
@@ -4799,6 +5572,10 @@
         <translation>첨부파일</translation>
     </message>
     <message>
+        <source>Change to {language} now</source>
+        <translation>지금 {language}[으로/로] 바꾸기</translation>
+    </message>
+    <message>
         <source>Checklist</source>
         <translation>체크리스트</translation>
     </message>
@@ -4941,10 +5718,6 @@
         <translation>글자 크기</translation>
     </message>
     <message>
-        <source>The demo keeps no settings. Start it with --language to see another language.</source>
-        <translation>데모는 설정을 남기지 않아요. 다른 언어로 보려면 --language를 붙여 시작해 주세요.</translation>
-    </message>
-    <message>
         <source>The fullest room has {n} now</source>
         <translation>지금 가장 많은 방에 {n}개</translation>
     </message>
@@ -4953,16 +5726,16 @@
         <translation>지금 가장 많은 방에 {n}개 · 다 쓴 방 {full}</translation>
     </message>
     <message>
-        <source>The language changes the next time you sign in.</source>
-        <translation>언어는 다음에 로그인할 때부터 바뀌어요.</translation>
-    </message>
-    <message>
         <source>The longest has {n} characters now</source>
         <translation>지금 가장 긴 것 {n}자</translation>
     </message>
     <message>
         <source>The product sets these values, so they can't be changed. They stand once in the rule module, under the names at the right, and the database holds to the same.</source>
         <translation>서비스에서 정한 값이라 바꿀 수 없어요. 규칙 모듈에 오른쪽 이름으로 한 번만 적혀 있고, 데이터베이스도 같은 값을 지켜요.</translation>
+    </message>
+    <message>
+        <source>The screens open anew in {language}. You stay where you are, texts are kept.</source>
+        <translation>화면을 {language}[으로/로] 다시 열어요. 보던 곳과 쓰던 글은 그대로 있어요.</translation>
     </message>
     <message>
         <source>Theme</source>

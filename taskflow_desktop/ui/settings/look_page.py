@@ -64,11 +64,7 @@ class LookPage(Page):
         )
         self._demo = session.demo
         self.restart = Note("info")
-        self.restart.set_text(
-            translate("Settings", "The demo keeps no settings. Start it with --language to see another language.")
-            if session.demo
-            else translate("Settings", "The language changes the next time you sign in.")
-        )
+        self.restart.action.connect(self._speak_now)
         self._build()
         self._show(preferences.look)
         self._show_own(SINGLE_KEYS)
@@ -124,6 +120,12 @@ class LookPage(Page):
             wanted = own_language(self._own) or language()
             self.language_choice.set_value(wanted)
             self.restart.setVisible(wanted != language())
+            name = _OWN_NAMES[wanted]
+            words = translate(
+                "Settings", "The screens open anew in {language}. You stay where you are, texts are kept."
+            )
+            self.restart.set_text(fill(words, language=name))
+            self.restart.set_action(fill(translate("Settings", "Change to {language} now"), language=name))
 
     @Slot(object)
     def _theme_chosen(self, value: object) -> None:
@@ -135,10 +137,15 @@ class LookPage(Page):
 
     @Slot(object)
     def _language_chosen(self, value: object) -> None:
-        """The person's language from his next sign-in on; the sign-in on this computer speaks it as well."""
+        """The person's language from his next sign-in on, or now; the sign-in on this computer speaks it as well."""
         chosen = cast("Language", value)
         set_own_language(self._own, chosen)
         self._keep(replace(self._preferences.look, language=chosen))
+
+    @Slot()
+    def _speak_now(self) -> None:
+        self.close_requested.emit()
+        self._preferences.language_wanted.emit()
 
     @Slot(bool)
     def _keys_switched(self, on: bool) -> None:  # noqa: FBT001 - what the signal carries

@@ -188,15 +188,24 @@ def test_single_keys_are_the_persons_own(desk: Desk, open_settings: Open) -> Non
     assert page.single_keys.isChecked()
 
 
-def test_another_language_holds_from_the_next_sign_in(open_settings: Open, preferences: Preferences) -> None:
+def test_another_language_is_there_at_one_request(open_settings: Open, preferences: Preferences) -> None:
     dialog = open_settings(page=SettingsPage.LOOK)
     page = look_of(dialog)
     assert not page.restart.isVisible()
     choose(page.language_choice, 1)
     assert page.restart.isVisible()
+    assert page.restart.accessibleName().startswith("화면을 English로 다시 열어요.")
     assert preferences.look.language == own_language(dialog._session.own) == "en"
     choose(page.language_choice, 0)
     assert not page.restart.isVisible()
+    choose(page.language_choice, 1)
+    button = page.restart.button
+    assert button is not None
+    assert button.text() == "지금 English로 바꾸기"
+    wanted: list[bool] = []
+    preferences.language_wanted.connect(lambda: wanted.append(dialog.isVisible()))
+    button.click()
+    assert wanted == [False], "the dialog goes first"
 
 
 # --- what is remembered -----------------------------------------------------------------------------------------------
