@@ -62,12 +62,8 @@ class FinishedTask(NamedTuple):
     agent_id: AgentId
 
 
-class StageStay(NamedTuple):
-    """How long one finished task was in one stage, all its visits together (product.md rule 13)."""
-
-    stage_id: StageId
-    length: Micros
-    success: bool
+Stay = tuple[TaskId, StageId, Micros]
+"""One ended visit: of which task, to which stage, how long. A plain tuple, for there are very many."""
 
 
 @dataclass(frozen=True, slots=True)

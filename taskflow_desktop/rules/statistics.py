@@ -6,10 +6,10 @@ progress again and counts there (rules 14 and 15). Time in a stage is that of al
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from taskflow_desktop.domain.ids import AgentId, StageId
+from taskflow_desktop.domain.ids import AgentId, StageId, TaskId
 from taskflow_desktop.domain.moment import Micros, Moment, from_datetime, to_datetime
 from taskflow_desktop.domain.statistics import (
     AgentFigures,
@@ -19,7 +19,7 @@ from taskflow_desktop.domain.statistics import (
     Period,
     Span,
     StageFigures,
-    StageStay,
+    Stay,
     Totals,
 )
 from taskflow_desktop.rules import limits
@@ -68,20 +68,19 @@ def _moment(local: datetime, zone: tzinfo) -> Moment:
     return from_datetime(local.replace(tzinfo=zone))
 
 
-def median(lengths: Sequence[Micros]) -> Micros | None:
-    """Return the length in the middle; of two in the middle what lies between them. None without any."""
-    if not lengths:
+def median(ordered: Sequence[Micros]) -> Micros | None:
+    """Return the length in the middle of ascending ones; of two what lies between them. None without any."""
+    if not ordered:
         return None
-    ordered, half = sorted(lengths), len(lengths) // 2
+    half = len(ordered) // 2
     if len(ordered) % 2:
         return ordered[half]
     return Micros((ordered[half - 1] + ordered[half]) // 2)
 
 
-def high(lengths: Sequence[Micros]) -> Micros:
-    """Return within what limits.STATISTICS_PERCENT per cent of these lengths (one at least) are: nearest rank."""
-    rank = -(-limits.STATISTICS_PERCENT * len(lengths) // 100)
-    return sorted(lengths)[rank - 1]
+def high(ordered: Sequence[Micros]) -> Micros:
+    """Return within what limits.STATISTICS_PERCENT per cent of ascending lengths (one at least) are: nearest rank."""
+    return ordered[-(-limits.STATISTICS_PERCENT * len(ordered) // 100) - 1]
 
 
 def enough(totals: Totals) -> bool:
@@ -92,7 +91,7 @@ def enough(totals: Totals) -> bool:
 def totals(tasks: Iterable[FinishedTask]) -> Totals:
     """Return finished tasks in short."""
     found = list(tasks)
-    return Totals(len(found), sum(task.success for task in found), median([task.elapsed for task in found]))
+    return Totals(len(found), sum(task.success for task in found), median(sorted([task.elapsed for task in found])))
 
 
 def within(tasks: Iterable[FinishedTask], span: Span) -> list[FinishedTask]:
@@ -117,15 +116,22 @@ def per_agent(tasks: Iterable[FinishedTask]) -> tuple[AgentFigures, ...]:
     return tuple(sorted(found, key=lambda figures: (-figures.totals.finished, figures.agent_id)))
 
 
-def per_stage(stays: Iterable[StageStay], order: Sequence[StageId]) -> tuple[StageFigures, ...]:
-    """Return how long tasks were in each stage that any came through, in this order; stages not in it are left out."""
-    lengths: defaultdict[StageId, list[Micros]] = defaultdict(list)
-    success: defaultdict[StageId, int] = defaultdict(int)
-    for stay in stays:
-        lengths[stay.stage_id].append(stay.length)
-        success[stay.stage_id] += stay.success
-    return tuple(
-        StageFigures(stage_id, len(found), success[stage_id], median(found) or Micros(0), high(found))
-        for stage_id in order
-        if (found := lengths.get(stage_id))
-    )
+def per_stage(
+    stays: Iterable[Stay], success: Mapping[TaskId, bool], order: Sequence[StageId]
+) -> tuple[StageFigures, ...]:
+    """Return how long tasks were in each stage that any came through, in this order.
+
+    Visits of a task to one stage add up. Tasks that are not in `success`, and stages not in `order`, are left out.
+    """
+    by_stage: defaultdict[StageId, dict[TaskId, Micros]] = defaultdict(dict)
+    for task_id, stage_id, length in stays:
+        if task_id in success:
+            tasks = by_stage[stage_id]
+            tasks[task_id] = Micros(tasks[task_id] + length) if task_id in tasks else length
+    return tuple(_stage(stage_id, by_stage[stage_id], success) for stage_id in order if stage_id in by_stage)
+
+
+def _stage(stage_id: StageId, tasks: Mapping[TaskId, Micros], success: Mapping[TaskId, bool]) -> StageFigures:
+    ordered = sorted(tasks.values())
+    ended_well = sum([success[task_id] for task_id in tasks])
+    return StageFigures(stage_id, len(ordered), ended_well, median(ordered) or Micros(0), high(ordered))

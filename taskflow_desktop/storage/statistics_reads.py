@@ -4,7 +4,7 @@ The database picks the rows, `rules.statistics` counts them: the same on both en
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from taskflow_desktop.domain.enums import Outcome
 from taskflow_desktop.domain.ids import AgentId, StageId, TaskId
@@ -15,9 +15,9 @@ from taskflow_desktop.domain.statistics import (
     FoundTasks,
     LongStays,
     Span,
-    StageStay,
     Statistics,
     StatisticsFilter,
+    Stay,
     TasksBehind,
 )
 from taskflow_desktop.rules import ageing, limits
@@ -34,9 +34,11 @@ _FINISHER = (
     " AND e.after <> '' AND e.before_ref IS NULL ORDER BY e.id DESC LIMIT 1), t.owner_id)"
 )
 _PERIOD = "t.outcome IS NOT NULL AND t.finished_at >= ? AND t.finished_at < ?"
-_FINISHED = f"SELECT t.id, t.finished_at, t.finished_at - t.created_at - t.paused, t.outcome, {_FINISHER} FROM task t"
+_FINISHED = (
+    "SELECT t.id, t.finished_at, t.finished_at - t.created_at - t.paused, t.outcome = 'success', {who} FROM task t"
+)
 _STAYS = (
-    "SELECT t.id, v.stage_id, CAST(sum(v.left_at - v.entered_at) AS BIGINT), t.outcome"
+    "SELECT v.task_id, v.stage_id, v.left_at - v.entered_at"
     " FROM task t JOIN stage_visit v ON v.task_id = t.id AND v.revoked = 0 AND v.left_at IS NOT NULL"
 )
 _OPEN = "SELECT t.id, t.stage_id, t.entered_at, t.room_id FROM task t"
@@ -62,24 +64,25 @@ def statistics(database: Database, where: StatisticsFilter) -> Statistics:
     """All figures of a filter as of now."""
     now = Moment(database.now())
     calendar = counting.calendar(where.period, now, site_zone(database))
-    finished = _finished(database, where, Span(calendar.before.begin, calendar.span.end))
-    mine = counting.within(finished, calendar.span)
+    finished = _finished(database, where, calendar.span)
     unfinished = _unfinished(database, where)
     stages = database.rows(_STAGES)
     return Statistics(
         where=where,
         now=now,
         calendar=calendar,
-        totals=counting.totals(mine),
-        before=counting.totals(counting.within(finished, calendar.before)),
+        totals=counting.totals(finished),
+        before=counting.totals(_finished(database, where, calendar.before, by_whom=False)),
         in_progress=len(unfinished),
         in_progress_before=_unfinished_at(database, where, calendar.span.begin),
         rooms=len({task.room_id for task in unfinished}),
-        days=counting.per_day(mine, calendar),
+        days=counting.per_day(finished, calendar),
         stages=counting.per_stage(
-            [stay for _, stay in _stays(database, where, calendar, mine)], [StageId(row[0]) for row in stages]
+            _stays(database, where, calendar.span),
+            {task.task_id: task.success for task in finished},
+            [StageId(row[0]) for row in stages],
         ),
-        agents=counting.per_agent(mine),
+        agents=counting.per_agent(finished),
         long=_long_stays(database, unfinished, [StageId(row[0]) for row in stages if row[1]], now),
     )
 
@@ -116,9 +119,7 @@ def _behind(database: Database, where: StatisticsFilter, wanted: TasksBehind, ca
         and (wanted.agent_id is None or task.agent_id == wanted.agent_id)
     ]
     if wanted.stage_id is not None:
-        came = {
-            task_id for task_id, stay in _stays(database, where, calendar, found) if stay.stage_id == wanted.stage_id
-        }
+        came = {task_id for task_id, stage_id, _ in _stays(database, where, span) if stage_id == wanted.stage_id}
         found = [task for task in found if task.task_id in came]
     return found
 
@@ -131,26 +132,22 @@ def _of_channel(where: StatisticsFilter, sql: str, condition: str, values: Seque
     return joined, [*values, where.channel.value]
 
 
-def _finished(database: Database, where: StatisticsFilter, span: Span) -> list[FinishedTask]:
-    sql, values = _of_channel(where, _FINISHED, _PERIOD, (span.begin, span.end))
-    found = [
-        FinishedTask(task_id, at, elapsed, outcome == Outcome.SUCCESS.value, agent_id)
-        for task_id, at, elapsed, outcome, agent_id in database.rows(sql, values)
-    ]
-    return found if where.agent_id is None else [task for task in found if task.agent_id == where.agent_id]
+def _finished(database: Database, where: StatisticsFilter, span: Span, *, by_whom: bool = True) -> list[FinishedTask]:
+    """What was finished in a span; not `by_whom`, the owner stands for who finished it, which costs less."""
+    if where.agent_id is None:
+        sql, values = _of_channel(where, _FINISHED, _PERIOD, (span.begin, span.end))
+        sql = sql.replace("{who}", _FINISHER if by_whom else "t.owner_id")
+    else:
+        mine = (span.begin, span.end, where.agent_id)
+        sql, values = _of_channel(where, _FINISHED, f"{_PERIOD} AND {_FINISHER} = ?", mine)
+        sql = sql.replace("{who}", str(int(where.agent_id)))
+    return list(map(FinishedTask._make, database.rows(sql, values)))
 
 
-def _stays(
-    database: Database, where: StatisticsFilter, calendar: Calendar, of: Sequence[FinishedTask]
-) -> list[tuple[TaskId, StageStay]]:
-    """How long these tasks, which were finished in the period, were in their stages."""
-    sql, values = _of_channel(where, _STAYS, _PERIOD, (calendar.span.begin, calendar.span.end))
-    ids = {task.task_id for task in of}
-    return [
-        (TaskId(task_id), StageStay(stage_id, length, outcome == Outcome.SUCCESS.value))
-        for task_id, stage_id, length, outcome in database.rows(f"{sql} GROUP BY t.id, v.stage_id, t.outcome", values)
-        if task_id in ids
-    ]
+def _stays(database: Database, where: StatisticsFilter, span: Span) -> list[Stay]:
+    """The visits of tasks that anybody finished in a span."""
+    sql, values = _of_channel(where, _STAYS, _PERIOD, (span.begin, span.end))
+    return cast("list[Stay]", database.rows(sql, values))
 
 
 def _unfinished(database: Database, where: StatisticsFilter) -> list[_Open]:

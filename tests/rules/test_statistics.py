@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from taskflow_desktop.domain.ids import AgentId, StageId, TaskId
 from taskflow_desktop.domain.moment import DAY, HOUR, Micros, Moment, from_datetime, to_datetime
-from taskflow_desktop.domain.statistics import FinishedTask, Period, StageStay
+from taskflow_desktop.domain.statistics import FinishedTask, Period
 from taskflow_desktop.rules import statistics
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -97,6 +97,7 @@ lengths = st.lists(st.integers(0, 90 * DAY).map(Micros), min_size=1, max_size=50
 
 @given(lengths)
 def test_the_middle_and_the_high_end(found: list[Micros]) -> None:
+    found.sort()
     middle, high = statistics.median(found), statistics.high(found)
     assert middle is not None
     assert min(found) <= middle <= high <= max(found) or len(found) < 3
@@ -112,10 +113,12 @@ def test_nothing_has_no_middle_and_no_rate() -> None:
     assert (nothing.finished, nothing.median, nothing.rate, statistics.enough(nothing)) == (0, None, None, False)
 
 
-def test_stages_stand_in_the_order_of_the_flow() -> None:
-    stays = [StageStay(StageId(2), Micros(n * HOUR), n % 2 == 0) for n in range(10)]
-    stays += [StageStay(StageId(1), Micros(HOUR), True), StageStay(StageId(9), Micros(HOUR), True)]
-    first, second = statistics.per_stage(stays, [StageId(3), StageId(1), StageId(2)])
-    assert (first.stage_id, first.tasks, first.median, first.high, first.rate) == (1, 1, HOUR, HOUR, 1.0)
+def test_stages_stand_in_the_order_of_the_flow_and_visits_add_up() -> None:
+    success = {TaskId(n): n % 2 == 0 for n in range(10)}
+    stays = [(TaskId(n), StageId(2), Micros(n * HOUR)) for n in range(10)]
+    stays += [(TaskId(4), StageId(1), Micros(HOUR)), (TaskId(4), StageId(9), Micros(HOUR))]
+    stays += [(TaskId(4), StageId(1), Micros(2 * HOUR)), (TaskId(77), StageId(2), Micros(DAY))]
+    first, second = statistics.per_stage(stays, success, [StageId(3), StageId(1), StageId(2)])
+    assert (first.stage_id, first.tasks, first.median, first.high, first.rate) == (1, 1, 3 * HOUR, 3 * HOUR, 1.0)
     assert (second.stage_id, second.tasks, second.success, second.rate) == (2, 10, 5, 0.5)
     assert (second.median, second.high) == (HOUR * 9 // 2, 8 * HOUR)
