@@ -175,5 +175,5 @@ class FoundTasks:
     now: Moment
 
 
-Table = tuple[tuple[str | int | float, ...], ...]
-"""Rows of a table to write, the first its heads."""
+Cells = tuple[tuple[str | int | float, ...], ...]
+"""Rows of a table to write to a file, the first its heads."""

@@ -24,6 +24,7 @@ from taskflow_desktop.runtime.jobs import Done, Failed, JobRunner
 from taskflow_desktop.runtime.memo_commands import MemoCommands
 from taskflow_desktop.runtime.people_commands import PeopleCommands
 from taskflow_desktop.runtime.store import Store
+from taskflow_desktop.runtime.table_commands import TableCommands
 from taskflow_desktop.services import attention, flow, rooms, tasks
 
 
@@ -42,6 +43,7 @@ class Commands(CommandGroup):
         self.alerts = AlertCommands(store, jobs, hub, agent_id, self)
         self.memo = MemoCommands(store, jobs, hub, agent_id, self)
         self.flow = FlowCommands(store, jobs, hub, agent_id, self)
+        self.tables = TableCommands(store, jobs, hub, agent_id, self)
 
     def create_task(self, new: NewTask, *, settles: str = "", done: Done = None, failed: Failed = None) -> None:
         """Register a task; `done` gets the Task."""

@@ -1,13 +1,12 @@
 """A flow from a file and into one. Files come from anywhere: what they hold is judged by rules/flow_files.py."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from taskflow_desktop.domain.errors import Refusal, RuleViolation
 from taskflow_desktop.domain.stages import FlowSketch
 from taskflow_desktop.rules import limits
 from taskflow_desktop.rules.flow_files import flow_of, text_of
+from taskflow_desktop.services.whole_files import write_whole
 
 
 def read_flow(path: Path) -> FlowSketch:
@@ -31,15 +30,4 @@ def write_flow(path: Path, flow: FlowSketch) -> None:
 
     Refused: file.unwritable.
     """
-    written = ""
-    try:
-        handle, written = tempfile.mkstemp(prefix=f".{path.stem[:32]}-", suffix=".tmp", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text_of(flow))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(written).replace(path)
-    except OSError:
-        if written:
-            Path(written).unlink(missing_ok=True)
-        raise RuleViolation(Refusal("file.unwritable")) from None
+    write_whole(path, text_of(flow).encode())

@@ -26,7 +26,7 @@ from taskflow_desktop.storage import reads, stage_past
 from taskflow_desktop.storage.database import Database
 from taskflow_desktop.storage.zone import site_zone
 
-LONG_STAYS_SHOWN = 8
+LONG_STAYS_SHOWN = 6
 
 # A change that was taken back has its number in before_ref: who takes back a reopening has finished nothing.
 _FINISHER = (

@@ -121,6 +121,7 @@ def _view() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("page.rooms", translate("Actions", "Rooms"), menu, keys="Ctrl+1", icon="messages-square"),
         ActionSpec("page.board", translate("Actions", "Board"), menu, keys="Ctrl+2", icon="square-kanban"),
+        ActionSpec("page.statistics", translate("Actions", "Statistics"), menu, keys="Ctrl+3", icon="chart-column"),
         ActionSpec("page.alerts", translate("Actions", "Alerts"), menu, keys="Ctrl+4", icon="bell"),
         ActionSpec("panel", translate("Actions", "Show the panel"), menu, group=1, keys="Ctrl+\\", icon="panel-right"),
         ActionSpec("pane.next", translate("Actions", "Next pane"), menu, group=1, keys="F6 Ctrl+Alt+Right"),

@@ -11,7 +11,7 @@ from taskflow_desktop.domain.enums import Role, RoomState
 from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
 from taskflow_desktop.domain.inside import Alert
-from taskflow_desktop.domain.requests import Scope
+from taskflow_desktop.domain.requests import BoardFilter, Scope
 from taskflow_desktop.rules import permissions
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.actions import ActionSet, CommandAction, Menu, ReasonMenu
@@ -26,7 +26,7 @@ from taskflow_desktop.ui.shell_dialogs import ShellDialogs
 from taskflow_desktop.ui.shell_lock import ShellLock
 from taskflow_desktop.ui.shell_menu_bar import MenuBarKeeper
 from taskflow_desktop.ui.shell_message import MessageMenu
-from taskflow_desktop.ui.shell_pages import ALERTS, BOARD, ROOMS, Pages
+from taskflow_desktop.ui.shell_pages import ALERTS, BOARD, ROOMS, STATISTICS, Pages
 from taskflow_desktop.ui.shell_panes import FocusedField, PaneWalk, TextActions, panes_of
 from taskflow_desktop.ui.shell_person import DemoChoice, PersonMenu
 from taskflow_desktop.ui.shell_rail import PersonButton, Rail, RailButton
@@ -162,11 +162,22 @@ class MainWindow(QMainWindow):
     def _board(self) -> None:
         self.show_page(BOARD)
 
+    @Slot()
+    def _statistics(self) -> None:
+        self.show_page(STATISTICS)
+
+    @Slot(object)
+    def show_on_board(self, where: BoardFilter) -> None:
+        """Bring the board to the front under a filter."""
+        self.show_page(BOARD)
+        self.pages.show_board_filter(where)
+
     # --- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self._rooms_button = self.rail.add_page(ROOMS, "messages-square")
         self._board_button = self.rail.add_page(BOARD, "square-kanban")
+        self._statistics_button = self.rail.add_page(STATISTICS, "chart-column")
         self._alerts_button = self.rail.add_page(ALERTS, "bell")
         self._alerts = AlertTeller(self._session, self, toasts=self.toasts, button=self._alerts_button, parent=self)
         self._settings_button = RailButton("settings")
@@ -208,6 +219,7 @@ class MainWindow(QMainWindow):
         for action_id, slot in (
             ("page.rooms", self.show_rooms),
             ("page.board", self._board),
+            ("page.statistics", self._statistics),
             ("page.alerts", self.show_alerts),
             ("flow.manage", self._board),
             ("find", self._find),
@@ -326,6 +338,7 @@ class MainWindow(QMainWindow):
         for button, text, key in (
             (self._rooms_button, translate("Shell", "Rooms"), "page.rooms"),
             (self._board_button, translate("Shell", "Board"), "page.board"),
+            (self._statistics_button, translate("Actions", "Statistics"), "page.statistics"),
             (self._alerts_button, translate("Actions", "Alerts"), "page.alerts"),
             (self._settings_button, translate("Shell", "Settings"), "settings"),
         ):

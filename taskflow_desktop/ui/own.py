@@ -19,6 +19,7 @@ BOARD: Final = "board"
 DRAG_HINT: Final = "board_drag_hint"
 ROOMS: Final = "rooms"
 FOLDED: Final = "folded"
+STATISTICS: Final = "statistics"
 
 
 def single_keys(own: OwnSettings) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
 from taskflow_desktop.domain.inside import Alert
+from taskflow_desktop.domain.requests import BoardFilter
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.fold_keeper import FoldKeeper
 from taskflow_desktop.ui.own import SINGLE_KEYS, single_keys
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from taskflow_desktop.ui.board.page import BoardPage
     from taskflow_desktop.ui.details.task_editor import TaskEditor
     from taskflow_desktop.ui.rooms.page import RoomsPage
+    from taskflow_desktop.ui.statistics.page import StatisticsPage
 
 ROOMS: Final = "rooms"
 BOARD: Final = "board"
+STATISTICS: Final = "statistics"
 ALERTS: Final = "alerts"
 
 
@@ -49,6 +52,9 @@ class Host(Protocol):
     def show_room_message(self, place: tuple[RoomId, TaskId, MessageId]) -> None:
         """The same with the message in view that the task came from."""
 
+    def show_on_board(self, where: BoardFilter) -> None:
+        """Bring the board to the front under a filter."""
+
     def open_alert(self, alert: Alert) -> None:
         """Open the place of an alert."""
 
@@ -62,6 +68,7 @@ class Pages(QStackedWidget):
         self._made: dict[str, QWidget] = {}
         self._rooms: RoomsPage | None = None
         self._board: BoardPage | None = None
+        self._statistics: StatisticsPage | None = None
         self._alerts: AlertsPage | None = None
         self.current = ""
         self._folds = FoldKeeper(session.own, self)
@@ -83,7 +90,12 @@ class Pages(QStackedWidget):
         if self.current and self.current != name:
             self.leave()
         if name not in self._made:
-            make = {ROOMS: self._make_rooms, BOARD: self._make_board, ALERTS: self._make_alerts}[name]
+            make = {
+                ROOMS: self._make_rooms,
+                BOARD: self._make_board,
+                STATISTICS: self._make_statistics,
+                ALERTS: self._make_alerts,
+            }[name]
             page = make(host)
             self._made[name] = page
             self.addWidget(page)
@@ -106,7 +118,7 @@ class Pages(QStackedWidget):
             return self.rooms.room is not None and self.rooms.room.id == room_id
         if self.current == BOARD and self._board is not None:
             return task_id is not None and self._board.panel.task_id == task_id
-        return True
+        return self.current == ALERTS
 
     def find_in_page(self) -> str:
         """Go to the search of the page in front; return why there is none, or ""."""
@@ -171,6 +183,20 @@ class Pages(QStackedWidget):
         self._board.message_requested.connect(host.show_room_message)
         self._board.rooms_requested.connect(host.show_rooms)
         return self._board
+
+    def _make_statistics(self, host: Host) -> QWidget:
+        from taskflow_desktop.ui.statistics.page import StatisticsPage  # noqa: PLC0415 - not before somebody looks
+
+        self._statistics = StatisticsPage(self._session)
+        self._statistics.task_requested.connect(host.show_room_task)
+        self._statistics.board_requested.connect(host.show_on_board)
+        return self._statistics
+
+    def show_board_filter(self, where: BoardFilter) -> None:
+        """Have the board show a filter. RuntimeError before its first visit."""
+        if self._board is None:
+            raise RuntimeError("the board was not visited yet")
+        self._board.show_filter(where)
 
     def _make_alerts(self, host: Host) -> QWidget:
         from taskflow_desktop.ui.alerts.page import AlertsPage  # noqa: PLC0415 - not before somebody looks at it

@@ -219,6 +219,23 @@
     </message>
 </context>
 <context>
+    <name>Statistics</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n room(s)</source>
+        <translation>
+            <numerusform>in %n room</numerusform>
+            <numerusform>in %n rooms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Task</name>
     <message numerus="yes">
         <source>%n checklist item(s) are still open.</source>

@@ -251,6 +251,10 @@
         <translation>로그아웃</translation>
     </message>
     <message>
+        <source>Statistics</source>
+        <translation>통계</translation>
+    </message>
+    <message>
         <source>Take this room</source>
         <translation>내가 맡기</translation>
     </message>
@@ -6353,6 +6357,421 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>This computer doesn't remember you.</source>
         <translation>로그인을 유지하지 못해요.</translation>
+    </message>
+</context>
+<context>
+    <name>Statistics</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>* Share of the tasks that came through this stage and ended in success</source>
+        <translation>* 이 단계를 거친 태스크 가운데 성공으로 끝난 비율</translation>
+    </message>
+    <message>
+        <source>90%</source>
+        <translation>90%</translation>
+    </message>
+    <message>
+        <source>All agents</source>
+        <translation>상담사 전체</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>채널 전체</translation>
+    </message>
+    <message>
+        <source>All move on in time</source>
+        <translation>모두 제때 움직여요</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>앞선 기간과 같음</translation>
+    </message>
+    <message>
+        <source>As many as at its start</source>
+        <translation>기간 시작과 같음</translation>
+    </message>
+    <message>
+        <source>As of {time}</source>
+        <translation>{time} 기준</translation>
+    </message>
+    <message>
+        <source>Bar: median · tick: {n}%</source>
+        <translation>막대 중앙값 · 세로선 {n}%</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>앞선 기간</translation>
+    </message>
+    <message>
+        <source>By who set the outcome</source>
+        <translation>결과를 남긴 사람 기준</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV 파일 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>Compared with last month up to this day</source>
+        <translation>지난달 같은 날까지와 비교</translation>
+    </message>
+    <message>
+        <source>Compared with the month before</source>
+        <translation>그 전달과 비교</translation>
+    </message>
+    <message>
+        <source>Compared with the {n} days before</source>
+        <translation>앞선 {n}일과 비교</translation>
+    </message>
+    <message>
+        <source>Compared with yesterday up to this time</source>
+        <translation>어제 이 시간까지와 비교</translation>
+    </message>
+    <message>
+        <source>Count anew</source>
+        <translation>다시 세기</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>숫자를 세고 있어요…</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Down {n} points</source>
+        <translation>{n}%p 내림</translation>
+    </message>
+    <message>
+        <source>Each once, at its last outcome; reopened ones are in progress.</source>
+        <translation>한 태스크를 마지막 결과로 한 번만 세요. 다시 연 태스크는 진행 중으로 세요.</translation>
+    </message>
+    <message>
+        <source>Failure {n}</source>
+        <translation>실패 {n}</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>건수</translation>
+    </message>
+    <message>
+        <source>Finished by {name}</source>
+        <translation>{name} 님이 결과를 남긴 태스크</translation>
+    </message>
+    <message>
+        <source>Finished on {day}</source>
+        <translation>{day}에 결과를 남긴 태스크</translation>
+    </message>
+    <message>
+        <source>Finished per day</source>
+        <translation>날짜별 결과</translation>
+    </message>
+    <message>
+        <source>Finished per day: success {success}, failure {failure}</source>
+        <translation>날짜별 결과: 성공 {success}건, 실패 {failure}건</translation>
+    </message>
+    <message>
+        <source>Finished tasks</source>
+        <translation>결과를 남긴 태스크</translation>
+    </message>
+    <message>
+        <source>Finished tasks that came through {stage}</source>
+        <translation>‘{stage}’[을/를] 거쳐 결과를 남긴 태스크</translation>
+    </message>
+    <message>
+        <source>From creation to outcome</source>
+        <translation>등록부터 결과까지</translation>
+    </message>
+    <message>
+        <source>In this stage for</source>
+        <translation>이 단계에 머문 시간</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>지난달</translation>
+    </message>
+    <message>
+        <source>Last {n} days</source>
+        <translation>최근 {n}일</translation>
+    </message>
+    <message>
+        <source>Long in one stage</source>
+        <translation>오래 머문 태스크</translation>
+    </message>
+    <message>
+        <source>Longer than is usual there</source>
+        <translation>단계마다 평소보다 오래</translation>
+    </message>
+    <message>
+        <source>Looking for the tasks…</source>
+        <translation>태스크를 찾고 있어요…</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>My figures</source>
+        <translation>내 통계</translation>
+    </message>
+    <message>
+        <source>Now, against when the period began.</source>
+        <translation>지금 숫자를 기간이 시작될 때와 비교해요.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Opens the tasks that failed.</source>
+        <translation>실패한 태스크를 열어요.</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>소유자</translation>
+    </message>
+    <message>
+        <source>Per agent</source>
+        <translation>상담사별</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>CSV로 저장</translation>
+    </message>
+    <message>
+        <source>Save {chart} as CSV</source>
+        <translation>{chart} CSV로 저장</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>‘{file}’[으로/로] 저장했어요</translation>
+    </message>
+    <message>
+        <source>Show as a chart</source>
+        <translation>그림으로 보기</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>표로 보기</translation>
+    </message>
+    <message>
+        <source>Show on the board</source>
+        <translation>보드에서 보기</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>통계</translation>
+    </message>
+    <message>
+        <source>Statistics show from {least} finished tasks on. Now there are {n}.</source>
+        <translation>결과를 남긴 태스크가 {least}건부터 통계를 보여 줘요. 지금은 {n}건이에요.</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>성공률</translation>
+    </message>
+    <message>
+        <source>Success rate {rate}. Most: {most}</source>
+        <translation>성공률 {rate}. 가장 많은 날: {most}</translation>
+    </message>
+    <message>
+        <source>Success {n}</source>
+        <translation>성공 {n}</translation>
+    </message>
+    <message>
+        <source>Success {success} · failure {failure}</source>
+        <translation>성공 {success} · 실패 {failure}</translation>
+    </message>
+    <message>
+        <source>Success*</source>
+        <translation>성공률*</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>Task Flow is off</source>
+        <translation>태스크 플로우가 꺼져 있어요</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>건수</translation>
+    </message>
+    <message>
+        <source>Tasks in progress</source>
+        <translation>진행 중인 태스크</translation>
+    </message>
+    <message>
+        <source>Tasks that failed</source>
+        <translation>실패한 태스크</translation>
+    </message>
+    <message>
+        <source>The figures could not be read.</source>
+        <translation>숫자를 읽지 못했어요.</translation>
+    </message>
+    <message>
+        <source>The first {n} of {total}. Enter opens one in its room.</source>
+        <translation>{total}건 가운데 앞의 {n}건이에요. Enter로 상담방에서 열어요.</translation>
+    </message>
+    <message>
+        <source>There are no such tasks.</source>
+        <translation>해당하는 태스크가 없어요.</translation>
+    </message>
+    <message>
+        <source>There are too few figures yet</source>
+        <translation>아직 보여 줄 숫자가 적어요</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet.</source>
+        <translation>아직 저장할 숫자가 없어요.</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>이번 달</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>이 기간</translation>
+    </message>
+    <message>
+        <source>Time in stage</source>
+        <translation>단계별 체류 시간</translation>
+    </message>
+    <message>
+        <source>Time to finish</source>
+        <translation>소요 시간</translation>
+    </message>
+    <message>
+        <source>Time to finish (median)</source>
+        <translation>소요 시간 (중앙값)</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Too little before to compare</source>
+        <translation>비교할 자료가 적어요</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Up {n} points</source>
+        <translation>{n}%p 오름</translation>
+    </message>
+    <message>
+        <source>Without the time between finishing and reopening.</source>
+        <translation>결과를 남긴 뒤 다시 열 때까지는 빼고 세요.</translation>
+    </message>
+    <message>
+        <source>dddd, MMMM d</source>
+        <translation>M월 d일 dddd</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n room(s)</source>
+        <translation>
+            <numerusform>%n개 상담방</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{bad} very long · {warn} long</source>
+        <translation>경고 {bad} · 주의 {warn}</translation>
+    </message>
+    <message>
+        <source>{choice} · {more}</source>
+        <translation>{choice} · {more}</translation>
+    </message>
+    <message>
+        <source>{day}: success {success}, failure {failure}</source>
+        <translation>{day}: 성공 {success}건, 실패 {failure}건</translation>
+    </message>
+    <message>
+        <source>{first}–{last}</source>
+        <translation>{first}–{last}</translation>
+    </message>
+    <message>
+        <source>{head} (%)</source>
+        <translation>{head} (%)</translation>
+    </message>
+    <message>
+        <source>{head} (minutes)</source>
+        <translation>{head} (분)</translation>
+    </message>
+    <message>
+        <source>{name}: {tasks}, time to finish {time}, success rate {rate}</source>
+        <translation>{name}: {tasks}, 소요 시간 {time}, 성공률 {rate}</translation>
+    </message>
+    <message>
+        <source>{n} a day on average</source>
+        <translation>하루 평균 {n}건</translation>
+    </message>
+    <message>
+        <source>{n} fewer than at its start</source>
+        <translation>기간 시작보다 {n}건 줄어듦</translation>
+    </message>
+    <message>
+        <source>{n} more than at its start</source>
+        <translation>기간 시작보다 {n}건 늘어남</translation>
+    </message>
+    <message>
+        <source>{n}% fewer</source>
+        <translation>{n}% 줄어듦</translation>
+    </message>
+    <message>
+        <source>{n}% longer</source>
+        <translation>{n}% 길어짐</translation>
+    </message>
+    <message>
+        <source>{n}% more</source>
+        <translation>{n}% 늘어남</translation>
+    </message>
+    <message>
+        <source>{n}% shorter</source>
+        <translation>{n}% 짧아짐</translation>
+    </message>
+    <message>
+        <source>{stage}: median {median}, 90% within {high}, success rate {rate}, {tasks}</source>
+        <translation>{stage}: 중앙값 {median}, 90%는 {high} 안에, 성공률 {rate}, {tasks}</translation>
+    </message>
+    <message>
+        <source>{tasks}. Enter opens one in its room.</source>
+        <translation>{tasks}이에요. Enter로 상담방에서 열어요.</translation>
+    </message>
+    <message>
+        <source>{warn} long</source>
+        <translation>주의 {warn}</translation>
     </message>
 </context>
 <context>

@@ -186,6 +186,11 @@ class BoardPage(QWidget):
     def _show_all(self) -> None:
         self._use(replace(self.filters.where, scope=Scope.ALL))
 
+    def show_filter(self, where: BoardFilter) -> None:
+        """Show what another place asks for, as if it had been chosen here."""
+        self.header.set_sort(where.sort)
+        self._use(where)
+
     def _use(self, where: BoardFilter) -> None:
         self.filters.set_where(where)
         self._load(where)

@@ -235,7 +235,8 @@ ANYWHERE: dict[str, Control] = {
 ROLELESS = frozenset(
     {
         "lock", "sign_out", "quit", "undo", "redo", "text.cut", "text.copy", "text.paste", "text.select_all", "find",
-        "page.rooms", "page.alerts", "panel", "pane.next", "pane.previous", "theme.system", "theme.light", "theme.dark",
+        "page.rooms", "page.statistics", "page.alerts", "panel", "pane.next", "pane.previous",
+        "theme.system", "theme.light", "theme.dark",
         "menu_bar", "keys", "about", "own_password", "switch", "message.task",
     }
 )  # fmt: skip
