@@ -11,7 +11,9 @@ from taskflow_desktop.config import Config, Loaded, load_config, save_config, sq
 from taskflow_desktop.runtime.display import why_no_window
 
 if TYPE_CHECKING:
+    from taskflow_desktop.runtime.crash_shelf import CrashShelf
     from taskflow_desktop.runtime.instance import Instance
+    from taskflow_desktop.runtime.logs import Logs
     from taskflow_desktop.ui.application import Application
 
 DEMO_FILE = "demo.sqlite3"
@@ -33,7 +35,9 @@ def _start(arguments: argparse.Namespace, demo: Path | None) -> int:
     """Run the program, or let one that runs already do what is asked."""
     from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 - only after it is known to load
 
+    from taskflow_desktop.runtime.crash_shelf import CrashShelf  # noqa: PLC0415
     from taskflow_desktop.runtime.instance import Instance, own_call  # noqa: PLC0415
+    from taskflow_desktop.runtime.logs import Logs  # noqa: PLC0415
     from taskflow_desktop.ui.application import Application  # noqa: PLC0415
 
     loaded = load_config(database=arguments.database, language=arguments.language)
@@ -46,13 +50,27 @@ def _start(arguments: argparse.Namespace, demo: Path | None) -> int:
             instance.claim(url)
         elif demo is None and instance.hand_over(url, own_call(arguments.link)):
             return 0
-        return _run(app, instance, arguments, loaded, demo)
+        shelf, logs = CrashShelf(loaded.config.folders.log), Logs(loaded.config.folders.log)
+        shelf.begin()
+        logs.begin(shelf.slot)
+        try:
+            return _run(app, arguments, loaded, demo, instance=instance, shelf=shelf, logs=logs)
+        finally:
+            logs.close()
+            shelf.close()
     finally:
         instance.close()
 
 
 def _run(
-    app: "Application", instance: "Instance", arguments: argparse.Namespace, loaded: Loaded, demo: Path | None
+    app: "Application",
+    arguments: argparse.Namespace,
+    loaded: Loaded,
+    demo: Path | None,
+    *,
+    instance: "Instance",
+    shelf: "CrashShelf",
+    logs: "Logs",
 ) -> int:
     from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415
 
@@ -74,10 +92,13 @@ def _run(
     preferences = Preferences(demo or config.folders.config)
     install_language(app, arguments.language or preferences.look.language or config.language)
     apply_theme(app, preferences.look.theme, preferences.look.text_percent)
-    notices = Notices()
+    notices = Notices(keep=shelf.keep, lately=logs.recent)
     notices.install_hooks()
     entrance = Entrance(notices, demo=demo is not None, aside=None if demo is not None else config.folders.data)
-    startup = Startup(entrance, config, preferences, notices, problem=loaded.problem, language=arguments.language)
+    startup = Startup(
+        entrance, config, preferences, notices, problem=loaded.problem, language=arguments.language, ends=shelf.ends
+    )
+    startup.shown.connect(logs.open_soon)
     startup.configured.connect(_keep)
     startup.finished.connect(app.quit)
     app.commitDataRequest.connect(startup.keep_everything)

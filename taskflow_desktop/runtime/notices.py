@@ -1,19 +1,22 @@
 """Notices: what a person must be told that no field on screen tells. The screens put it into words."""
 
+import logging
 import sys
 import threading
-import traceback
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
 from taskflow_desktop.domain.errors import TaskflowError
+from taskflow_desktop.runtime.crash_report import Report, report_of
+from taskflow_desktop.runtime.logs import note
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A fault of ours: `details` is the traceback, for whoever mends it."""
+    """A fault of ours: `details` is its report, for whoever mends it."""
 
     details: str
 
@@ -21,7 +24,7 @@ class Fault:
 class Notices(QObject):
     """Signals:
     refused: TaskflowError, the world's: a rule, a conflict, a database that does not answer.
-    failed: Fault, ours; the same traceback is told once.
+    failed: Fault, ours; the same fault is told once.
     told: str, a plain notice by its key.
     """
 
@@ -29,38 +32,67 @@ class Notices(QObject):
     failed = Signal(object)
     told = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        keep: Callable[[Report], None] | None = None,
+        lately: Callable[[], Iterable[str]] = tuple,
+    ) -> None:
+        """`keep` puts a report where it stays, on whatever thread; `lately` gives the last lines of the log."""
         super().__init__(parent)
+        self._keep, self._lately = keep, lately
         self._known: set[str] = set()
+        self._hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
 
     def refuse(self, error: TaskflowError) -> None:
         """Tell that something was not done, and why."""
+        note("refused", code=str(getattr(error, "code", type(error).__name__)))
         self.refused.emit(error)
 
     def fail(self, error: BaseException) -> None:
-        """Tell a fault of ours, once per traceback."""
-        details = "".join(traceback.format_exception(error))
-        if details not in self._known:
-            self._known.add(details)
-            self.failed.emit(Fault(details))
+        """Note a fault of ours, and tell it if it is a new one."""
+        report = report_of(error, self._lately())
+        note("fault", level=logging.ERROR, mark=report.mark, kind=type(error).__name__)
+        if report.mark not in self._known:
+            self._known.add(report.mark)
+            if self._keep is not None:
+                self._keep(report)
+            self.failed.emit(Fault(report.text))
 
     def install_hooks(self) -> None:
-        """Catch what nobody caught, on every thread."""
+        """Catch what nobody caught, on every thread and in the end of objects."""
+        self._hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
+        sys.unraisablehook = self._on_unraisable
 
     def remove_hooks(self) -> None:
         """Give the hooks back."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        sys.__excepthook__(kind, error, trace)
-        self.fail(error.with_traceback(trace))
+        error = error.with_traceback(trace)
+        _say(error)
+        self.fail(error)
 
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _on_unraisable(self, args: "sys.UnraisableHookArgs") -> None:
+        if args.exc_value is not None:
+            self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def _say(error: BaseException) -> None:
+    """Write a fault to the terminal whole; what the system keeps of a program without one holds nobody's data."""
+    if sys.stderr is None:
+        return
+    if sys.stderr.isatty():
+        sys.__excepthook__(type(error), error, error.__traceback__)
+    else:
+        sys.stderr.write(report_of(error).text)

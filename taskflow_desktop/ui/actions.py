@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QStyle, QStyleOptionMenuItem, QWidget
 
+from taskflow_desktop.runtime.logs import note
 from taskflow_desktop.ui.icons import icon
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme_source
@@ -304,6 +305,7 @@ class CommandAction(QAction):
 
     @Slot()
     def _trigger(self) -> None:
+        note("action", id=self.id, refused=bool(self._refusal))
         if self._refusal:
             self.refused.emit(self._refusal)
         else:

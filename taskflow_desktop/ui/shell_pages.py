@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
 from taskflow_desktop.domain.inside import Alert
 from taskflow_desktop.domain.requests import BoardFilter
+from taskflow_desktop.runtime.logs import note
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.fold_keeper import FoldKeeper
 from taskflow_desktop.ui.own import SINGLE_KEYS, single_keys
@@ -89,6 +90,7 @@ class Pages(QStackedWidget):
         """Bring a page to the front; it is made if this is its first visit."""
         if self.current and self.current != name:
             self.leave()
+        note("page", name=name)
         if name not in self._made:
             make = {
                 ROOMS: self._make_rooms,

@@ -12,12 +12,14 @@ from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.runtime.entrance import Entrance, Threshold
 from taskflow_desktop.runtime.instance import Call
 from taskflow_desktop.runtime.keychain import Keychain
+from taskflow_desktop.runtime.logs import note
 from taskflow_desktop.runtime.notices import Fault, Notices
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.dialogs.files import AskFiles
 from taskflow_desktop.ui.dialogs.first_run import FirstRunWindow
 from taskflow_desktop.ui.dialogs.message import show_details
 from taskflow_desktop.ui.dialogs.sign_in import SignInRequest, SignInWindow
+from taskflow_desktop.ui.end_teller import Ends, EndTeller
 from taskflow_desktop.ui.first_run_answers import FirstRunAnswers
 from taskflow_desktop.ui.front import bring_to_front
 from taskflow_desktop.ui.lock_answers import LockAnswers
@@ -58,12 +60,13 @@ class Startup(QObject):
         language: Language | None = None,
         files: AskFiles | None = None,
         keychain: Keychain | None = None,
+        ends: Ends = tuple,
         parent: QObject | None = None,
     ) -> None:
         """`problem` is told in the first window: the settings could not be used. `files` asks for files and folders.
 
         `language` holds whatever anybody has chosen. `keychain` keeps the sign-in of this computer; the system's own
-        unless another is given.
+        unless another is given. `ends` makes reports of programs that ended by a fault.
         """
         super().__init__(parent)
         self._problem = problem
@@ -84,6 +87,7 @@ class Startup(QObject):
         self._soon.timeout.connect(self._show_door)
         self.window: QWidget | None = None
         self._links = LinkOpener(self)
+        self._end_teller = EndTeller(ends, self)
         notices.failed.connect(self._on_fault)
         preferences.language_wanted.connect(self._on_language_wanted, Qt.ConnectionType.QueuedConnection)
 
@@ -129,6 +133,7 @@ class Startup(QObject):
     def close(self) -> None:
         """Close the session that is open."""
         self._soon.stop()
+        self._end_teller.close()
         self._keychain.close()
         if self._session is not None:
             self._session.close()
@@ -269,6 +274,7 @@ class Startup(QObject):
         if old is not None:
             old.close()
         self._session = session
+        note("session.begun", role=session.agent.role.value, demo=session.demo)
         adopt(session, self._preferences)
         session.changed.connect(self._on_session_changed)
         session.replaced.connect(self._on_replaced)
@@ -377,6 +383,7 @@ class Startup(QObject):
         old, self.window = self.window, window
         window.show()
         self.shown.emit(window)
+        self._end_teller.follow(window)
         self._links.follow(window, self._session if isinstance(window, MainWindow) else None)
         if self._problem is not None:
             problem, self._problem = self._problem, None

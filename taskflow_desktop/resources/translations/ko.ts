@@ -2505,6 +2505,17 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     </message>
 </context>
 <context>
+    <name>Faults</name>
+    <message>
+        <source>Task Flow ended by itself the last time</source>
+        <translation>지난번에 프로그램이 갑자기 꺼졌어요</translation>
+    </message>
+    <message>
+        <source>What you had typed is kept. A report for whoever mends it is kept on this computer: nothing in it is about people, customers or conversations, and nobody gets it unless you hand it over.</source>
+        <translation>쓰던 글은 그대로 있어요. 고치는 사람을 위한 기록은 이 컴퓨터에만 있어요. 사람과 고객, 대화에 관한 내용은 들어 있지 않고, 직접 건네지 않으면 아무에게도 가지 않아요.</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Clear search</source>

@@ -1,0 +1,119 @@
+"""Where reports of faults are kept on this computer, and the notes of an end that nobody could catch.
+
+Python's fault handler writes into a file that is open from the start on, one per running program. One that is left
+over and not empty belongs to a program that ended so; the next start makes a report of it, once.
+"""
+
+import faulthandler
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Final
+
+from PySide6.QtCore import QLockFile
+
+from taskflow_desktop.runtime.crash_report import Report, report_of_end
+
+KEPT: Final = 20
+"""So many reports are kept; the oldest go."""
+PROGRAMS: Final = 9
+"""So many programs at once have a log and a fault file of their own."""
+_RAW_BYTES: Final = 64 * 1024
+
+
+class CrashShelf:
+    """The reports in `folder`/crashes; the files of running programs in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.reports = folder / "crashes"
+        self._lock: QLockFile | None = None
+        self._file: IO[str] | None = None
+        self.slot = 0
+        """Which of the programs that run at once this is, from 1; 0 for one too many or before `begin`."""
+
+    def begin(self) -> None:
+        """Let Python write down an end that it cannot prevent. Nothing happens if the folder cannot be written."""
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for slot in range(1, PROGRAMS + 1):
+                lock = self._slot_lock(slot)
+                if lock.tryLock(0):
+                    self._lock, self.slot = lock, slot
+                    break
+            else:
+                return
+            self._set_aside(self.slot)
+            self._file = self._raw(self.slot).open("w", encoding="utf-8")
+            faulthandler.enable(self._file, all_threads=True)
+
+    def close(self) -> None:
+        """The program ends as it should."""
+        file, self._file = self._file, None
+        if file is not None:
+            faulthandler.disable()
+            file.close()
+            with suppress(OSError):
+                self._raw(self.slot).unlink()
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            lock.unlock()
+        self.slot = 0
+
+    def ends(self) -> tuple[Report, ...]:
+        """Make reports of all programs that ended by a fault since somebody looked, keep them and return them."""
+        made = []
+        for slot in range(1, PROGRAMS + 1):
+            if slot != self.slot:
+                self._look_at(slot)
+            aside = self._aside(slot)
+            with suppress(OSError):
+                with aside.open("rb") as file:
+                    raw = file.read(_RAW_BYTES).decode("ascii", "replace")
+                aside.unlink()
+                made.append(report_of_end(raw))
+                self.keep(made[-1])
+        return tuple(made)
+
+    def keep(self, report: Report) -> None:
+        """Keep a report, one of the same fault once; the oldest beyond the limit go. A full disk is no fault."""
+        with suppress(OSError):
+            self.reports.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if any(self.reports.glob(f"*-{report.mark}.txt")):
+                return
+            name = f"{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}-{report.mark}.txt"
+            (self.reports / name).write_text(report.text, encoding="utf-8")
+            for old in self.kept()[KEPT:]:
+                old.unlink()
+
+    def kept(self) -> list[Path]:
+        """The files of the reports, the newest first."""
+        return sorted(self.reports.glob("*.txt"), reverse=True)
+
+    def _look_at(self, slot: int) -> None:
+        """Set aside what a program left that is gone."""
+        if self._raw(slot).exists():
+            lock = self._slot_lock(slot)
+            if lock.tryLock(0):
+                with suppress(OSError):
+                    self._set_aside(slot)
+                lock.unlock()
+
+    def _set_aside(self, slot: int) -> None:
+        raw = self._raw(slot)
+        if raw.exists():
+            if raw.stat().st_size:
+                raw.replace(self._aside(slot))
+            else:
+                raw.unlink()  # killed, or the power went: nothing is to be learned from it
+
+    def _slot_lock(self, slot: int) -> QLockFile:
+        lock = QLockFile(str(self._folder / f"program-{slot}.lock"))
+        lock.setStaleLockTime(0)
+        return lock
+
+    def _raw(self, slot: int) -> Path:
+        return self._folder / f"fault-{slot}.txt"
+
+    def _aside(self, slot: int) -> Path:
+        return self._folder / f"fault-{slot}.ended"
