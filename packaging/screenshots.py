@@ -26,6 +26,7 @@ import scenes.files
 import scenes.rooms
 import scenes.settings
 import scenes.statistics
+import scenes.system
 import scenes.tasks
 import scenes.team  # noqa: F401 - being imported, they put themselves into the list
 from PySide6.QtCore import QSize

@@ -90,6 +90,7 @@ class Session(QObject):
         self.flow: Flow = opening.flow
         self.site_name = opening.site_name
         self.demo = demo
+        self.url = store.url
         self.notices = notices
         self._store, self._clock = store, clock
         self._palette: PaletteSearch | None = None

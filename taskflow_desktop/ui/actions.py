@@ -183,11 +183,13 @@ def _admin() -> tuple[ActionSpec, ...]:
 def _help() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("keys", translate("Actions", "Keyboard shortcuts"), Menu.HELP, single="?", icon="keyboard"),
+        ActionSpec("logs", translate("Actions", "Open the log folder"), Menu.HELP, group=1, icon="folder-open"),
+        ActionSpec("diagnostics", translate("Actions", "Diagnostics…"), Menu.HELP, group=1, icon="gauge"),
         ActionSpec(
             "about",
             translate("Actions", "About Task Flow"),
             Menu.HELP,
-            group=1,
+            group=2,
             icon="info",
             role=QAction.MenuRole.AboutRole,
         ),

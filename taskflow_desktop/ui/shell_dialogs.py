@@ -37,6 +37,8 @@ class ShellDialogs(QObject):
             ("settings", self.settings),
             ("own_password", self.own_password),
             ("keys", self.keys),
+            ("logs", self.log_folder),
+            ("diagnostics", self.diagnostics),
             ("about", self.about),
         ):
             actions[action_id].chosen.connect(slot)
@@ -98,6 +100,24 @@ class ShellDialogs(QObject):
         from taskflow_desktop.ui.dialogs.keys import KeysDialog  # noqa: PLC0415 - not at the start
 
         dialog = KeysDialog(self._window)
+        dialog.open()
+        return dialog
+
+    @Slot()
+    def log_folder(self) -> None:
+        """Show where the log is."""
+        from taskflow_desktop.ui.dialogs.diagnostics import open_log_folder  # noqa: PLC0415 - not at the start
+
+        words = open_log_folder()
+        if words:
+            toast_host(self._window).show_toast(Toast(words, kind="bad"))
+
+    @Slot()
+    def diagnostics(self) -> QDialog:
+        """Show what somebody who helps asks for."""
+        from taskflow_desktop.ui.dialogs.diagnostics import DiagnosticsDialog  # noqa: PLC0415 - not at the start
+
+        dialog = DiagnosticsDialog(self._session, self._preferences, self._window)
         dialog.open()
         return dialog
 

@@ -127,6 +127,10 @@
         <translation>어두운 테마</translation>
     </message>
     <message>
+        <source>Diagnostics…</source>
+        <translation>진단 정보…</translation>
+    </message>
+    <message>
         <source>Find in this list</source>
         <translation>이 목록에서 찾기</translation>
     </message>
@@ -185,6 +189,10 @@
     <message>
         <source>Open a task first.</source>
         <translation>먼저 태스크를 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>로그 폴더 열기</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -2476,6 +2484,21 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>{time} · {kind}</source>
         <translation>{time} · {kind}</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>진단 정보</translation>
+    </message>
+    <message>
+        <source>For whoever helps you. Nothing in it is about people, customers or conversations.</source>
+        <translation>도와주는 사람에게 건네는 정보예요. 사람과 고객, 대화에 관한 내용은 들어 있지 않아요.</translation>
+    </message>
+    <message>
+        <source>No file manager opened here. The folder is {folder}</source>
+        <translation>파일 관리자를 열지 못했어요. 폴더는 {folder}예요</translation>
     </message>
 </context>
 <context>

@@ -107,6 +107,11 @@ def open_with_system(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
+def open_folder(folder: Path) -> bool:
+    """Show a folder of this program's own in the system's file manager; False if there is none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
 def nearest_folder(start: Path) -> Path:
     """Return `start` or the first folder above it that exists."""
     return next((folder for folder in (start, *start.parents) if folder.is_dir()), Path.home())

@@ -237,7 +237,7 @@ ROLELESS = frozenset(
         "lock", "sign_out", "quit", "undo", "redo", "text.cut", "text.copy", "text.paste", "text.select_all", "find",
         "page.rooms", "page.statistics", "page.alerts", "panel", "pane.next", "pane.previous",
         "theme.system", "theme.light", "theme.dark",
-        "menu_bar", "keys", "about", "own_password", "switch", "message.task",
+        "menu_bar", "keys", "logs", "diagnostics", "about", "own_password", "switch", "message.task",
     }
 )  # fmt: skip
 """Actions that are no question of roles."""
