@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from taskflow_desktop.ui.text import translate
+from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 
@@ -21,7 +22,9 @@ class DetailsDialog(PlainDialog):
         self._technical = QPlainTextEdit(self)
         self._technical.setReadOnly(True)
         self._technical.setAccessibleName(translate("Message", "Technical details"))
-        self._technical.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(theme().font("small").pixelSize())
+        self._technical.setFont(font)
         self._technical.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._technical.setTabChangesFocus(True)
         self._technical.setPlainText(details)
