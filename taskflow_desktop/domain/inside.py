@@ -134,6 +134,14 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True)
+class ManyDone:
+    """What became of many tasks: those that are now as was asked, and why the others are not."""
+
+    tasks: tuple[Task, ...]
+    refused: tuple[tuple[TaskId, Refusal], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Alert:
     """Something a person is told of; `task_id` or `room_id` says which place it opens. `by_name` as it was then.
 

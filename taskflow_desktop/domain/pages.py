@@ -19,6 +19,8 @@ MESSAGE_PAGE = 100
 CARD_PAGE = 50
 """Cards read at once for a column of the board (ui-spec 4.5)."""
 
+TASK_PAGE = 128
+"""Tasks read at once for the list of tasks."""
 
 HISTORY_PAGE = 200
 """Lines of a history read at once when all of them are wanted."""
@@ -63,6 +65,21 @@ class BoardColumn:
 class Board:
     columns: tuple[BoardColumn, ...]
     mine: int  # tasks by scope, unfinished and finished, without the other filters
+    referenced: int
+    all: int
+    in_progress: int
+    finished_today: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskList:
+    """The ids of all tasks under a filter, in order, the first page of their rows, the pasts they age against, and the
+    same counts as a board's."""
+
+    ids: "array[int]"  # 'q'
+    first: tuple[Task, ...]
+    pasts: Mapping[StageId, StagePast]
+    mine: int
     referenced: int
     all: int
     in_progress: int

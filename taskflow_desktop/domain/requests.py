@@ -42,6 +42,34 @@ class RoomHandOver:
 
 
 @dataclass(frozen=True, slots=True)
+class StageAim:
+    """One of many tasks and the stage it shall be in; read at `version`."""
+
+    task_id: TaskId
+    version: int
+    stage_id: StageId
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerAim:
+    """One of many tasks and who shall own it; with `stays` the old owner becomes a collaborator."""
+
+    task_id: TaskId
+    version: int
+    owner_id: AgentId
+    stays: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportanceAim:
+    """One of many tasks and how important it shall be."""
+
+    task_id: TaskId
+    version: int
+    importance: Importance
+
+
+@dataclass(frozen=True, slots=True)
 class NewRoom:
     """A room opened by hand. Exactly one of `customer_id` and `customer_name` is given."""
 
@@ -100,6 +128,29 @@ class BoardFilter:
     room_states: frozenset[RoomState] = frozenset()
     created_within_days: int | None = None
     sort: BoardSort = BoardSort.LONGEST
+
+
+class ListColumn(StrEnum):
+    """What the list of tasks tells, a column each, in the order they stand in at first."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    STAGE = "stage"
+    CUSTOMER = "customer"
+    OWNER = "owner"
+    IMPORTANCE = "importance"
+    OUTCOME = "outcome"
+    CHECKLIST = "checklist"
+    CREATED = "created"
+    STAY = "stay"
+
+
+@dataclass(frozen=True, slots=True)
+class ListSort:
+    """The order of the list: by one column, downwards from the most, the newest, the longest."""
+
+    column: ListColumn = ListColumn.STAY
+    down: bool = True
 
 
 UNTOLD = frozenset({EventKind.ROOM_READ})

@@ -4,59 +4,70 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Iterable
 from struct import Struct
+from typing import Generic, Protocol, TypeVar
 
-from taskflow_desktop.domain.entities import Room
-from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.domain.pages import ROOM_PAGE
 
 ROWS_KEPT = 12 * ROOM_PAGE
-"""Rooms held at once; the ones not looked at for longest give way."""
+"""Rows held at once; the ones not looked at for longest give way."""
 
 _ID = Struct("=q")
+_Key = TypeVar("_Key", bound=int)
+_Key_co = TypeVar("_Key_co", bound=int, covariant=True)
 
 
-class RowWindow:
-    """Rooms by id, at most `ROWS_KEPT`, the least recently used ones forgotten first."""
+class Row(Protocol[_Key_co]):
+    """A room or a task: it has an id."""
+
+    @property
+    def id(self) -> _Key_co: ...
+
+
+_Row = TypeVar("_Row", bound=Row[int])
+
+
+class RowWindow(Generic[_Key, _Row]):
+    """Rows by id, at most `ROWS_KEPT`, the least recently used ones forgotten first."""
 
     def __init__(self) -> None:
-        self._rooms: OrderedDict[RoomId, Room] = OrderedDict()
+        self._rows: OrderedDict[int, _Row] = OrderedDict()
 
     def __len__(self) -> int:
-        return len(self._rooms)
+        return len(self._rows)
 
-    def __contains__(self, room_id: RoomId) -> bool:
-        return room_id in self._rooms
+    def __contains__(self, row_id: _Key) -> bool:
+        return row_id in self._rows
 
-    def use(self, room_id: RoomId) -> Room | None:
-        """Return the room if it is held, and hold it for longer."""
-        room = self._rooms.get(room_id)
-        if room is not None:
-            self._rooms.move_to_end(room_id)
-        return room
+    def use(self, row_id: _Key) -> _Row | None:
+        """Return the row if it is held, and hold it for longer."""
+        row = self._rows.get(row_id)
+        if row is not None:
+            self._rows.move_to_end(row_id)
+        return row
 
-    def peek(self, room_id: RoomId) -> Room | None:
-        """Return the room if it is held."""
-        return self._rooms.get(room_id)
+    def peek(self, row_id: _Key) -> _Row | None:
+        """Return the row if it is held."""
+        return self._rows.get(row_id)
 
-    def put(self, rooms: Iterable[Room]) -> None:
-        """Hold `rooms` in their newest state."""
-        for room in rooms:
-            self._rooms[room.id] = room
-            self._rooms.move_to_end(room.id)
-        while len(self._rooms) > ROWS_KEPT:
-            self._rooms.popitem(last=False)
+    def put(self, rows: Iterable[_Row]) -> None:
+        """Hold `rows` in their newest state."""
+        for row in rows:
+            self._rows[row.id] = row
+            self._rows.move_to_end(row.id)
+        while len(self._rows) > ROWS_KEPT:
+            self._rows.popitem(last=False)
 
-    def forget(self, room_id: RoomId) -> None:
-        """Let one room go."""
-        self._rooms.pop(room_id, None)
+    def forget(self, row_id: _Key) -> None:
+        """Let one row go."""
+        self._rows.pop(row_id, None)
 
-    def ids(self) -> tuple[RoomId, ...]:
-        """Return which rooms are held."""
-        return tuple(self._rooms)
+    def rows(self) -> tuple[_Row, ...]:
+        """Return the rows that are held."""
+        return tuple(self._rows.values())
 
     def clear(self) -> None:
-        """Let all rooms go."""
-        self._rooms.clear()
+        """Let all rows go."""
+        self._rows.clear()
 
 
 def find_id(ids: "array[int]", wanted: int) -> int:

@@ -65,7 +65,7 @@ class RoomListModel(QAbstractListModel):
         self._reads, self._describe = reads, describe
         self._where: RoomFilter | None = None
         self._ids: array[int] = array("q")
-        self._rows = RowWindow()
+        self._rows: RowWindow[RoomId, Room] = RowWindow()
         self._counts: dict[RoomState, int] = {}
         self._latest: _ListRead | None = None
         self._is_loaded = False
@@ -238,7 +238,7 @@ class RoomListModel(QAbstractListModel):
         if self._where is None:
             return
         if change.reload:
-            self._stale = set(self._rows.ids())
+            self._stale = {room.id for room in self._rows.rows()}
             self.reload()
             return
         for room in change.rooms:

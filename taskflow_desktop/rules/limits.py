@@ -4,6 +4,7 @@ from taskflow_desktop.domain.moment import HOUR, MINUTE, SECOND, Micros
 
 TASKS_PER_ROOM = 10  # rule 5
 TITLE_CHARACTERS = 100  # rule 8
+TASKS_AT_ONCE = 200  # changed together from the list; each is a change of its own, so more would hold others up
 STAGES_MAX = 8  # rule 10
 STAGE_NAME_CHARACTERS = 20  # rule 10
 FLOW_FILE_BYTES = 64 * 1024  # of a flow that is taken from a file; eight stages take some hundred

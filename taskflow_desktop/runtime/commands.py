@@ -21,6 +21,7 @@ from taskflow_desktop.runtime.flow_commands import FlowCommands
 from taskflow_desktop.runtime.handover_commands import HandOverCommands
 from taskflow_desktop.runtime.hub import ChangeHub
 from taskflow_desktop.runtime.jobs import Done, Failed, JobRunner
+from taskflow_desktop.runtime.many_commands import ManyCommands
 from taskflow_desktop.runtime.memo_commands import MemoCommands
 from taskflow_desktop.runtime.people_commands import PeopleCommands
 from taskflow_desktop.runtime.store import Store
@@ -41,6 +42,7 @@ class Commands(CommandGroup):
         self.agents = AgentsCommands(store, jobs, hub, agent_id, self)
         self.handover = HandOverCommands(store, jobs, hub, agent_id, self)
         self.alerts = AlertCommands(store, jobs, hub, agent_id, self)
+        self.many = ManyCommands(store, jobs, hub, agent_id, self)
         self.memo = MemoCommands(store, jobs, hub, agent_id, self)
         self.flow = FlowCommands(store, jobs, hub, agent_id, self)
         self.tables = TableCommands(store, jobs, hub, agent_id, self)

@@ -19,15 +19,25 @@ from taskflow_desktop.domain.pages import (
     LimitUse,
     MessagePage,
     RoomList,
+    TaskList,
 )
-from taskflow_desktop.domain.requests import BoardFilter, HistoryFilter, RoomFilter
+from taskflow_desktop.domain.requests import BoardFilter, HistoryFilter, ListSort, RoomFilter
 from taskflow_desktop.domain.stages import FlowDesign
 from taskflow_desktop.domain.statistics import FoundTasks, Statistics, StatisticsFilter, TasksBehind
 from taskflow_desktop.domain.team import AgentWork, ImportedName
 from taskflow_desktop.runtime.jobs import Failed, JobRunner
 from taskflow_desktop.runtime.store import Store
 from taskflow_desktop.services import statistics
-from taskflow_desktop.storage import board_reads, history_reads, limit_reads, reads, stages, team, together
+from taskflow_desktop.storage import (
+    board_reads,
+    history_reads,
+    limit_reads,
+    reads,
+    stages,
+    task_list_reads,
+    team,
+    together,
+)
 from taskflow_desktop.storage.database import Database
 from taskflow_desktop.storage.repository import Repository
 
@@ -133,6 +143,12 @@ class Reader(QObject):
     ) -> None:
         """The next cards of a column behind `after`."""
         self._read(lambda database: board_reads.column_cards(database, where, stage_id, after=after), done, failed)
+
+    def task_list(
+        self, where: BoardFilter, sort: ListSort, *, done: Callable[[TaskList], None], failed: Failed = None
+    ) -> None:
+        """The ids of all tasks under the filter in the order of a column, and the first rows."""
+        self._read(lambda database: task_list_reads.task_list(database, where, sort), done, failed)
 
     def tasks(self, ids: Sequence[TaskId], *, done: Callable[[tuple[Task, ...]], None], failed: Failed = None) -> None:
         """Tasks by id, in the order asked."""

@@ -14,8 +14,8 @@ The line knows by itself whether a report is a change, its undoing or its redoin
 any refusal without `failed`: that tells why, and the step can be tried again.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -41,6 +41,7 @@ class Step:
 
     `undo` reports what it did by `UndoLine.did`, as any change does; the `undo` of that report does the change again,
     unless `redo` is given. `stage_id` or `icon` is what to show beside the words, `offers` what to offer with them.
+    `others` are the further tasks of a change of many: it is one step, which lasts while any of them is as it left it.
     """
 
     task_id: TaskId
@@ -50,6 +51,12 @@ class Step:
     stage_id: StageId | None = None
     icon: str = ""
     offers: tuple[Offer, ...] = ()
+    others: tuple[TaskId, ...] = ()
+
+    @property
+    def tasks(self) -> tuple[TaskId, ...]:
+        """Every task that the change changed."""
+        return (self.task_id, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +69,20 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What can be undone or redone: `way` does it, `told` showed it. Events up to `since` are its own or older."""
+    """What can be undone or redone: `way` does it, `told` showed it. Events up to `since` are its own or older.
+
+    `left` are the tasks that are still as it left them.
+    """
 
     step: Step
     told: Told
     way: Way
     since: EventSeq
+    left: frozenset[TaskId]
+
+    def without(self, tasks: Iterable[TaskId]) -> "_Entry":
+        """Return the entry after these tasks were changed otherwise."""
+        return replace(self, left=self.left.difference(tasks))
 
 
 @dataclass(slots=True)
@@ -81,6 +96,8 @@ class _Run:
 
 class UndoLine(QObject):
     """At most one step for each task: its next change, by anybody, makes an older step meaningless.
+
+    A change of many tasks is one step; what became otherwise of some of them leaves it for the rest.
 
     Signals:
         told: Told, a step that is stored and is to be shown with its way back.
@@ -96,7 +113,7 @@ class UndoLine(QObject):
         super().__init__(parent)
         self._done: list[_Entry] = []
         self._undone: list[_Entry] = []
-        self._running: dict[TaskId, _Run] = {}
+        self._running: list[_Run] = []
         self._seen = NEVER
         self._barred = ""
         self.lost = False
@@ -107,15 +124,26 @@ class UndoLine(QObject):
 
     def did(self, step: Step) -> None:
         """A change is stored: from now on it can be undone. Call it when its changes have been published."""
-        run = self._running.pop(step.task_id, None)
-        self._forget(step.task_id)
+        run = next((run for run in self._running if not run.entry.left.isdisjoint(step.tasks)), None)
+        if run is not None:
+            self._running.remove(run)
+        self._forget(step.tasks)
         self.lost = False
         told = Told(step, undone=run is not None and run.back)
         if run is not None and run.back:
             before = run.entry.step
-            self._undone.append(_Entry(before, told, before.redo or step.undo, self._seen))
+            way = before.redo or step.undo
+            self._undone.append(
+                _Entry(
+                    replace(before, task_id=step.task_id, others=step.others),
+                    told,
+                    way,
+                    self._seen,
+                    frozenset(step.tasks),
+                )
+            )
         else:
-            self._done.append(_Entry(step, told, step.undo, self._seen))
+            self._done.append(_Entry(step, told, step.undo, self._seen, frozenset(step.tasks)))
             self._barred = ""
         self.told.emit(told)
         self.changed.emit()
@@ -164,13 +192,13 @@ class UndoLine(QObject):
 
     def _run(self, entries: list[_Entry], entry: _Entry, *, back: bool) -> None:
         entries.remove(entry)
-        self._running[entry.step.task_id] = _Run(entry, back)
+        self._running.append(_Run(entry, back))
         self.changed.emit()
         entry.way()
 
-    def _forget(self, task_id: TaskId) -> None:
-        self._done = [entry for entry in self._done if entry.step.task_id != task_id]
-        self._undone = [entry for entry in self._undone if entry.step.task_id != task_id]
+    def _forget(self, tasks: tuple[TaskId, ...]) -> None:
+        self._done = _lasting(entry.without(tasks) for entry in self._done)
+        self._undone = _lasting(entry.without(tasks) for entry in self._undone)
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
@@ -180,15 +208,15 @@ class UndoLine(QObject):
             self._seen = max(self._seen, event.seq)
             if event.task_id is not None:
                 touched[event.task_id] = max(event.seq, touched.get(event.task_id, NEVER))
-        for task_id, newest in touched.items():
-            run = self._running.get(task_id)
-            if run is not None and run.stored:
-                del self._running[task_id]  # it never reported, and this is something else
-            elif run is not None and newest > run.entry.since:
+        for run in list(self._running):
+            newest = max((touched.get(task_id, NEVER) for task_id in run.entry.left), default=NEVER)
+            if run.stored and newest and not run.entry.step.others:
+                self._running.remove(run)  # it never reported, and this is something else
+            elif newest > run.entry.since:
                 run.stored = True
         last, before = self.next_undo, len(self._done) + len(self._undone)
-        self._done = [entry for entry in self._done if touched.get(entry.step.task_id, NEVER) <= entry.since]
-        self._undone = [entry for entry in self._undone if touched.get(entry.step.task_id, NEVER) <= entry.since]
+        self._done = _lasting(_after(entry, touched) for entry in self._done)
+        self._undone = _lasting(_after(entry, touched) for entry in self._undone)
         if len(self._done) + len(self._undone) != before:
             self.lost = last is not self.next_undo
             self.changed.emit()
@@ -196,9 +224,19 @@ class UndoLine(QObject):
     @Slot(object)
     def _on_refused(self, _error: object) -> None:
         """What is on its way was not stored: it stays possible."""
-        runs = [run for run in self._running.values() if not run.stored]
-        self._running = {}
+        runs = [run for run in self._running if not run.stored]
+        self._running = []
         for run in runs:
             (self._done if run.back else self._undone).append(run.entry)
         if runs:
             self.changed.emit()
+
+
+def _after(entry: _Entry, touched: Mapping[TaskId, EventSeq]) -> _Entry:
+    """The entry after events: `touched` has the newest of each task."""
+    changed = [task_id for task_id in entry.left if touched.get(task_id, NEVER) > entry.since]
+    return entry.without(changed) if changed else entry
+
+
+def _lasting(entries: Iterable[_Entry]) -> list[_Entry]:
+    return [entry for entry in entries if entry.left]

@@ -16,6 +16,7 @@ from taskflow_desktop.ui.text import Language
 SINGLE_KEYS: Final = "single_keys"
 LANGUAGE: Final = "language"
 BOARD: Final = "board"
+BOARD_LIST: Final = "board_list"
 DRAG_HINT: Final = "board_drag_hint"
 ROOMS: Final = "rooms"
 FOLDED: Final = "folded"

@@ -23,6 +23,7 @@ _DEFAULTS: Final[Mapping[str, int]] = {
     # A guard of the database may refuse without its numbers.
     "create.full": limits.TASKS_PER_ROOM,
     "create.race": limits.TASKS_PER_ROOM,
+    "tasks.too_many": limits.TASKS_AT_ONCE,
     "title.long": limits.TITLE_CHARACTERS,
     "reason.long": limits.REASON_CHARACTERS,
     "name.long": limits.NAME_CHARACTERS,
@@ -67,6 +68,8 @@ _CREATE: Final[Mapping[str, Callable[[], str]]] = {
 _TASK: Final[Mapping[str, Callable[[], str]]] = {
     "task.read_only": lambda: translate("Refusals", "View only. {name} or a manager can add you as a collaborator."),
     "task.people_locked": lambda: translate("Refusals", "Only the owner, managers and admins can change people."),
+    "task.gone": lambda: translate("Refusals", "This task isn't there any more."),
+    "tasks.too_many": lambda: translate("Refusals", "Up to {limit} tasks can be changed at once. Choose fewer."),
     "title.empty": lambda: translate("Refusals", "Enter a title."),
     "title.long": lambda: translate("Refusals", "Titles can have up to {limit} characters; this has {n}."),
     "reason.long": lambda: translate("Refusals", "Reasons can have up to {limit} characters; this has {n}."),

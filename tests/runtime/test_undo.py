@@ -176,3 +176,43 @@ def test_what_cannot_be_taken_back_bars_what_is_older(qapp: QApplication) -> Non
     assert line.undo.barred
     line.undo.redo()
     assert (line.undo.barred, line.next) == ("", ("1 is 1", ""))
+
+
+class Many:
+    """Several values that are changed by one step."""
+
+    def __init__(self, line: Line, *tasks: Task) -> None:
+        self.line, self.tasks = line, tasks
+
+    def put(self, *values: int) -> None:
+        before = tuple(task.value for task in self.tasks)
+        for task, value in zip(self.tasks, values, strict=True):
+            task.value = value
+            self.line.event(task.id)
+        first, *others = (task.id for task in self.tasks)
+        self.line.undo.did(Step(first, f"all {values}", lambda: self.put(*before), others=tuple(others)))
+
+
+def test_a_change_of_many_is_one_step(qapp: QApplication) -> None:
+    line = Line()
+    both = Many(line, line.a, line.b)
+    line.a.put(1)
+    both.put(5, 6)
+    line.undo.undo()
+    assert (line.a.value, line.b.value) == (1, 0)
+    assert line.next == ("", "all (5, 6)")
+    line.undo.redo()
+    assert (line.a.value, line.b.value) == (5, 6)
+    assert line.next == ("all (5, 6)", "")
+
+
+def test_a_change_of_many_lasts_while_one_of_them_is_as_it_left_it(qapp: QApplication) -> None:
+    line = Line()
+    both = Many(line, line.a, line.b)
+    both.put(5, 6)
+    line.a.put(9)
+    line.undo.undo()
+    assert line.next == ("all (5, 6)", "1 is 9")
+    line.event(B)
+    assert line.next == ("", "1 is 9")
+    assert line.undo.lost

@@ -20,7 +20,16 @@ from taskflow_desktop.domain.ids import (
     TaskId,
 )
 from taskflow_desktop.domain.imports import ImportChoices
-from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask, RoomHandOver, TaskEnding
+from taskflow_desktop.domain.requests import (
+    ImportanceAim,
+    NewMessage,
+    NewRoom,
+    NewTask,
+    OwnerAim,
+    RoomHandOver,
+    StageAim,
+    TaskEnding,
+)
 from taskflow_desktop.domain.stages import FlowPlan, StageLeaving, StageWish
 from taskflow_desktop.domain.statistics import StatisticsFilter, TasksBehind
 from taskflow_desktop.domain.team import HandOff, NewAgent
@@ -34,6 +43,7 @@ from taskflow_desktop.services import (
     flow,
     handover,
     imports,
+    many_tasks,
     memo,
     own_settings,
     restore,
@@ -195,6 +205,21 @@ VERBS: dict[str, Verb] = {
         lambda t: task_people.ask_review(t.repository, t.who, TaskId(t.team.task), AgentId(t.team.second))
     ),
     # change owner, collaborators
+    "many_tasks.move_tasks": Verb(  # a refusal is told with the task, not raised
+        lambda t: many_tasks.move_tasks(t.repository, t.who, [StageAim(*_task(t), StageId(t.team.stages[2]))]),
+        EDIT,
+        NOTHING,
+    ),
+    "many_tasks.weigh_tasks": Verb(
+        lambda t: many_tasks.weigh_tasks(t.repository, t.who, [ImportanceAim(*_task(t), Importance.URGENT)]),
+        EDIT,
+        NOTHING,
+    ),
+    "many_tasks.give_tasks": Verb(
+        lambda t: many_tasks.give_tasks(t.repository, t.who, [OwnerAim(*_task(t), AgentId(t.team.spare))]),
+        PEOPLE,
+        NOTHING,
+    ),
     "task_people.change_owner": Verb(
         lambda t: task_people.change_owner(t.repository, t.who, *_task(t), AgentId(t.team.spare)),
         PEOPLE,

@@ -22,9 +22,20 @@ from taskflow_desktop.domain.errors import Conflict, RuleViolation
 from taskflow_desktop.domain.ids import AgentId, EventSeq, RoomId, StageId, TaskId
 from taskflow_desktop.domain.inside import Alert, Attachment, ChecklistItem, HandOver, Memo, Review
 from taskflow_desktop.domain.memos import MemoClash
-from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask, RoomHandOver, TaskEnding
+from taskflow_desktop.domain.requests import NewMessage, NewRoom, NewTask, OwnerAim, RoomHandOver, StageAim, TaskEnding
 from taskflow_desktop.domain.stages import FlowPlan, StageLeaving, StageWish
-from taskflow_desktop.services import attention, checklist, files, flow, handover, memo, rooms, task_people, tasks
+from taskflow_desktop.services import (
+    attention,
+    checklist,
+    files,
+    flow,
+    handover,
+    many_tasks,
+    memo,
+    rooms,
+    task_people,
+    tasks,
+)
 from taskflow_desktop.services.change import As, Changed
 from taskflow_desktop.services.check import check
 from taskflow_desktop.services.check_words import sentence
@@ -329,6 +340,16 @@ def _hand_over_many(client: Client, a: int, b: int) -> None:
     client.ask(handover.hand_over_many, found, RoomHandOver(client.agent(b), reason="휴가"))
 
 
+def _many(client: Client, a: int, b: int) -> None:
+    found = [client.task(each) for each in range(a, a + 3)]
+    stages = client.picture.flow.active_stages if client.picture.flow is not None else ()
+    if b % 2 and stages:
+        to = stages[b % len(stages)].id
+        client.ask(many_tasks.move_tasks, [StageAim(task.id, task.version, to) for task in found])
+    else:
+        client.ask(many_tasks.give_tasks, [OwnerAim(task.id, task.version, client.agent(b)) for task in found])
+
+
 def _acknowledge(client: Client, a: int, b: int) -> None:
     client.ask(handover.acknowledge, client.room(a).id)
 
@@ -413,7 +434,7 @@ VERBS: tuple[Verb, ...] = (
     _on_item(checklist.move_item, to=lambda _, b: b % 5),
     _remove_item, _restore_item, _write_memo, _write_memo, _memo_aside, _memo_restored, _attach, _remove_file,
     _restore_file, _take, _hand_over,
-    _hand_over_many, _acknowledge, _close, _reopen, _open, _speak, _read, _read_alerts, _looked,
+    _hand_over_many, _many, _acknowledge, _close, _reopen, _open, _speak, _read, _read_alerts, _looked,
     _switch, _design, _design,
 )  # fmt: skip
 
@@ -478,7 +499,7 @@ def test_whoever_was_away_for_long_looks_afresh(template: Path, tmp_path: Path) 
     path = shutil.copy(template, tmp_path / "site.db")
     with opened(str(path), str(path)) as (left, right):
         clients = (Client(left, PEOPLE[0], "left"), Client(right, PEOPLE[3], "right"))
-        play(clients, [(0, VERBS[n % len(VERBS)], n, n) for n in range(240)], left)
+        play(clients, [(0, VERBS[n % len(VERBS)], n, n) for n in range(400)], left)
         assert clients[0].cursor - clients[1].cursor == 0
         assert Repository(left).changes_since(EventSeq(0)).reload
 

@@ -738,22 +738,88 @@
 <context>
     <name>Board</name>
     <message numerus="yes">
+        <source>%n can't be changed</source>
+        <translation>
+            <numerusform>%n건은 바꿀 수 없음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n task(s)</source>
         <translation>
             <numerusform>%n건</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) have their importance again</source>
+        <translation>
+            <numerusform>%n건의 중요도를 되돌렸어요</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) have their owners again</source>
+        <translation>
+            <numerusform>%n건의 소유자를 되돌렸어요</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) stay as they were.</source>
+        <translation>
+            <numerusform>%n건은 그대로예요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) were not changed.</source>
+        <translation>
+            <numerusform>%n건은 바꾸지 못했어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them are so already.</source>
+        <translation>모두 이미 그렇게 되어 있어요.</translation>
     </message>
     <message>
         <source>All {number}</source>
         <translation>전체 {number}</translation>
     </message>
     <message>
+        <source>Alt ↑↓ moves a column</source>
+        <translation>Alt ↑↓로 열 옮기기</translation>
+    </message>
+    <message>
         <source>Average stay {length}</source>
         <translation>평균 체류 {length}</translation>
     </message>
     <message>
+        <source>Board</source>
+        <translation>보드</translation>
+    </message>
+    <message>
+        <source>Board or list</source>
+        <translation>보드 또는 목록</translation>
+    </message>
+    <message>
         <source>Cards aren't dragged. Press S to change the stage.</source>
         <translation>카드는 끌어서 옮기지 않아요. S 키로 단계를 바꿔 주세요.</translation>
+    </message>
+    <message>
+        <source>Change importance…</source>
+        <translation>중요도 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Change owner…</source>
+        <translation>소유자 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Change stage…</source>
+        <translation>단계 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>체크리스트</translation>
+    </message>
+    <message>
+        <source>Choose only one</source>
+        <translation>한 건만 고르기</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -768,8 +834,26 @@
         <translation>열</translation>
     </message>
     <message>
+        <source>Columns as at first</source>
+        <translation>열을 처음대로</translation>
+    </message>
+    <message>
+        <source>Columns of the list</source>
+        <translation>목록의 열</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n number(s)</source>
+        <translation>
+            <numerusform>번호 %n개를 복사했어요</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Copied {number}</source>
         <translation>{number}[을/를] 복사했어요</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>번호 복사</translation>
     </message>
     <message>
         <source>Created</source>
@@ -778,6 +862,10 @@
     <message>
         <source>Created: {time}</source>
         <translation>등록: {time}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>고객 · 상담방</translation>
     </message>
     <message>
         <source>Find tasks</source>
@@ -799,9 +887,23 @@
         <source>Importance first</source>
         <translation>중요도 순</translation>
     </message>
+    <message numerus="yes">
+        <source>Importance of %n task(s) is now {importance}</source>
+        <translation>
+            <numerusform>%n건의 중요도를 ‘{importance}’[으로/로] 바꿨어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In stage</source>
+        <translation>체류</translation>
+    </message>
     <message>
         <source>In this stage since {time}</source>
         <translation>이 단계에 들어온 때: {time}</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>목록</translation>
     </message>
     <message>
         <source>Loading the board…</source>
@@ -831,6 +933,18 @@
         <source>More filters</source>
         <translation>다른 필터</translation>
     </message>
+    <message numerus="yes">
+        <source>Moved %n task(s)</source>
+        <translation>
+            <numerusform>%n건을 옮겼어요</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n task(s) to “{stage}”</source>
+        <translation>
+            <numerusform>%n건을 ‘{stage}’[으로/로] 옮겼어요</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Newest</source>
         <translation>최신순</translation>
@@ -848,14 +962,26 @@
         <translation>조건에 맞는 태스크가 없어요</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
         <source>Number, title or customer</source>
         <translation>번호, 제목, 고객 찾기</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>오래된 순</translation>
     </message>
     <message numerus="yes">
         <source>Once on, %n agent(s) can use it at once. Existing tasks are all there.</source>
         <translation>
             <numerusform>켜면 상담사 %n명이 바로 쓸 수 있어요. 등록한 태스크는 그대로 있어요.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
     </message>
     <message>
         <source>Open room</source>
@@ -882,6 +1008,10 @@
         <translation>소유자</translation>
     </message>
     <message>
+        <source>Owner · {tasks}</source>
+        <translation>소유자 · {tasks}</translation>
+    </message>
+    <message>
         <source>Owner: {owner}</source>
         <translation>소유자: {owner}</translation>
     </message>
@@ -902,12 +1032,24 @@
         <translation>참조 {number}</translation>
     </message>
     <message>
+        <source>Shortest in stage</source>
+        <translation>짧게 머문 순</translation>
+    </message>
+    <message>
         <source>Show all tasks</source>
         <translation>전체 태스크 보기</translation>
     </message>
     <message>
+        <source>Show columns</source>
+        <translation>열 보기</translation>
+    </message>
+    <message>
         <source>Show {number} more</source>
         <translation>{number}건 더 보기</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>단계</translation>
     </message>
     <message>
         <source>Task Flow board</source>
@@ -922,6 +1064,10 @@
         <translation>태스크 플로우 설정</translation>
     </message>
     <message>
+        <source>Tasks</source>
+        <translation>태스크</translation>
+    </message>
+    <message>
         <source>Tasks are created inside a room.</source>
         <translation>태스크는 상담방 안에서 만들어요.</translation>
     </message>
@@ -930,8 +1076,20 @@
         <translation>이 방의 태스크 {total}/{limit}</translation>
     </message>
     <message>
+        <source>Tasks that were not changed</source>
+        <translation>바꾸지 못한 태스크</translation>
+    </message>
+    <message>
+        <source>That is done to one task at a time. Choose just one.</source>
+        <translation>한 건씩 할 수 있는 일이에요. 한 건만 골라 주세요.</translation>
+    </message>
+    <message>
         <source>There are no tasks yet</source>
         <translation>아직 태스크가 없어요</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
     </message>
     <message>
         <source>Unfold column: {column}</source>
@@ -974,6 +1132,36 @@
         <translation>{channel} · {state}</translation>
     </message>
     <message>
+        <source>{column}, downwards</source>
+        <translation>{column} 내림차순</translation>
+    </message>
+    <message>
+        <source>{column}, place {n}</source>
+        <translation>{column}, {n}번째</translation>
+    </message>
+    <message>
+        <source>{column}, upwards</source>
+        <translation>{column} 오름차순</translation>
+    </message>
+    <message>
+        <source>{customer}, {channel}</source>
+        <translation>{customer}, {channel}</translation>
+    </message>
+    <message>
+        <source>{done}. {rest}</source>
+        <translation>{done}. {rest}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} is the owner of %n task(s) now</source>
+        <translation>
+            <numerusform>이제 {name} 님이 %n건의 소유자예요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} {title}</source>
+        <translation>{number} {title}</translation>
+    </message>
+    <message>
         <source>{number}, {title}, {stage}, {time}, {importance}, {outcome}, owner {owner}</source>
         <translation>{number}, {title}, {stage}, {time}, {importance}, {outcome}, 소유자 {owner}</translation>
     </message>
@@ -992,6 +1180,14 @@
     <message>
         <source>{stage}, {position} of {count}, {tasks}</source>
         <translation>{stage}, {count}단계 중 {position}단계, {tasks}</translation>
+    </message>
+    <message>
+        <source>{tasks} · {chosen} chosen</source>
+        <translation>{tasks} · {chosen}건 고름</translation>
+    </message>
+    <message>
+        <source>{tasks} · {rest}</source>
+        <translation>{tasks} · {rest}</translation>
     </message>
     <message>
         <source>“{text}”</source>
@@ -5038,6 +5234,10 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>이 단계에 태스크 {n}건이 있어요. 어느 단계로 옮길지 골라 주세요.</translation>
     </message>
     <message>
+        <source>This task isn't there any more.</source>
+        <translation>이 태스크는 이제 없어요.</translation>
+    </message>
+    <message>
         <source>This was taken note of already.</source>
         <translation>이미 확인했어요.</translation>
     </message>
@@ -5052,6 +5252,10 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>Up to {limit} stages.</source>
         <translation>단계는 {limit}개까지 만들 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Up to {limit} tasks can be changed at once. Choose fewer.</source>
+        <translation>한 번에 {limit}건까지 바꿀 수 있어요. 더 적게 골라 주세요.</translation>
     </message>
     <message>
         <source>View only. The owner or a manager can add you as a collaborator.</source>

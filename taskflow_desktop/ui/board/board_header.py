@@ -1,4 +1,4 @@
-"""The head of the board's page: title, figures, order, columns, and for admins the way to the settings."""
+"""The head of the page: title, board or list, figures, order, columns, and for admins the way to the settings."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from taskflow_desktop.domain.entities import Stage
 from taskflow_desktop.domain.ids import StageId
-from taskflow_desktop.domain.requests import BoardSort
+from taskflow_desktop.domain.requests import BoardSort, ListColumn, ListSort
 from taskflow_desktop.models.board_reads import Figures
+from taskflow_desktop.ui.board.sort_words import first_way, sort_words
 from taskflow_desktop.ui.format import count
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
@@ -17,15 +18,20 @@ from taskflow_desktop.ui.widgets.buttons import Button, IconButton
 from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.filter_chip import StayMenu
 from taskflow_desktop.ui.widgets.labels import eliding_label, label
+from taskflow_desktop.ui.widgets.segmented import Choice, Segmented
 from taskflow_desktop.ui.widgets.surface import Surface
 
 _SIDE = 20
 
 
 class BoardHeader(Surface):
-    """Signals: `sort_chosen` a BoardSort, `fold_toggled` a (StageId, folded) pair, `settings_wanted`."""
+    """Signals: `view_chosen` True for the list, False for the board; `sort_chosen` a BoardSort or, of the list, a
+    ListSort; `fold_toggled` a (StageId, folded) pair; `columns_wanted` the global corner where the columns of the list
+    are to be offered; `settings_wanted`."""
 
+    view_chosen = Signal(object)
     sort_chosen = Signal(object)
+    columns_wanted = Signal(object)
     fold_toggled = Signal(object)
     settings_wanted = Signal()
 
@@ -33,9 +39,18 @@ class BoardHeader(Surface):
         super().__init__("bg.surface", parent=parent)
         self._stages: tuple[Stage, ...] = ()
         self._folded: frozenset[StageId] = frozenset()
-        self._sort = BoardSort.LONGEST
+        self._sort: BoardSort | ListSort = BoardSort.LONGEST
         self._alone = True
+        self._as_list = False
         self._title = label(translate("Board", "Task Flow board"), "page")
+        self.views = Segmented(
+            translate("Board", "Board or list"),
+            (
+                Choice(False, translate("Board", "Board"), "square-kanban"),
+                Choice(True, translate("Board", "List"), "list-checks"),
+            ),
+            arrows="select",
+        )
         self._figures = eliding_label("", "small", tone="text.2")
         self._hint = label(translate("Board", "S change stage · Enter open · / filter"), "small", tone="text.3")
         self.sort_button = Button("", icon="arrow-up-down", trailing="chevron-down", small=True)
@@ -47,12 +62,14 @@ class BoardHeader(Surface):
         row.setContentsMargins(_SIDE, 14, _SIDE, 10)
         row.setSpacing(10)
         row.addWidget(self._title)
+        row.addWidget(self.views)
         row.addWidget(self._figures, 1)
         row.addWidget(self._hint)
         row.addWidget(self.sort_button)
         row.addWidget(self.columns_button)
         row.addWidget(self.gear)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.views.chosen.connect(self.view_chosen)
         self.sort_button.clicked.connect(self._open_sorts)
         self.columns_button.clicked.connect(self._open_columns)
         self.gear.clicked.connect(self.settings_wanted)
@@ -68,10 +85,18 @@ class BoardHeader(Surface):
             )
         )
 
-    def set_sort(self, sort: BoardSort) -> None:
+    def set_view(self, as_list: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Say whether the list or the board is in front."""
+        self._as_list = as_list
+        self.views.set_value(as_list)
+        columns = translate("Board", "Show columns") if as_list else translate("Board", "Columns")
+        self.columns_button.setText(columns)
+        self._fit()
+
+    def set_sort(self, sort: BoardSort | ListSort) -> None:
         """Show the order in force."""
         self._sort = sort
-        words = _sort_word(sort)
+        words = _sort_word(sort) if isinstance(sort, BoardSort) else sort_words(sort)
         self.sort_button.setText(words)
         self.sort_button.setAccessibleName(fill(translate("Board", "Order: {order}"), order=words))
 
@@ -81,7 +106,7 @@ class BoardHeader(Surface):
 
     def set_board_shown(self, shown: bool, *, admin: bool) -> None:  # noqa: FBT001 - a setter's one value
         """Offer order and columns only with a board; the settings to an admin."""
-        for part in (self._figures, self.sort_button, self.columns_button):
+        for part in (self.views, self._figures, self.sort_button, self.columns_button):
             part.setVisible(shown)
         self.gear.setVisible(admin)
         self._fit()
@@ -97,24 +122,24 @@ class BoardHeader(Surface):
 
     def minimumSizeHint(self) -> QSize:
         """The figures and the hint give way."""
-        parts = (self._title, self.sort_button, self.columns_button, self.gear)
+        parts = (self._title, self.views, self.sort_button, self.columns_button, self.gear)
         width = sum(part.sizeHint().width() + 10 for part in parts if not part.isHidden())
         return QSize(width + 2 * _SIDE, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         """The hint shows only where everything else has room."""
         needed = self.minimumSizeHint().width() + self._figures.sizeHint().width() + self._hint.sizeHint().width()
-        shown = self._alone and not self.sort_button.isHidden()
+        shown = self._alone and not self._as_list and not self.sort_button.isHidden()
         self._hint.setVisible(shown and self.width() > needed + theme().px(120))
 
     @Slot()
     def _open_sorts(self) -> None:
         menu = CurtainedMenu(self)
         group = QActionGroup(menu)
-        for sort in BoardSort:
-            action = QAction(_sort_word(sort), menu)
+        for sort, words in _sorts(self._sort):
+            action = QAction(words, menu)
             action.setCheckable(True)
-            action.setChecked(sort is self._sort)
+            action.setChecked(sort == self._sort)
             action.setData(sort)
             group.addAction(action)
             menu.addAction(action)
@@ -127,6 +152,10 @@ class BoardHeader(Surface):
 
     @Slot()
     def _open_columns(self) -> None:
+        if self._as_list:
+            button = self.columns_button
+            self.columns_wanted.emit(button.mapToGlobal(QPoint(button.width(), button.height() + 2)))
+            return
         menu = StayMenu(self)
         group = QActionGroup(menu)
         group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
@@ -148,6 +177,17 @@ class BoardHeader(Surface):
         menu.aboutToHide.connect(menu.deleteLater)
         corner = button.mapToGlobal(QPoint(button.width(), button.height() + 2))
         menu.popup(corner - QPoint(max(menu.sizeHint().width(), 0), 0))
+
+
+def _sorts(now: BoardSort | ListSort) -> list[tuple[BoardSort | ListSort, str]]:
+    """Return the orders to choose from, `now` among them, and the list's way round."""
+    if isinstance(now, BoardSort):
+        return [(sort, _sort_word(sort)) for sort in BoardSort]
+    first = (ListColumn.STAY, ListColumn.IMPORTANCE, ListColumn.CREATED)
+    columns = (*first, *(column for column in ListColumn if column not in first))
+    sorts = [now if column is now.column else ListSort(column, first_way(column)) for column in columns]
+    sorts.append(ListSort(now.column, not now.down))
+    return [(sort, sort_words(sort)) for sort in sorts]
 
 
 def _sort_word(sort: BoardSort) -> str:

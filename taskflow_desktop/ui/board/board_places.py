@@ -1,62 +1,112 @@
-"""What fills the page under the filters: the columns, why there are none, or that they are being read."""
+"""The board's side of the page: its columns, and what the page asks of them."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from taskflow_desktop.domain.enums import Role
+from taskflow_desktop.domain.changes import ChangeSet
+from taskflow_desktop.domain.entities import Task
+from taskflow_desktop.domain.ids import TaskId
+from taskflow_desktop.domain.moment import Moment
+from taskflow_desktop.domain.requests import BoardFilter
 from taskflow_desktop.models.board import BoardModel
-from taskflow_desktop.models.board_order import narrows
+from taskflow_desktop.models.board_reads import Figures
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.board.board_columns import BoardColumns
-from taskflow_desktop.ui.board.empty_board import EmptyBoard, Nothing, nothing_of
-from taskflow_desktop.ui.text import translate
-from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.board.card_actions import CardActions
+from taskflow_desktop.ui.board.places import Places
+from taskflow_desktop.ui.board.side_panel import Place
+from taskflow_desktop.ui.details.task_changes import TaskChanges
 
-_QUIET_MS = 400
 
-
-class BoardPlaces(QStackedWidget):
-    """Shows one of the three. A first read is spoken of only if it takes longer than 400 ms."""
+class BoardPlaces(Places):
+    """The columns as a TaskView."""
 
     def __init__(
-        self, session: Session, board: BoardModel, columns: BoardColumns, parent: QWidget | None = None
+        self,
+        session: Session,
+        board: BoardModel,
+        columns: BoardColumns,
+        changes: TaskChanges,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._session, self._board, self._columns = session, board, columns
-        self.empty = EmptyBoard()
-        self._loading = label("", "body", tone="text.2")
-        self._loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for place in (self._loading, columns, self.empty):
-            self.addWidget(place)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET_MS)
-        self._quiet.timeout.connect(self._say_loading)
+        super().__init__(session, columns, parent)
+        self._board, self._columns = board, columns
+        self.cards = CardActions(session, board=board, columns=columns, changes=changes)
 
-    def wait(self) -> None:
-        """A board is being read; the one on screen stays."""
-        if not self._board.ready:
-            self._quiet.start()
+    @property
+    def figures(self) -> Figures:
+        return self._board.figures
 
-    def show_board(self, filters: str) -> None:
-        """Show the columns, or why there is nothing in them; `filters` is the filter in words."""
-        self._quiet.stop()
-        where = self._board.where
-        if not self._session.flow.on:
-            return
-        if not self._board.empty:
-            self.setCurrentWidget(self._columns)
-            return
-        self.empty.say(Nothing.NO_MATCH if narrows(where) else nothing_of(where.scope), filters=filters)
-        self.setCurrentWidget(self.empty)
+    @property
+    def ready(self) -> bool:
+        return self._board.ready
 
-    def show_off(self) -> None:
-        """Say that Task Flow is off."""
-        agents = sum(agent.active for agent in self._session.agents.values())
-        admin = self._session.agent.role is Role.ADMIN
-        self.empty.say(Nothing.OFF if admin else Nothing.OFF_FOR_AGENTS, agents=agents)
-        self.setCurrentWidget(self.empty)
+    @property
+    def task(self) -> Task | None:
+        return self._columns.task
 
-    @Slot()
-    def _say_loading(self) -> None:
-        self._loading.setText(translate("Board", "Loading the board…"))
+    @property
+    def has_focus(self) -> bool:
+        return self._columns.focused_cards() is not None
+
+    def held_task(self, task_id: TaskId) -> Task | None:
+        """Return a card that is loaded."""
+        return self._board.task(task_id)
+
+    def select(self, task_id: TaskId | None) -> None:
+        """Choose a card."""
+        self._columns.selection.select(task_id)
+
+    def load(self, where: BoardFilter) -> None:
+        """Show what matches `where`."""
+        self.wait(shown=self._board.ready)
+        self._columns.tick(self._session.now())
+        self._board.load(where)
+
+    def apply(self, changes: ChangeSet) -> None:
+        """Follow a change."""
+        self._board.apply(changes)
+
+    def tick(self, now: Moment) -> None:
+        """Show the times as of `now`."""
+        self._columns.tick(now)
+
+    def forget(self) -> None:
+        """Measure all cards anew."""
+        self._columns.forget_faces()
+
+    def reveal(self) -> None:
+        """Bring the chosen card on screen."""
+        self._columns.reveal()
+
+    def step(self, by: int) -> None:
+        """Go to the card before or after in the same column."""
+        self._columns.step(by)
+
+    def place_of(self, task_id: TaskId | None) -> Place:
+        """Return the stage of a card and its number in the column."""
+        place = self._board.place_of(task_id) if task_id is not None else None
+        if place is None:
+            return Place("", 0, 0)
+        column, row = place
+        return Place(self._session.stage(column.stage_id).name, row + 1, column.total)
+
+    def focus_tasks(self) -> None:
+        """Put the focus on the cards."""
+        self._columns.focus_cards()
+
+    def show_found(self, filters: str) -> None:
+        """Show the columns, or why there is nothing in them."""
+        self.show_content(self._board.where, empty=self._board.empty, filters=filters)
+
+    def set_single_keys(self, on: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Let letters be commands, or not (ui-spec 6.1)."""
+        self._columns.set_single_keys(on)
+
+    def act_on_key(self, key: str) -> None:
+        """Stage, its neighbours, number: what the keys do to the selected card."""
+        if key == "S":
+            self.cards.open_stage_popover()
+        elif key in {"[", "]"}:
+            self.cards.step_stage(1 if key == "]" else -1)
+        elif key == "C":
+            self.cards.copy_number()

@@ -1,23 +1,21 @@
 """Paints the cards of the board; everything that needs measuring is kept per card until it can differ."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from taskflow_desktop.domain.entities import NO_PAST, StagePast, Task
-from taskflow_desktop.domain.enums import Channel, Importance
 from taskflow_desktop.domain.moment import MINUTE, Moment
 from taskflow_desktop.models.board_column import BoardRole
 from taskflow_desktop.ui.board.card_words import CardWords, age_of
+from taskflow_desktop.ui.board.small_pictures import avatar_pixmap, channel_pixmap, importance_pixmap
 from taskflow_desktop.ui.format import short_date
 from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.theme import Theme, theme
 from taskflow_desktop.ui.widgets.age_pill import AgeLevel, age_pill_height, paint_age_pill
-from taskflow_desktop.ui.widgets.avatar import paint_avatar, paint_channel
-from taskflow_desktop.ui.widgets.importance import paint_importance, paint_outcome
+from taskflow_desktop.ui.widgets.importance import paint_outcome
 
 MARGIN = 8  # between a card and the edges of its column, and between two cards
 PADDING = 11
@@ -121,9 +119,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(t.text_2)
         painter.drawText(QPointF(card.left() + face.customer_x, baseline), face.customer)
         badge_x = card.left() + face.customer_x - 6 - side
-        painter.drawPixmap(QPointF(badge_x, middle - side / 2), _channel_pixmap(task.channel, side, ratio))
+        painter.drawPixmap(QPointF(badge_x, middle - side / 2), channel_pixmap(task.channel, side, ratio))
         painter.drawPixmap(
-            QPointF(right - side, middle - side / 2), _importance_pixmap(task.importance, side, t.scheme, ratio)
+            QPointF(right - side, middle - side / 2), importance_pixmap(task.importance, side, t.scheme, ratio)
         )
         outcome = QRectF(right - 2 * side - 8, middle - side / 2, side, side)
         paint_outcome(painter, outcome, task.outcome)
@@ -141,7 +139,7 @@ class CardDelegate(QStyledItemDelegate):
         t = theme()
         side = t.px(_AVATAR)
         middle = foot.center().y()
-        avatar = _avatar_pixmap(face.owner, side, t.scheme, t.percent, ratio)
+        avatar = avatar_pixmap(face.owner, side, t.scheme, t.percent, ratio)
         painter.drawPixmap(QPointF(foot.right() - side, middle - side / 2), avatar)
         pill = paint_age_pill(painter, QPointF(foot.right() - side - 8, middle), face.age, face.level)
         small = t.metrics("caption")
@@ -246,39 +244,3 @@ def _paint_more(painter: QPainter, box: QRect, words: str, *, selected: bool, ho
     painter.setFont(t.font("body", 500))
     painter.setPen(t.accent_text)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def _blank(side: int, ratio: float) -> QPixmap:
-    image = QPixmap(round(side * ratio), round(side * ratio))
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
-    return image
-
-
-@lru_cache(maxsize=64)
-def _channel_pixmap(channel: Channel, side: int, ratio: float) -> QPixmap:
-    image = _blank(side, ratio)
-    painter = QPainter(image)
-    paint_channel(painter, QRect(0, 0, side, side), channel)
-    painter.end()
-    return image
-
-
-@lru_cache(maxsize=64)
-def _importance_pixmap(importance: Importance, side: int, scheme: str, ratio: float) -> QPixmap:
-    del scheme  # part of the key: the bars take the theme's colours
-    image = _blank(side, ratio)
-    painter = QPainter(image)
-    paint_importance(painter, QRect(0, 0, side, side), importance)
-    painter.end()
-    return image
-
-
-@lru_cache(maxsize=512)
-def _avatar_pixmap(name: str, side: int, scheme: str, percent: int, ratio: float) -> QPixmap:
-    del scheme, percent  # part of the key: the tints and the letters are the theme's
-    image = _blank(side, ratio)
-    painter = QPainter(image)
-    paint_avatar(painter, QRect(0, 0, side, side), name)
-    painter.end()
-    return image

@@ -20,10 +20,11 @@ _UNFINISHED = "open"  # how the outcome None is written
 
 @dataclass(frozen=True, slots=True)
 class BoardChoice:
-    """The filter without its text, which is of the moment, and the folded columns."""
+    """The filter without its text, which is of the moment, the folded columns, and whether it is seen as a list."""
 
     where: BoardFilter = field(default_factory=BoardFilter)
     folded: frozenset[StageId] = frozenset()
+    as_list: bool = False
 
     def to_text(self) -> str:
         """Return the choice as one line of text."""
@@ -38,6 +39,7 @@ class BoardChoice:
                 "rooms": sorted(state.value for state in where.room_states),
                 "days": where.created_within_days,
                 "folded": sorted(self.folded),
+                "list": self.as_list,
             },
             separators=(",", ":"),
         )
@@ -61,7 +63,9 @@ def from_text(text: str, agent_id: AgentId) -> BoardChoice:
         created_within_days=days if days in CREATED_WITHIN else None,
         sort=_member(BoardSort, kept.get("sort"), BoardSort.LONGEST),
     )
-    return BoardChoice(where, frozenset(StageId(stage) for stage in _each(kept.get("folded"), _number)))
+    return BoardChoice(
+        where, frozenset(StageId(stage) for stage in _each(kept.get("folded"), _number)), kept.get("list") is True
+    )
 
 
 def _number(value: Any) -> int:

@@ -1,26 +1,27 @@
-"""The management page (태스크 플로우 관리): a column per stage, filters over it, the open task beside it."""
+"""The management page (태스크 플로우 관리): the tasks as board or list, filters over them, the open task beside."""
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Role
 from taskflow_desktop.domain.ids import StageId, TaskId
-from taskflow_desktop.domain.requests import BoardFilter, BoardSort, Scope
+from taskflow_desktop.domain.requests import BoardFilter, BoardSort, ListSort, Scope
 from taskflow_desktop.models.board import BoardModel
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.board.board_columns import BoardColumns
 from taskflow_desktop.ui.board.board_header import BoardHeader
 from taskflow_desktop.ui.board.board_places import BoardPlaces
-from taskflow_desktop.ui.board.card_actions import CardActions
 from taskflow_desktop.ui.board.card_words import CardWords
 from taskflow_desktop.ui.board.choice import BoardChoice, from_text
 from taskflow_desktop.ui.board.filter_bar import FilterBar
-from taskflow_desktop.ui.board.side_panel import Place, SidePanel
+from taskflow_desktop.ui.board.list_places import ListPlaces
+from taskflow_desktop.ui.board.places import Places, TaskView
+from taskflow_desktop.ui.board.side_panel import SidePanel
 from taskflow_desktop.ui.own import BOARD, SINGLE_KEYS, single_keys
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.state import Preferences
@@ -31,7 +32,7 @@ _MINUTE_MS = 60_000
 
 
 class BoardPage(QWidget):
-    """Shows the tasks of the site in columns and changes their stage by choice, never by dragging.
+    """Shows the tasks of the site in columns or as a list and changes them by choice, never by dragging.
 
     `room_requested` tells (RoomId, TaskId), `message_requested` (RoomId, TaskId, MessageId),
     `rooms_requested` that a person wants the rooms.
@@ -46,18 +47,15 @@ class BoardPage(QWidget):
         self._session, self._preferences = session, preferences
         choice = from_text(session.own.get(BOARD), session.agent.id)
         words = CardWords(session)
+        self._as_list = choice.as_list
+        self._list: ListPlaces | None = None
         self.board = BoardModel(session.reader, words, self)
         self.header = BoardHeader()
         self.filters = FilterBar(choice.where, session.agents.values())
         self.columns = BoardColumns(self.board, words)
-        self.places = BoardPlaces(session, self.board, self.columns)
         self.panel = SidePanel(session)
-        self.cards = CardActions(
-            session,
-            board=self.board,
-            columns=self.columns,
-            changes=self.panel.editor.changes,
-        )
+        self.places = BoardPlaces(session, self.board, self.columns, self.panel.editor.changes)
+        self._views = QStackedWidget()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._tick)
@@ -65,19 +63,40 @@ class BoardPage(QWidget):
         self._connect()
         self.columns.set_folded(choice.folded)
         self._follow_single_keys()
-        self.header.set_sort(choice.where.sort)
         self._show_flow()
+        self._show_view()
         self._load(choice.where)
 
     # --- parts -------------------------------------------------------------------------------------------------------
 
+    @property
+    def front(self) -> TaskView:
+        """The way to look at the tasks that is in front: the board or the list."""
+        return self.list if self._as_list else self.places
+
+    @property
+    def as_list(self) -> bool:
+        """True if the list is in front."""
+        return self._as_list
+
+    @property
+    def list(self) -> ListPlaces:
+        """The list, made when it is first wanted."""
+        if self._list is None:
+            self._list = ListPlaces(self._session, self.panel.editor.changes)
+            self._views.addWidget(self._list)
+            self._follow_list(self._list)
+            self._list.set_single_keys(single_keys(self._session.own))
+        return self._list
+
     def _build(self) -> None:
+        self._views.addWidget(self.places)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.header)
         left.addWidget(self.filters)
-        left.addWidget(self.places, 1)
+        left.addWidget(self._views, 1)
         self._whole = QHBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -87,24 +106,22 @@ class BoardPage(QWidget):
 
     def _connect(self) -> None:
         session = self._session
+        self.header.view_chosen.connect(self.show_as_list)
         self.header.sort_chosen.connect(self._sort_chosen)
+        self.header.columns_wanted.connect(self._columns_wanted)
         self.header.fold_toggled.connect(self._fold_toggled)
         self.header.settings_wanted.connect(self.open_settings)
         self.filters.where_changed.connect(self._load)
-        self.filters.field.submitted.connect(self.columns.focus_cards)
+        self.filters.field.submitted.connect(self._focus_tasks)
         self.columns.selected.connect(self._selected)
         self.columns.opened.connect(self.open_task)
         self.columns.entered.connect(self._enter_task)
         self.columns.key_typed.connect(self._key_typed)
         self.columns.folds_changed.connect(self._keep_choice)
-        empty = self.places.empty
-        empty.rooms_wanted.connect(self.rooms_requested)
-        empty.all_wanted.connect(self._show_all)
-        empty.clear_wanted.connect(self.filters.clear)
-        empty.settings_wanted.connect(self.open_settings)
+        self._follow_ways_out(self.places)
         self.panel.room_requested.connect(self.room_requested)
         self.panel.message_requested.connect(self.message_requested)
-        self.panel.stepped.connect(self.columns.step)
+        self.panel.stepped.connect(self._step)
         self.panel.closed.connect(self.close_panel)
         self.board.loaded.connect(self._loaded)
         self.board.figures_changed.connect(self._show_figures)
@@ -115,20 +132,73 @@ class BoardPage(QWidget):
         session.own.changed.connect(self._on_own_changed)
         theme_source().changed.connect(self.columns.forget_faces)
 
+    def _follow_ways_out(self, places: Places) -> None:
+        empty = places.empty
+        empty.rooms_wanted.connect(self.rooms_requested)
+        empty.all_wanted.connect(self._show_all)
+        empty.clear_wanted.connect(self.filters.clear)
+        empty.settings_wanted.connect(self.open_settings)
+
+    def _follow_list(self, places: ListPlaces) -> None:
+        self._follow_ways_out(places)
+        places.choice_changed.connect(self._show_order)
+        places.table.selected.connect(self._selected)
+        places.table.opened.connect(self.open_task)
+        places.table.entered.connect(self._enter_task)
+        places.table.key_typed.connect(self._key_typed)
+        places.model.loaded.connect(self._loaded)
+        places.model.figures_changed.connect(self._show_figures)
+
+    # --- board or list -----------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_as_list(self, as_list: bool) -> None:  # noqa: FBT001 - what the signal carries
+        """Bring the list or the board to the front, with the same task chosen."""
+        if as_list == self._as_list:
+            return
+        chosen = self.panel.task_id or (self.front.task.id if self.front.task is not None else None)
+        if self._list is not None and self._as_list:
+            self._list.leave()
+        self._as_list = as_list
+        self._show_view()
+        if chosen is not None:
+            self.front.select(chosen)
+        self._load(self.filters.where)
+
+    def _show_view(self) -> None:
+        self.header.set_view(self._as_list)
+        self._views.setCurrentWidget(self.list if self._as_list else self.places)
+        self._show_order()
+
+    @Slot()
+    def _show_order(self) -> None:
+        self.header.set_sort(self.list.choice.sort if self._as_list else self.filters.where.sort)
+
+    @Slot(object)
+    def _columns_wanted(self, corner: QPoint) -> None:
+        self.list.open_columns(corner)
+
+    @Slot()
+    def _focus_tasks(self) -> None:
+        self.front.focus_tasks()
+
+    @Slot(object)
+    def _step(self, by: int) -> None:
+        self.front.step(by)
+
     # --- loading and showing -----------------------------------------------------------------------------------------
 
     @Slot(object)
     def _load(self, where: BoardFilter) -> None:
         if not self._session.flow.on:
             return
-        self.places.wait()
-        self.columns.tick(self._session.now())
-        self.board.load(where)
+        self._tick()
+        self.front.load(where)
         self._keep_choice()
 
     @Slot()
     def _loaded(self) -> None:
-        self.places.show_board(self.filters.described)
+        self.front.show_found(self.filters.described)
         self._show_position()
 
     def _show_flow(self) -> None:
@@ -142,19 +212,19 @@ class BoardPage(QWidget):
         self.filters.setVisible(flow.on)
         if not flow.on:
             self.close_panel()
-            self.places.show_off()
+            self.front.show_off()
 
     @Slot()
     def _show_figures(self) -> None:
-        self.header.set_figures(self.board.figures)
-        self.filters.set_figures(self.board.figures)
-        if self.board.ready:
-            self.places.show_board(self.filters.described)
+        self.header.set_figures(self.front.figures)
+        self.filters.set_figures(self.front.figures)
+        if self.front.ready:
+            self.front.show_found(self.filters.described)
         self._show_position()
 
     @Slot()
     def _tick(self) -> None:
-        self.columns.tick(self._session.now())
+        self.front.tick(self._session.now())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -169,14 +239,17 @@ class BoardPage(QWidget):
 
     @Slot()
     def _keep_choice(self) -> None:
-        kept = BoardChoice(replace(self.filters.where, text=""), self.columns.folded)
+        kept = BoardChoice(replace(self.filters.where, text=""), self.columns.folded, self._as_list)
         self._session.own.keep(BOARD, kept.to_text())
         self.header.set_columns(self._session.flow.active_stages, self.columns.folded)
 
     @Slot(object)
-    def _sort_chosen(self, sort: BoardSort) -> None:
-        self.header.set_sort(sort)
-        self._use(replace(self.filters.where, sort=sort))
+    def _sort_chosen(self, sort: BoardSort | ListSort) -> None:
+        if isinstance(sort, ListSort):
+            self.list.set_sort(sort)
+        else:
+            self.header.set_sort(sort)
+            self._use(replace(self.filters.where, sort=sort))
 
     @Slot(object)
     def _fold_toggled(self, fold: tuple[StageId, bool]) -> None:
@@ -204,17 +277,17 @@ class BoardPage(QWidget):
 
     @Slot(object)
     def open_task(self, task_id: TaskId) -> None:
-        """Open a card beside the board."""
-        task = self.board.task(task_id)
+        """Open a task beside board or list."""
+        task = self.front.held_task(task_id)
         if task is None:
             return
-        self.columns.selection.select(task_id)
+        self.front.select(task_id)
         self.panel.show_task(task)
         if self.panel.isHidden():
             self.panel.show()
             self.header.set_alone(False)
             self._whole.activate()
-            self.columns.reveal()
+            self.front.reveal()
         self._show_position()
 
     @Slot(object)
@@ -228,37 +301,31 @@ class BoardPage(QWidget):
 
     @Slot()
     def toggle_panel(self) -> None:
-        """Open the selected card beside the board, or close what is open."""
+        """Open the chosen task beside the others, or close what is open."""
         if self.panel.isVisibleTo(self):
             self.close_panel()
-        elif self.columns.task is not None:
-            self.open_task(self.columns.task.id)
+        elif self.front.task is not None:
+            self.open_task(self.front.task.id)
 
     @Slot()
     def close_panel(self) -> None:
-        """Close the open task; the focus goes back to its card."""
+        """Close the open task; the focus goes back to the others."""
         inside = self.panel.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self.panel.show_nothing()
         self.panel.hide()
         self.header.set_alone(True)
         if inside:
-            self.columns.focus_cards()
+            self.front.focus_tasks()
 
     @Slot(object)
     def _selected(self, task_id: TaskId | None) -> None:
-        task = self.board.task(task_id) if task_id is not None else None
+        task = self.front.held_task(task_id) if task_id is not None else None
         if task is not None and self.panel.isVisibleTo(self):
             self.panel.show_task(task)
         self._show_position()
 
     def _show_position(self) -> None:
-        task_id = self.panel.task_id
-        place = self.board.place_of(task_id) if task_id is not None else None
-        if place is None:
-            self.panel.set_place(Place("", 0, 0))
-        else:
-            column, row = place
-            self.panel.set_place(Place(self._session.stage(column.stage_id).name, row + 1, column.total))
+        self.panel.set_place(self.front.place_of(self.panel.task_id))
 
     @Slot(object)
     def _task_changed(self, task: Task) -> None:
@@ -281,35 +348,30 @@ class BoardPage(QWidget):
 
     def _act_on_open_task(self, event: QKeyEvent) -> bool:
         """Importance, outcome, people, checklist and title are changed where they are on screen: in the open task."""
-        key, task = self._single_key(event), self.columns.task
+        key, task = self._single_key(event), self.front.task
         if (key not in {"P", "O", "R", "L"} and event.key() != Qt.Key.Key_F2) or task is None:
             return False
-        if self.columns.focused_cards() is None:
+        if not self.front.has_focus:
             return False
         self.open_task(task.id)
         return self.panel.editor.act_on_key(event)
 
     @Slot(object)
     def _key_typed(self, key: str) -> None:
-        if key == "S":
-            self.cards.open_stage_popover()
-        elif key in {"[", "]"}:
-            self.cards.step_stage(1 if key == "]" else -1)
-        elif key == "C":
-            self.cards.copy_number()
+        self.front.act_on_key(key)
 
     # --- changes -----------------------------------------------------------------------------------------------------
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.flow is None and self._session.flow.on:
-            self.board.apply(changes)
+            self.front.apply(changes)
 
     @Slot(object)
     def _on_session_changed(self, changes: ChangeSet) -> None:
         if changes.agents is not None:
             self.filters.set_agents(changes.agents)
-            self.columns.forget_faces()
+            self.front.forget()
         self._show_flow()
         if changes.flow is not None:
             self._load(self.filters.where)
@@ -321,5 +383,7 @@ class BoardPage(QWidget):
 
     def _follow_single_keys(self) -> None:
         on = single_keys(self._session.own)
-        self.columns.set_single_keys(on)
+        self.places.set_single_keys(on)
+        if self._list is not None:
+            self._list.set_single_keys(on)
         self.panel.editor.set_single_keys(on)
