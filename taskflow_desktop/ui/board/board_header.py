@@ -40,6 +40,7 @@ class BoardHeader(Surface):
         self._stages: tuple[Stage, ...] = ()
         self._folded: frozenset[StageId] = frozenset()
         self._sort: BoardSort | ListSort = BoardSort.LONGEST
+        self._offered: list[tuple[BoardSort | ListSort, str]] = []
         self._alone = True
         self._as_list = False
         self._title = label(translate("Board", "Task Flow board"), "page")
@@ -136,11 +137,12 @@ class BoardHeader(Surface):
     def _open_sorts(self) -> None:
         menu = CurtainedMenu(self)
         group = QActionGroup(menu)
-        for sort, words in _sorts(self._sort):
+        self._offered = _sorts(self._sort)
+        for place, (sort, words) in enumerate(self._offered):
             action = QAction(words, menu)
             action.setCheckable(True)
             action.setChecked(sort == self._sort)
-            action.setData(sort)
+            action.setData(place)  # Qt would make a plain text of the sort
             group.addAction(action)
             menu.addAction(action)
         group.triggered.connect(self._sort_picked)
@@ -148,7 +150,7 @@ class BoardHeader(Surface):
 
     @Slot(QAction)
     def _sort_picked(self, action: QAction) -> None:
-        self.sort_chosen.emit(action.data())
+        self.sort_chosen.emit(self._offered[int(action.data())][0])
 
     @Slot()
     def _open_columns(self) -> None:

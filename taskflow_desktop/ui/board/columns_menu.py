@@ -1,5 +1,7 @@
 """Chooses the columns of the list: ticks show and hide, Alt ↑↓ moves, the last entry gives back how it was at first."""
 
+from typing import Final
+
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -10,6 +12,8 @@ from taskflow_desktop.ui.board.list_words import column_word
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.filter_chip import StayMenu
+
+_ARROWS: Final[dict[int, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ColumnsMenu(StayMenu):
@@ -26,7 +30,6 @@ class ColumnsMenu(StayMenu):
             entry.setCheckable(True)
             entry.setChecked(column not in choice.hidden)
             entry.setEnabled(column not in ALWAYS_SHOWN)
-            entry.setData(column)
             entry.toggled.connect(self._toggled)
             self._entries[column] = entry
             self.addAction(entry)
@@ -42,18 +45,17 @@ class ColumnsMenu(StayMenu):
         self.popup(corner - QPoint(self.sizeHint().width(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        arrows = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        by = arrows.get(Qt.Key(event.key()), 0)
-        if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._move(by)
-            event.accept()
+        if event.key() == Qt.Key.Key_Alt:
+            return  # a menu would close at the first half of Alt ↑↓
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _ARROWS:
+            self._move(_ARROWS[event.key()])
             return
         super().keyPressEvent(event)
 
     def _move(self, by: int) -> None:
         active: QAction | None = self.activeAction()
-        column = active.data() if active is not None else None
-        if not isinstance(column, ListColumn) or active is None:
+        column = next((each for each, entry in self._entries.items() if entry is active), None)
+        if column is None or active is None:
             return
         self._choice = self._choice.with_moved(column, by)
         for each in self._choice.columns:

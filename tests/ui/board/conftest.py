@@ -45,7 +45,7 @@ def open_board(qtbot: QtBot, desk: Desk, preferences: Preferences) -> Open:
         session = desk.enter(agent or desk.world.main)
         page = BoardPage(session, preferences)
         windows.append(show_in_window(qtbot, page, **size, session=session))
-        qtbot.waitUntil(lambda: page.board.ready)
+        qtbot.waitUntil(lambda: page.front.ready)
         return page
 
     return opened

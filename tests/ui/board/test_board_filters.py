@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.enums import Importance, Role, RoomState
@@ -127,7 +128,10 @@ def test_a_card_that_no_longer_matches_leaves_and_its_task_stays_open(
 def test_choices_are_kept_per_person(desk: Desk, open_board: Open, qtbot: QtBot) -> None:
     first = open_board()
     first.filters._use(BoardFilter(importances=frozenset({Importance.NORMAL}), agent_id=AgentId(desk.world.main)))
-    first.header.sort_chosen.emit(BoardSort.NEWEST)
+    first.header.sort_button.click()
+    menu = next(each for each in first.findChildren(QMenu) if each.isVisible())
+    next(entry for entry in menu.actions() if entry.text() == "최신순").trigger()
+    menu.close()
     first.header.fold_toggled.emit((StageId(desk.world.stages[3]), True))
     again = open_board()
     assert again.filters.where.importances == {Importance.NORMAL}
