@@ -31,10 +31,80 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n task(s) can't be changed</source>
+        <translation>
+            <numerusform>%n task can't be changed</numerusform>
+            <numerusform>%n tasks can't be changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) have their importance again</source>
+        <translation>
+            <numerusform>%n task has its importance again</numerusform>
+            <numerusform>%n tasks have their importance again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) have their owners again</source>
+        <translation>
+            <numerusform>%n task has its owner again</numerusform>
+            <numerusform>%n tasks have their owners again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) stay as they were.</source>
+        <translation>
+            <numerusform>%n task stays as it was.</numerusform>
+            <numerusform>%n tasks stay as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) were not changed.</source>
+        <translation>
+            <numerusform>%n task was not changed.</numerusform>
+            <numerusform>%n tasks were not changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n number(s)</source>
+        <translation>
+            <numerusform>Copied %n number</numerusform>
+            <numerusform>Copied %n numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Importance of %n task(s) is now {importance}</source>
+        <translation>
+            <numerusform>Importance of %n task is now {importance}</numerusform>
+            <numerusform>Importance of %n tasks is now {importance}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n task(s)</source>
+        <translation>
+            <numerusform>Moved %n task</numerusform>
+            <numerusform>Moved %n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n task(s) to “{stage}”</source>
+        <translation>
+            <numerusform>Moved %n task to “{stage}”</numerusform>
+            <numerusform>Moved %n tasks to “{stage}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Once on, %n agent(s) can use it at once. Existing tasks are all there.</source>
         <translation>
             <numerusform>Once on, %n agent can use it at once. Existing tasks are all there.</numerusform>
             <numerusform>Once on, %n agents can use it at once. Existing tasks are all there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} is the owner of %n task(s) now</source>
+        <translation>
+            <numerusform>{name} is the owner of %n task now</numerusform>
+            <numerusform>{name} is the owner of %n tasks now</numerusform>
         </translation>
     </message>
 </context>

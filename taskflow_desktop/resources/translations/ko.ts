@@ -738,15 +738,15 @@
 <context>
     <name>Board</name>
     <message numerus="yes">
-        <source>%n can't be changed</source>
-        <translation>
-            <numerusform>%n건은 바꿀 수 없음</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n task(s)</source>
         <translation>
             <numerusform>%n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) can't be changed</source>
+        <translation>
+            <numerusform>%n건은 바꿀 수 없음</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -229,7 +229,7 @@ class ManyActions(QObject):
         left = sum(why_not(task) is not None for task in tasks)
         if not left:
             return words
-        rest = translate("Board", "%n can't be changed", "", left)
+        rest = translate("Board", "%n task(s) can't be changed", "", left)
         return fill(translate("Board", "{tasks} · {rest}"), tasks=words, rest=rest)
 
     @Slot(object)
