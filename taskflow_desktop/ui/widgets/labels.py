@@ -3,11 +3,19 @@
 import itertools
 import re
 import unicodedata
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from taskflow_desktop.ui.theme import Style, Weight, theme, theme_source
@@ -16,6 +24,9 @@ _RUN: Final = 12
 _ENDLESS: Final = re.compile(r"\S{24,}")
 _JOINS: Final = "\u200d\ufe0e\ufe0f"
 """What glues characters to one sign: a joiner and the two choices of a sign's look."""
+_TOOLTIP_WIDTH: Final = 360
+_MARKUP: Final = re.compile(r"<|&(?=lt;)")
+"""Where Qt begins to look for markup."""
 
 
 def breakable(text: str) -> str:
@@ -198,9 +209,36 @@ def set_tooltip(widget: QWidget | QAction, text: str, key: str | None = None) ->
 
 
 def tooltip_text(text: str, key: str | None = None) -> str:
-    """Return `text` so that Qt shows it letter by letter, never as markup (for a model's ToolTipRole)."""
+    """Return `text` so that Qt shows it letter by letter, never as markup (for a model's ToolTipRole).
+
+    It is no markup itself, for a screen reader reads a tooltip as it is: what Qt would take for markup is parted by a
+    character of no width, and lines are broken here, where Qt would not break those of plain text.
+    """
     shown = f"{text}  {key}" if text and key else text
-    return f"<span style='white-space:pre-wrap'>{escape(shown)}</span>" if shown else ""
+    return _MARKUP.sub("\\g<0>\u200b", "\n".join(_lines(shown)))
+
+
+def _lines(text: str) -> list[str]:
+    """Break `text` into lines no wider than a tooltip, at words where that is possible."""
+    widest = theme().px(_TOOLTIP_WIDTH)
+    metrics = theme().metrics("body")
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if metrics.horizontalAdvance(line) <= widest:
+            lines.append(line)
+            continue
+        layout = QTextLayout(line, theme().font("body"))
+        layout.setTextOption(option)
+        layout.beginLayout()
+        encoded = line.encode("utf-16-le")  # Qt counts in units of UTF-16
+        while (part := layout.createLine()).isValid():
+            part.setLineWidth(widest)
+            start, end = 2 * part.textStart(), 2 * (part.textStart() + part.textLength())
+            lines.append(encoded[start:end].decode("utf-16-le").rstrip(" "))
+        layout.endLayout()
+    return lines
 
 
 def name_widget(widget: QWidget, name: str, key: str | None = None) -> None:

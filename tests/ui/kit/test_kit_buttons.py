@@ -1,7 +1,10 @@
 """Buttons, labels and the reason bubble, by mouse and by keyboard, in a real window."""
 
+from hypothesis import given
+from hypothesis.strategies import sampled_from, text
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -159,11 +162,26 @@ def test_labels_show_typed_text_letter_by_letter(window: QWidget) -> None:
         assert not made.openExternalLinks()
 
 
-def test_tooltips_are_escaped(window: QWidget) -> None:
+def test_tooltips_are_plain_text(window: QWidget) -> None:
     set_tooltip(window, HOSTILE)
-    assert "<img" not in window.toolTip()
-    assert "&lt;img" in window.toolTip()
+    assert not GuiQt.mightBeRichText(window.toolTip())
+    assert window.toolTip().replace("\u200b", "").replace("\n", "").replace(" ", "") == HOSTILE.replace(" ", "")
     assert tooltip_text("") == ""
+    assert tooltip_text("이관", "Ctrl H") == "이관  Ctrl H"
+
+
+@given(text(alphabet="<>!?/&;ltbxm \n가-\u200b"), sampled_from(["", "<b>", "<?xml", "&lt;i&gt;", "<!--", "<br/>"]))
+def test_nothing_in_a_tooltip_is_taken_for_markup(qapp: QApplication, typed: str, begun: str) -> None:
+    assert not GuiQt.mightBeRichText(tooltip_text(begun + typed))
+    assert not GuiQt.mightBeRichText(tooltip_text(typed + begun))
+
+
+def test_long_tooltips_are_broken_into_lines(window: QWidget) -> None:
+    for words in ("이 방의 주 상담사와 매니저, 관리자만 태스크를 만들 수 있어요. " * 4, "긴" * 200, "🎉" * 100):
+        lines = tooltip_text(words).split("\n")
+        assert len(lines) > 1
+        assert max(theme().metrics("body").horizontalAdvance(line) for line in lines) <= 360
+        assert "".join(lines).replace(" ", "") == words.replace(" ", "")
 
 
 def test_an_elided_label_tells_all_in_its_tooltip(window: QWidget) -> None:

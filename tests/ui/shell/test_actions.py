@@ -78,7 +78,7 @@ def test_a_refused_action_says_why_and_does_nothing(qtbot: QtBot, bare: QMainWin
 
     assert told.args == ["매니저만 할 수 있어요. <b>"]
     assert chosen == []
-    assert "&lt;b&gt;" in action.toolTip()
+    assert "매니저만 할 수 있어요. <\u200bb>" in action.toolTip()
     action.set_refusal(None)
     action.trigger()
     assert len(chosen) == 1
