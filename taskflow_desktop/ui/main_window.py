@@ -17,6 +17,7 @@ from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.actions import ActionSet, CommandAction, Menu, ReasonMenu
 from taskflow_desktop.ui.dialogs.files import AskFiles
 from taskflow_desktop.ui.dialogs.unkept import UnkeptDialog
+from taskflow_desktop.ui.format import count
 from taskflow_desktop.ui.own import single_keys
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.shell_alerts import AlertTeller
@@ -286,7 +287,9 @@ class MainWindow(QMainWindow):
     def show_counts(self) -> None:
         """Tell at the rail how many of one's own rooms wait for an answer."""
         if self.pages.rooms.list.scope is Scope.MINE:
-            self._rooms_button.set_badge(self.pages.rooms.list.model.counts.get(RoomState.INQUIRY, 0))
+            number = self.pages.rooms.list.model.counts.get(RoomState.INQUIRY, 0)
+            words = fill(translate("Shell", "Waiting for an answer: {number}"), number=count(number)) if number else ""
+            self._rooms_button.set_badge(number, words)
 
     # --- commands ----------------------------------------------------------------------------------------------------
 

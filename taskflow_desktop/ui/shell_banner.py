@@ -1,6 +1,7 @@
 """What the window tells in passing: the banner over everything, and the notices of the session as toasts."""
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from taskflow_desktop.domain.errors import ImportRejected, StorageUnavailable, TaskflowError
@@ -13,6 +14,7 @@ from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.spoken import speak_as
 from taskflow_desktop.ui.widgets.surface import Surface
 from taskflow_desktop.ui.widgets.toast import Toast, ToastAction, ToastHost
 
@@ -24,6 +26,7 @@ class Banner(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("warn.tint", edges=("bottom",), parent=parent)
+        speak_as(self, QAccessible.Role.AlertMessage)
         self._lead = label(weight=600, parent=self)
         self._text = label(tone="text.2", wrap=True, parent=self)
         self._act = Button(small=True, parent=self)

@@ -190,6 +190,7 @@ class Rail(Surface):
         """Add the button of a page under those that are there."""
         button = RailButton(icon_name, self)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # one of several, to who listens
         self._group.addButton(button)
         self._pages[name] = button
         self._place(button, self._top)

@@ -1088,6 +1088,14 @@
         <translation>아직 태스크가 없어요</translation>
     </message>
     <message>
+        <source>This is the first card of the column.</source>
+        <translation>이 열의 첫 카드예요.</translation>
+    </message>
+    <message>
+        <source>This is the last card of the column.</source>
+        <translation>이 열의 마지막 카드예요.</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>제목</translation>
     </message>
@@ -6109,6 +6117,10 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>The automatic backup of today could not be made.</source>
         <translation>오늘 자동 백업을 하지 못했어요.</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer: {number}</source>
+        <translation>답을 기다리는 문의 {number}</translation>
     </message>
     <message>
         <source>{name} · {role}</source>

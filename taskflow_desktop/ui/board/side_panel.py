@@ -16,8 +16,8 @@ from taskflow_desktop.ui.details.task_editor import TaskEditor
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.avatar import Avatar, ChannelBadge
-from taskflow_desktop.ui.widgets.buttons import Button, IconButton
-from taskflow_desktop.ui.widgets.labels import eliding_label, label
+from taskflow_desktop.ui.widgets.buttons import Button, IconButton, ReasonButton
+from taskflow_desktop.ui.widgets.labels import eliding_label, label, name_widget
 from taskflow_desktop.ui.widgets.surface import Separator, Surface
 from taskflow_desktop.ui.words import channel_word, state_word
 
@@ -55,8 +55,10 @@ class SidePanel(Surface):
         self.room_button = Button(translate("Board", "Open room"), "ghost", icon="messages-square", small=True)
         self._place = eliding_label("", "small", tone="text.2")
         self._place.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.up = IconButton("arrow-up", translate("Board", "Previous card"), key="K")
-        self.down = IconButton("arrow-down", translate("Board", "Next card"), key="J")
+        self.up = ReasonButton("", "ghost", icon="arrow-up", small=True, lock=False)
+        self.down = ReasonButton("", "ghost", icon="arrow-down", small=True, lock=False)
+        name_widget(self.up, translate("Board", "Previous card"), "K")
+        name_widget(self.down, translate("Board", "Next card"), "J")
         self.close_button = IconButton("x", translate("Board", "Close the panel"), key="Esc")
         self._avatar = Avatar("", 28)
         self._customer = eliding_label("", "body", weight=600)
@@ -65,8 +67,8 @@ class SidePanel(Surface):
         self._people = eliding_label("", "small", tone="text.2")
         self._build()
         self.room_button.clicked.connect(self._open_room)
-        self.up.clicked.connect(self._step_up)
-        self.down.clicked.connect(self._step_down)
+        self.up.chosen.connect(self._step_up)
+        self.down.chosen.connect(self._step_down)
         self.close_button.clicked.connect(self.closed)
         self.editor.room_requested.connect(self._open_room)
         self.editor.message_requested.connect(self._open_message)
@@ -118,8 +120,9 @@ class SidePanel(Surface):
         """Say where the card stands in its column."""
         words = translate("Board", "{stage} {number}/{total}") if place.number else ""
         self._place.setText(fill(words, stage=place.stage, number=place.number, total=place.total))
-        self.up.setEnabled(place.number > 1)
-        self.down.setEnabled(0 < place.number < place.total)
+        self.up.set_refusal(None if place.number > 1 else translate("Board", "This is the first card of the column."))
+        last = not 0 < place.number < place.total
+        self.down.set_refusal(translate("Board", "This is the last card of the column.") if last else None)
 
     def _build(self) -> None:
         head = Surface("bg.surface", edges=("bottom", "left"))

@@ -34,6 +34,7 @@ from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.spoken import speak_as
 
 _SPOKEN = 300
 
@@ -58,6 +59,7 @@ class MessageTranscript(Transcript):
         self._reader: BubbleReader | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("Chat", "Conversation"))
+        speak_as(self, QAccessible.Role.List)
         conversation.opened.connect(self._forget_focus)
         self.hit_chosen.connect(self._choose_hit)
         self.verticalScrollBar().valueChanged.connect(self._close_reader)

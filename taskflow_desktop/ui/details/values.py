@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from taskflow_desktop.domain.enums import Importance
 from taskflow_desktop.ui.icons import paint_icon
@@ -19,7 +19,7 @@ from taskflow_desktop.ui.words import importance_word
 _PRESS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class PlainValue(QWidget):
+class PlainValue(QAbstractButton):
     """Icon and word of a value that cannot be changed here; takes the focus and says why when it is pressed."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -27,23 +27,19 @@ class PlainValue(QWidget):
         self._name = name
         self._icon, self._tone = "", "text.2"
         self._importance: Importance | None = None
-        self._text = ""
         self._reason = ""
         self._keeper = RingKeeper(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._say_why)
         theme_source().changed.connect(self._retheme)
-
-    @property
-    def text(self) -> str:
-        """The word shown."""
-        return self._text
 
     def set_value(
         self, text: str, *, icon: str = "", tone: str = "text.2", importance: Importance | None = None
     ) -> None:
         """Show `text` after an icon in the token `tone`, or after the bars of an importance."""
-        self._text, self._icon, self._tone, self._importance = text, icon, tone, importance
+        self._icon, self._tone, self._importance = icon, tone, importance
+        self.setText(text)
         self.setAccessibleName(f"{self._name}: {text}")
         self.updateGeometry()
         self.update()
@@ -55,7 +51,7 @@ class PlainValue(QWidget):
 
     def sizeHint(self) -> QSize:
         t = theme()
-        text = t.metrics("body").horizontalAdvance(self._text)
+        text = t.metrics("body").horizontalAdvance(self.text())
         return QSize(t.px(14) + 6 + text + 2, max(24, t.line_height("body") + 6))
 
     def minimumSizeHint(self) -> QSize:
@@ -75,20 +71,19 @@ class PlainValue(QWidget):
         metrics = t.metrics("body")
         painter.setFont(t.font("body"))
         painter.setPen(t.text_1)
-        painter.drawText(QPointF(side + 6, middle + (metrics.ascent() - metrics.descent()) / 2), self._text)
+        painter.drawText(QPointF(side + 6, middle + (metrics.ascent() - metrics.descent()) / 2), self.text())
         painter.end()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self._reason:
-            show_reason(self, self._reason)
-            event.accept()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _PRESS and self._reason:
+        if event.key() in _PRESS:
+            self._say_why()
+        else:
+            event.ignore()
+
+    @Slot()
+    def _say_why(self) -> None:
+        if self._reason:
             show_reason(self, self._reason)
-            return
-        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -143,7 +138,7 @@ class Person(QWidget):
         painter.end()
 
 
-class ImportanceButton(QWidget):
+class ImportanceButton(QAbstractButton):
     """Bars, word and arrow; opens a menu of the four importances."""
 
     chosen = Signal(object)  # Importance
@@ -158,6 +153,7 @@ class ImportanceButton(QWidget):
             action.setData(int(importance))
             action.setCheckable(True)
         self._menu.triggered.connect(self._on_triggered)
+        self.clicked.connect(self.open_menu)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -179,6 +175,7 @@ class ImportanceButton(QWidget):
         self.updateGeometry()
         self.update()
 
+    @Slot()
     def open_menu(self) -> None:
         """Open the menu under the button."""
         for action in self._menu.actions():
@@ -223,8 +220,8 @@ class ImportanceButton(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _PRESS or event.key() == Qt.Key.Key_Down:
             self.open_menu()
-            return
-        super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
@@ -22,6 +22,7 @@ from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.note import Note
+from taskflow_desktop.ui.widgets.spoken import speak_as
 from taskflow_desktop.ui.widgets.surface import Separator
 
 
@@ -172,6 +173,7 @@ class LimitsPage(Page):
         self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(translate("Settings", "Limits"))
+        speak_as(self, QAccessible.Role.Document)
         self._asked: Asking[LimitUse] = Asking(self)
         self._asked_why: Asking[TaskflowError] = Asking(self)
         self.problem = Note("bad")

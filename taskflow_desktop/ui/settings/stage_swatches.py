@@ -1,7 +1,7 @@
 """The colours that have a name, side by side, and the button that shows a stage's colour."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from taskflow_desktop.ui.icons import paint_icon
@@ -15,6 +15,7 @@ from taskflow_desktop.ui.widgets.focus_ring import RingKeeper
 from taskflow_desktop.ui.widgets.keys import arrow_step
 from taskflow_desktop.ui.widgets.labels import name_widget
 from taskflow_desktop.ui.widgets.list_view import draw_text
+from taskflow_desktop.ui.widgets.spoken import speak_as
 from taskflow_desktop.ui.words import colour_word
 
 _NAMES = {colour.hex: colour.english for colour in NAMED_COLOURS}
@@ -92,6 +93,7 @@ class Swatches(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(translate("Stages", "Colours"))
+        speak_as(self, QAccessible.Role.Grouping)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)  # a colour of one's own is none of them
         self.swatches = tuple(_Swatch(colour.hex) for colour in NAMED_COLOURS)

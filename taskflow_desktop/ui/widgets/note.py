@@ -3,12 +3,13 @@
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.buttons import Button, Variant
+from taskflow_desktop.ui.widgets.spoken import speak_as
 
 Kind = Literal["info", "ok", "warn", "bad", "neutral"]
 
@@ -111,6 +112,7 @@ class Note(QWidget):
         self._icon = icon
         self._text = NoteText(self)
         self._button: Button | None = None
+        speak_as(self, QAccessible.Role.AlertMessage)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme().px(16) + 22, 9, 12, 9)
         self._column.setSpacing(8)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from taskflow_desktop.domain.enums import Importance
@@ -15,6 +15,7 @@ from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.importance import paint_importance
 from taskflow_desktop.ui.widgets.keys import arrow_step
 from taskflow_desktop.ui.widgets.reason_bubble import hide_reasons, show_reason
+from taskflow_desktop.ui.widgets.spoken import speak_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Segment(QAbstractButton):
         self._owner = owner
         self._ring = False
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of several, to who listens
         self.setText(choice.text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -136,6 +138,7 @@ class Segmented(QWidget):
         self._arrows, self._fill = arrows, fill
         self._refusal = ""
         self.setAccessibleName(name)
+        speak_as(self, QAccessible.Role.Grouping)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         layout = QHBoxLayout(self)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -26,6 +27,7 @@ from taskflow_desktop.ui.widgets.keys import arrow_step
 from taskflow_desktop.ui.widgets.labels import set_tooltip
 from taskflow_desktop.ui.widgets.pie import paint_pie
 from taskflow_desktop.ui.widgets.reason_bubble import hide_reasons, show_reason
+from taskflow_desktop.ui.widgets.spoken import speak_as
 
 _RADIUS = 8
 
@@ -39,6 +41,7 @@ class StageSegment(QAbstractButton):
         self._owner = owner
         self._ring = False
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of several, to who listens
         self.setText(stage.name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -147,6 +150,7 @@ class StageStepper(QWidget):
         self._refusal = ""
         self._named = True
         self.setAccessibleName(translate("Stepper", "Stage"))
+        speak_as(self, QAccessible.Role.Grouping)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_source().changed.connect(self._retheme)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from taskflow_desktop.domain.moment import Micros
@@ -14,6 +14,7 @@ from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.labels import set_tooltip
 from taskflow_desktop.ui.widgets.pie import paint_pie
+from taskflow_desktop.ui.widgets.spoken import speak_as
 
 _BAR = 8
 _GAP = 2
@@ -62,6 +63,7 @@ class TimeInStageBar(QWidget):
         super().__init__(parent)
         self._times: tuple[StageTime, ...] = ()
         self._total, self._note = "", ""
+        speak_as(self, QAccessible.Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_source().changed.connect(self._retheme)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -16,6 +16,7 @@ from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.keys import is_enter
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.pie import paint_pie
+from taskflow_desktop.ui.widgets.spoken import speak_as
 
 _SHOWN_MS = 6000
 _BOTTOM = 24
@@ -113,6 +114,8 @@ class ToastBox(QWidget):
     def __init__(self, toast: Toast, window: QWidget) -> None:
         super().__init__(window)
         self.toast = toast
+        speak_as(self, QAccessible.Role.AlertMessage)
+        self.setAccessibleName(toast.text)
         self._before: QWidget | None = None  # who had the focus when it came
         row = QHBoxLayout(self)
         row.setContentsMargins(14 + _SHADOW, 7 + _SHADOW, 8 + _SHADOW, 7 + _SHADOW)

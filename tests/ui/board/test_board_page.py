@@ -249,7 +249,7 @@ def test_a_click_opens_the_task_and_the_board_stays(desk: Desk, open_board: Open
     assert column(page, 0).cards.hasFocus() or page.columns.selection.task_id == second
     page.panel.up.click()
     assert page.panel.task_id == TaskId(1)
-    assert not page.panel.up.isEnabled()
+    assert page.panel.up.refusal == "이 열의 첫 카드예요."
     with qtbot.waitSignal(page.room_requested) as told:
         page.panel.room_button.click()
     assert told.args == [(desk.world.room, TaskId(1))]
