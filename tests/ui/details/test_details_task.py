@@ -315,7 +315,7 @@ def test_who_is_not_on_the_task_only_looks(qtbot: QtBot, desk: Desk) -> None:
     events = desk.events()
     assert page.reason == READ_ONLY
     assert page.facts.outcome_value.text() == "진행 중"
-    assert page.facts.importance_value.text == "보통"
+    assert page.facts.importance_value.text() == "보통"
     assert not page.facts.outcome.isVisible()
     assert not page.facts.importance.isVisible()
     click(page.facts.outcome_value)
