@@ -21,6 +21,7 @@ if hasattr(time, "tzset"):
 
 import scenes.alerts
 import scenes.board
+import scenes.dialogs
 import scenes.door
 import scenes.files
 import scenes.rooms

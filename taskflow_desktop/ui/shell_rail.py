@@ -66,11 +66,11 @@ class RailButton(QToolButton):
         t = theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(t.edge)
         fill = t.bg_surface if self.isChecked() else t.bg_pressed if self.isDown() else t.bg_hover
         if self.isChecked() or self.underMouse():
             painter.setBrush(fill)
-            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         colour = t.accent_text if self.isChecked() else t.text_2
         side = t.px(_ICON)
         box = QRectF((self.width() - side) / 2, 7, side, side)

@@ -1,13 +1,13 @@
 """The colours of a stage: four roles derived in OKLCH from the one hex the admin chose (ui-spec 2.2)."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor
 
-from taskflow_desktop.ui.theme import Scheme, make_theme
+from taskflow_desktop.ui.theme import Scheme, contrast, make_theme, theme
 
 
 class NamedColour(NamedTuple):
@@ -57,12 +57,21 @@ _LINEAR: Final = tuple(
 )
 
 
-@lru_cache(maxsize=512)
 def stage_colours(hex_colour: str, scheme: Scheme) -> StageColours:
     """Return the roles of the stored colour `hex_colour` ("#RRGGBB") in a scheme, made once.
 
-    ValueError if the text is no such colour.
+    In high contrast the colour itself stays and its tint goes. ValueError if the text is no such colour.
     """
+    found = _derived(hex_colour, scheme)
+    t = theme()
+    if not t.high_contrast or t.scheme != scheme:
+        return found
+    solid = found.solid if contrast(found.solid, t.bg_surface) >= _SOLID_CONTRAST["light"] else t.text_1
+    return replace(found, solid=solid, tint=t.bg_surface, ink=t.text_1, edge=t.line)
+
+
+@lru_cache(maxsize=512)
+def _derived(hex_colour: str, scheme: Scheme) -> StageColours:
     rgb = _parse(hex_colour)
     base = _to_lch(rgb)
     selected = make_theme(scheme).bg_selected

@@ -4,14 +4,16 @@ Fusion is used as it is: a proxy style written in Python is asked for every meas
 a page a fifth slower. What Fusion lacks is painted by the kit's widgets or said in the stylesheet.
 """
 
+from functools import cache
 from string import Template
 from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QAccessibilityHints, QColor, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from taskflow_desktop import assets
+from taskflow_desktop.ui.contrast_theme import contrast_theme
 from taskflow_desktop.ui.fonts import load_fonts
 from taskflow_desktop.ui.theme import Scheme, Theme, make_theme, palette_of, theme, theme_source, use_theme
 
@@ -25,18 +27,20 @@ _SCHEMES: Final = {
 
 
 class _Follower(QObject):
-    """Applies the desktop's scheme whenever it changes, as long as the choice is to follow it."""
+    """Applies the desktop's scheme whenever it changes, as long as the choice is to follow it, and its high contrast
+    whenever the desktop asks for that."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
         self.choice: Choice = "system"
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._changed)
+        hints, accessibility = _hints()
+        hints.colorSchemeChanged.connect(self._changed)
+        accessibility.contrastPreferenceChanged.connect(self._changed)
 
     @Slot()
     def _changed(self) -> None:
-        if self.choice == "system" and system_scheme() != theme().scheme:
-            _put_on(self._app, make_theme(system_scheme(), theme().percent))
+        _put_on(self._app, _wanted(self._app, self.choice, theme().percent))
 
 
 class _Applied:
@@ -56,12 +60,31 @@ def apply_theme(app: QApplication, choice: Choice = "system", text_percent: int 
     _Applied.follower.choice = choice
     use_theme(make_theme(theme().scheme if choice == "system" else choice, text_percent))
     QGuiApplication.styleHints().setColorScheme(_SCHEMES[choice])
-    return _put_on(app, make_theme(system_scheme() if choice == "system" else choice, text_percent))
+    return _put_on(app, _wanted(app, choice, text_percent))
 
 
 def system_scheme() -> Scheme:
     """Return the scheme of the desktop, or the one that was chosen instead."""
     return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def wants_contrast() -> bool:
+    """True if the desktop asks for high contrast, which outweighs what was chosen here."""
+    return _hints()[1].contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+@cache
+def _hints() -> tuple[QStyleHints, QAccessibilityHints]:
+    """Both are kept: the second is lost to Python, not to Qt, as soon as nobody holds the first."""
+    hints = QGuiApplication.styleHints()
+    return hints, hints.accessibility()
+
+
+def _wanted(app: QApplication, choice: Choice, percent: int) -> Theme:
+    if wants_contrast():
+        app.setPalette(QPalette())  # what was put on before gives way to the desktop's own
+        return contrast_theme(app.palette(), percent)
+    return make_theme(system_scheme() if choice == "system" else choice, percent)
 
 
 def stylesheet(of: Theme) -> str:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QPen
 
 Scheme = Literal["light", "dark"]
 Style = Literal["caption", "small", "body", "chat", "subtitle", "header", "title", "page", "dialog", "figure"]
@@ -82,12 +82,19 @@ class Theme:
     shadow: QColor
     scrim: QColor
     avatars: tuple[AvatarTint, ...]
+    high_contrast: bool
+    """The colours are the system's, all backgrounds are one: rows, cards, bubbles and what is chosen have an edge."""
     _fonts: dict[tuple[Style, int], QFont] = field(default_factory=dict, init=False, repr=False)
     _metrics: dict[tuple[Style, int], QFontMetrics] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def dark(self) -> bool:
         return self.scheme == "dark"
+
+    @property
+    def edge(self) -> QPen:
+        """The pen round what a fill alone would tell: none but in high contrast, where all fills are one."""
+        return QPen(self.text_1) if self.high_contrast else QPen(Qt.PenStyle.NoPen)
 
     def colour(self, token: str) -> QColor:
         """Return the colour of a token by its name in the specification, e.g. "text.1" or "bg.selected"."""
@@ -195,7 +202,7 @@ def make_theme(scheme: Scheme, percent: int = 100) -> Theme:
     column = 0 if scheme == "light" else 1
     colours = {name: QColor(pair[column]) for name, pair in _COLOURS.items()}
     avatars = tuple(AvatarTint(QColor(fill), QColor(ink)) for fill, ink in _AVATARS[scheme])
-    return Theme(scheme=scheme, percent=percent, avatars=avatars, **colours)
+    return Theme(scheme=scheme, percent=percent, high_contrast=False, avatars=avatars, **colours)
 
 
 class ThemeSource(QObject):

@@ -158,7 +158,7 @@ class PaintedMessage(Painted):
             self._paint_head(painter)
         t = theme()
         if self._text is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(t.edge)
             painter.setBrush(self._fill())
             painter.drawPath(self._outline(QRectF(self.body)))
             painter.setPen(t.text_1)

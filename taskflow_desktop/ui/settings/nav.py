@@ -36,9 +36,9 @@ class NavButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         if self.isChecked() or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(t.edge)
             painter.setBrush(t.bg_selected if self.isChecked() else t.bg_hover)
-            painter.drawRoundedRect(box, 6, 6)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5) if t.high_contrast else box, 6, 6)
         if self._ring and self.hasFocus():
             painter.setPen(QPen(t.focus, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,6 +1,6 @@
 """How the variants of a button look in each state."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtGui import QColor
@@ -23,6 +23,13 @@ class Look:
 
 def look_of(t: Theme, variant: Variant, *, hover: bool, down: bool, off: bool) -> Look:
     """Return the colours of a variant with the pointer on it, pressed or checked, or not usable."""
+    look = _plain(t, variant, hover=hover, down=down, off=off)
+    if t.high_contrast and look.border is None and variant != "link" and (look.fill is not None or down or hover):
+        return replace(look, border=look.text)  # no fill of its own tells it
+    return look
+
+
+def _plain(t: Theme, variant: Variant, *, hover: bool, down: bool, off: bool) -> Look:
     if off:
         return Look(
             None if variant in {"ghost", "link"} else t.bg_subtle,
@@ -32,7 +39,7 @@ def look_of(t: Theme, variant: Variant, *, hover: bool, down: bool, off: bool) -
     if variant == "primary":
         return Look(t.accent_hover if hover or down else t.accent, None, t.on_accent)
     if variant == "destructive":
-        return Look(t.bad.darker(108) if hover or down else t.bad, None, t.on_bad)
+        return Look(t.bad.darker(108) if (hover or down) and not t.high_contrast else t.bad, None, t.on_bad)
     if variant == "link":
         return Look(t.bg_hover if hover or down else None, None, t.accent_text)
     if variant in {"tint", "active"}:

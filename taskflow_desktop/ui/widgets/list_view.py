@@ -258,6 +258,10 @@ class RowDelegate(QStyledItemDelegate):
         if fill is not None:
             painter.setBrush(fill)
             painter.drawRoundedRect(box, self._radius, self._radius)
+        if t.high_contrast:
+            painter.setPen(QPen(t.text_1, 2) if selected else t.line)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), self._radius, self._radius)
         if selected and self._view.keyboard_focus:
             painter.setPen(QPen(t.focus, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

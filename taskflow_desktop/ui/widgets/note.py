@@ -161,9 +161,10 @@ class Note(QWidget):
         fill, tone = _TINTS[self._kind]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(t.edge)
         painter.setBrush(t.colour(fill))
-        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        box = QRectF(self.rect())
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5) if t.high_contrast else box, 8, 8)
         side = t.px(16)
         top = 9 + (t.line_height("small") + 1 - side) / 2
         paint_icon(painter, self._icon or _ICONS[self._kind], QRectF(12, top, side, side), t.colour(tone), side)

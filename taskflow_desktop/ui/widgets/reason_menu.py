@@ -82,7 +82,7 @@ class _Row(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(t.edge)
             painter.setBrush(t.bg_selected)
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
         side, middle = t.px(16), self._line() / 2

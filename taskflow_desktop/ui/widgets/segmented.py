@@ -64,7 +64,7 @@ class Segment(QAbstractButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         off = bool(self._owner.refusal)
         if self.isChecked():
-            painter.setPen(t.line_strong)
+            painter.setPen(t.text_1 if t.high_contrast else t.line_strong)
             painter.setBrush(t.bg_pressed if t.dark else t.bg_raised)
             painter.drawRoundedRect(box, 5, 5)
         elif self.underMouse() and not off:

@@ -51,7 +51,7 @@ class _StageRow(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.marked:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(t.edge)
             painter.setBrush(t.bg_selected)
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
         weight: Weight = 600 if self.marked or self._current else 400

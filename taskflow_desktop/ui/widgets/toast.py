@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
 from taskflow_desktop.ui.stage_colours import stage_colours
-from taskflow_desktop.ui.theme import theme
+from taskflow_desktop.ui.theme import Scheme, theme
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.keys import is_enter
@@ -99,7 +99,7 @@ class _Pie(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         colour, position, count = self._pie
-        other = "light" if theme().dark else "dark"
+        other: Scheme = "light" if theme().dark else "dark"
         painter = QPainter(self)
         paint_pie(painter, self.rect(), position, count, stage_colours(colour, other).solid)
         painter.end()

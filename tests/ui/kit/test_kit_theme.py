@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from taskflow_desktop.ui.format import local_zone
-from taskflow_desktop.ui.stage_colours import NAMED_COLOURS, next_colour, stage_colours
+from taskflow_desktop.ui.stage_colours import NAMED_COLOURS, _derived, next_colour, stage_colours
 from taskflow_desktop.ui.style import apply_theme, stylesheet
 from taskflow_desktop.ui.theme import TEXT_SIZES, Scheme, Style, Theme, contrast, make_theme, theme, use_theme
 from taskflow_desktop.ui.widgets.labels import label
@@ -30,7 +30,7 @@ def test_no_stage_colour_of_the_cube_is_illegible(scheme: Scheme) -> None:
     bad: list[str] = []
     for red, green, blue in product(steps, steps, steps):
         name = f"#{red:02X}{green:02X}{blue:02X}"
-        roles = stage_colours.__wrapped__(name, scheme)
+        roles = _derived.__wrapped__(name, scheme)
         if (
             contrast(roles.solid, t.bg_selected) < least
             or contrast(roles.ink, roles.tint) < 5
