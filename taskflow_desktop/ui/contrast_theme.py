@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
 
-from taskflow_desktop.ui.theme import AvatarTint, Scheme, Theme, contrast, luminance
+from taskflow_desktop.ui.theme import AvatarTint, Scheme, Theme, contrast, luminance, make_theme
 
 _GRAPHIC: Final = 3.0
 _TEXT: Final = 4.5
@@ -52,8 +52,8 @@ def _made(colours: tuple[int, ...], percent: int) -> Theme:
         on_accent=on_chosen if legible else window,
         accent_text=seen(link, _TEXT),
         focus=mark,
-        shadow=QColor(0, 0, 0, 0),
-        scrim=QColor(0, 0, 0, 128),
+        shadow=make_theme(scheme).shadow,
+        scrim=make_theme(scheme).scrim,
         **dict.fromkeys(_BACKS, window),
         **dict.fromkeys(_INKS, text),
     )
