@@ -69,16 +69,18 @@ class FigureRowsModel(QAbstractTableModel):
 
 
 class WordsTableModel(QAbstractTableModel):
-    """A table of words with heads: the first column names the row, the others hold numbers and stand at the right."""
+    """A table of words with heads; columns of numbers stand at the right."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._heads: tuple[str, ...] = ()
         self._rows: tuple[tuple[str, ...], ...] = ()
+        self._numbers: frozenset[int] = frozenset()
 
-    def show(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Show another table."""
+    def show(self, heads: Sequence[str], rows: Sequence[Sequence[str]], numbers: frozenset[int]) -> None:
+        """Show another table; `numbers` are the columns that hold numbers."""
         self.beginResetModel()
+        self._numbers = numbers
         self._heads, self._rows = tuple(heads), tuple(tuple(row) for row in rows)
         self.endResetModel()
 
@@ -93,7 +95,7 @@ class WordsTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heads[section]
-        return _aligned(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._aligned(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or not 0 <= index.row() < len(self._rows):
@@ -103,9 +105,8 @@ class WordsTableModel(QAbstractTableModel):
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._heads[index.column()]}: {text}"
-        return _aligned(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._aligned(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
-
-def _aligned(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    def _aligned(self, column: int) -> int:
+        side = Qt.AlignmentFlag.AlignRight if column in self._numbers else Qt.AlignmentFlag.AlignLeft
+        return int(side | Qt.AlignmentFlag.AlignVCenter)

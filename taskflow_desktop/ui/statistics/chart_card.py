@@ -1,21 +1,11 @@
 """The frame of a chart: its title, a note, the same numbers as a table, and both into a file."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QSizePolicy,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from taskflow_desktop.models.statistics_rows import WordsTableModel
 from taskflow_desktop.ui.statistics.figure_card import card_fill
+from taskflow_desktop.ui.statistics.figure_table import FigureTableView
 from taskflow_desktop.ui.statistics.tables import FigureTable
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
@@ -23,56 +13,6 @@ from taskflow_desktop.ui.widgets.buttons import IconButton
 from taskflow_desktop.ui.widgets.labels import eliding_label, label, name_widget
 
 _RADIUS = 8
-_LEAST_ROWS = 4
-
-
-class FigureTableView(QTableView):
-    """A table to read and to copy from: Ctrl C takes what is selected, cells parted by tabs."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setHighlightSections(False)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAutoFillBackground(False)
-        self._retheme()
-        theme_source().changed.connect(self._retheme)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.verticalHeader().defaultSectionSize() * _LEAST_ROWS)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-            return
-        super().keyPressEvent(event)
-
-    @Slot()
-    def copy(self) -> None:
-        """Copy what is selected."""
-        lines: dict[int, list[str]] = {}
-        for index in sorted(self.selectedIndexes()):
-            lines.setdefault(index.row(), []).append(str(index.data()))
-        if lines:
-            QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines.values()))
-
-    @Slot()
-    def _retheme(self) -> None:
-        t = theme()
-        self.setFont(t.font("body"))
-        self.horizontalHeader().setFont(t.font("small", 600))
-        self.verticalHeader().setDefaultSectionSize(t.line_height("body") + 12)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, t.bg_selected)
-        palette.setColor(QPalette.ColorRole.HighlightedText, t.text_1)
-        self.setPalette(palette)
 
 
 class ChartCard(QWidget):
@@ -87,7 +27,6 @@ class ChartCard(QWidget):
         super().__init__()
         self.chart = chart
         self._table: FigureTable | None = None
-        self._model = WordsTableModel(self)
         self.title = label(title, "subtitle")
         self.extra = label("", "body", tone="text.3")
         self.extra.hide()
@@ -95,10 +34,13 @@ class ChartCard(QWidget):
         self.table_button.setCheckable(True)
         self.save_button = IconButton("download", fill(translate("Statistics", "Save {chart} as CSV"), chart=title))
         self.table = FigureTableView(title)
-        self.table.setModel(self._model)
         self._places = QStackedWidget()
+        framed = QWidget()
+        inside = QVBoxLayout(framed)
+        inside.setContentsMargins(8, 0, 8, 0)
+        inside.addWidget(self.table)
         self._places.addWidget(chart)
-        self._places.addWidget(self.table)
+        self._places.addWidget(framed)
         self._foot = eliding_label(foot, "small", tone="text.3")
         self._foot.setVisible(bool(foot))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -132,15 +74,11 @@ class ChartCard(QWidget):
         column.addLayout(foot)
         self.setAccessibleName(title)
 
-    def pad_chart(self) -> None:
-        """Keep the chart off the edges: it is painted up to its own."""
-        self._places.setContentsMargins(16, 0, 16, 0)
-
     def show_table(self, table: FigureTable) -> None:
         """Hold these numbers."""
         if table != self._table:
             self._table = table
-            self._model.show(table.heads, table.screen())
+            self.table.show_table(table)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -155,7 +93,7 @@ class ChartCard(QWidget):
     def _turn(self, on: bool) -> None:  # noqa: FBT001 - Qt's own
         words = translate("Statistics", "Show as a chart") if on else translate("Statistics", "Show as a table")
         name_widget(self.table_button, words)
-        self._places.setCurrentWidget(self.table if on else self.chart)
+        self._places.setCurrentIndex(1 if on else 0)
 
     @Slot()
     def _save(self) -> None:

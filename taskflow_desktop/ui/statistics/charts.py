@@ -48,7 +48,6 @@ class Charts(QWidget):
         self.stays.view.setItemDelegate(TaskRowDelegate(self.stays.view, session))
         self.board_button = Button(translate("Statistics", "Show on the board"), "link", small=True)
         self.day_card = ChartCard(translate("Statistics", "Finished per day"), self.days, aside=self.legend)
-        self.day_card.pad_chart()
         self.stage_card = ChartCard(
             translate("Statistics", "Time in stage"),
             self.stages,

@@ -30,6 +30,7 @@ _BAR_SHARE: Final = 0.64  # of the room of a day
 _BAR_MOST: Final = 26
 _HEIGHT: Final = 220
 _TICKS: Final = 4
+_SIDE: Final = 16
 
 
 def scale_top(most: int) -> tuple[int, int]:
@@ -107,7 +108,7 @@ class DayChart(QWidget):
         top, _ = scale_top(max((each.success + each.failure for each in self._days), default=0))
         left = t.metrics("caption").horizontalAdvance(count(top)) + 10
         line = t.line_height("caption")
-        return QRectF(left, line + 4, self.width() - left, self.height() - 3 * line - 8)
+        return QRectF(_SIDE + left, line + 4, self.width() - left - 2 * _SIDE, self.height() - 3 * line - 8)
 
     def _room_of(self, place: int) -> QRectF:
         """The room of a day, from top to bottom."""

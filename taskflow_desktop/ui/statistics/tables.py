@@ -47,6 +47,11 @@ class FigureTable:
         """Return the rows as they are shown."""
         return tuple(tuple(_shown(cell) for cell in row) for row in self.rows)
 
+    def numbers(self) -> frozenset[int]:
+        """Return the columns that hold numbers."""
+        columns = zip(*self.rows, strict=True)
+        return frozenset(place for place, cells in enumerate(columns) if all(map(_is_number, cells)))
+
     def cells(self) -> Cells:
         """Return heads and rows as they are written to a file."""
         return (self.units, *(tuple(_plain(cell) for cell in row) for row in self.rows))
@@ -60,6 +65,10 @@ def _shown(cell: Cell) -> str:
     if isinstance(cell, Day):
         return cell.words
     return count(cell) if isinstance(cell, int) else cell
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, int | Length | Share)
 
 
 def _plain(cell: Cell) -> str | int | float:
