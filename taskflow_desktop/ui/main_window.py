@@ -365,6 +365,7 @@ class MainWindow(QMainWindow):
         """Finish, save and keep what is being typed, and remember the window: nobody may be asked any more."""
         self.pages.leave()
         self._preferences.keep_window("main", self)
+        self.pages.keep_splitters()
         self._preferences.save()
 
     def may_go(self) -> bool:

@@ -28,7 +28,7 @@ from taskflow_desktop.ui.own import adopt, own_language
 from taskflow_desktop.ui.refusals import general_sentence
 from taskflow_desktop.ui.remembered import Remembered
 from taskflow_desktop.ui.shell_links import LinkOpener
-from taskflow_desktop.ui.shell_place import go_to, place_of
+from taskflow_desktop.ui.shell_place import PlaceKeeper, go_to, place_of
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import Language, fill, install_language, language, translate
 
@@ -86,6 +86,7 @@ class Startup(QObject):
         self._soon.setInterval(_QUIET_MS)
         self._soon.timeout.connect(self._show_door)
         self.window: QWidget | None = None
+        self._place: PlaceKeeper | None = None
         self._links = LinkOpener(self)
         self._end_teller = EndTeller(ends, self)
         notices.failed.connect(self._on_fault)
@@ -125,6 +126,8 @@ class Startup(QObject):
         The one place where the screen waits for the disk: the system may end the program right after it.
         """
         if isinstance(self.window, MainWindow):
+            if self._place is not None:
+                self._place.keep()
             self.window.keep_typing()
             self._entrance.drain(_LAST_SECONDS)
             if self._session is not None:
@@ -278,13 +281,16 @@ class Startup(QObject):
         adopt(session, self._preferences)
         session.changed.connect(self._on_session_changed)
         session.replaced.connect(self._on_replaced)
-        self._show_main(session)
+        self._show_main(session, again=True)
         session.start()
         if old is not None:
             old.deleteLater()
 
-    def _show_main(self, session: Session) -> MainWindow:
-        """Put a main window of `session`, in the person's own language, in the place of what is open."""
+    def _show_main(self, session: Session, *, again: bool = False) -> MainWindow:
+        """Put a main window of `session`, in the person's own language, in the place of what is open.
+
+        `again`: with what was open in it the last time.
+        """
         self._speak(own_language(session.own))
         window = MainWindow(session, self._preferences, files=self._files)
         window.become_requested.connect(self._on_become)
@@ -292,6 +298,9 @@ class Startup(QObject):
         answers = LockAnswers(window, session, self._entrance, self._remembered, self._preferences)
         answers.switched.connect(self._on_entered)
         window.closed.connect(self._on_closed)
+        self._place = PlaceKeeper(window, session, self._preferences)
+        if again:
+            self._place.bring_back()
         self._show(window)
         return window
 
@@ -306,7 +315,6 @@ class Startup(QObject):
             return
         self._language = None  # what a person asks for on screen outweighs what the command line said
         old.keep_typing()
-        old.pages.keep_splitters()
         place = place_of(old)
         go_to(self._show_main(self._session), place)
 

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Message, Room, Task
+from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.chat.chat_pane import ChatPane
@@ -40,6 +41,17 @@ class _Opening:
     def done(self, rooms: tuple[Room, ...]) -> None:
         if isValid(self._page) and rooms:
             self._page.show_room(rooms[0], self._task_id, self._message_id)
+
+
+class _BringingBack:
+    """The room of the last time, to be opened unless somebody was quicker."""
+
+    def __init__(self, page: "RoomsPage", tab: str) -> None:
+        self._page, self._tab = page, tab
+
+    def done(self, rooms: tuple[Room, ...]) -> None:
+        if isValid(self._page) and rooms:
+            self._page.show_again(rooms[0], self._tab)
 
 
 class RoomsPage(QWidget):
@@ -163,6 +175,20 @@ class RoomsPage(QWidget):
             self.panel.open_task(task_id)
         else:
             self.chat.focus_writing()
+
+    def bring_back(self, room_id: RoomId, tab: str) -> None:
+        """Open the room that was open the last time, with this tab of the panel; "" for no panel."""
+        self._session.reader.rooms((room_id,), done=_BringingBack(self, tab).done)
+
+    def show_again(self, room: Room, tab: str) -> None:
+        """The same with its row read. What is closed meanwhile stays so; the list and the focus stay where they are."""
+        if room.state is RoomState.CLOSED or self._wanted is not None:
+            return
+        self._open(room, read=False)
+        self.list.select(room.id)
+        self.panel.set_tab(tab)
+        if not tab:
+            self.set_panel_shown(False)
 
     def leave(self) -> None:
         """Keep what is being typed: before the page goes away."""
@@ -317,6 +343,11 @@ class RoomsPage(QWidget):
     def panel_shown(self) -> bool:
         """True if the panel beside the conversation is shown."""
         return self._place.isVisibleTo(self.splitter)
+
+    @property
+    def panel_wanted(self) -> bool:
+        """True unless a person put the panel away; it may still have no room."""
+        return self._panel_wanted
 
     def set_panel_shown(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
         """Show the panel, or put it away. Without an open room it is away in any case."""
