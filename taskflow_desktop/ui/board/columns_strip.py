@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from taskflow_desktop.ui.board.column import Column
 from taskflow_desktop.ui.theme import theme, theme_source
+from taskflow_desktop.ui.widgets.tab_order import stops_in, take_place_of
 
 GAP = 10
 _LEFT, _TOP = 20, 12
@@ -49,10 +50,9 @@ class ColumnsStrip(QWidget):
                 column.hide()
                 column.deleteLater()
         self._columns = list(columns)
-        for before, after in zip(self._columns, self._columns[1:], strict=False):
-            QWidget.setTabOrder(before, after)
         for column in self._columns:
             column.show()
+        take_place_of(self, [stop for column in self._columns for stop in stops_in(column)])
         self.arrange()
 
     @Slot()

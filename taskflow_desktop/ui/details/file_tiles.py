@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from taskflow_desktop.domain.ids import FileId
 from taskflow_desktop.domain.inside import Attachment
 from taskflow_desktop.ui.details.file_tile import FileTile, VacantTile
+from taskflow_desktop.ui.widgets.tab_order import take_place_of
 
 _IN_A_LINE = 2
 
@@ -53,12 +54,9 @@ class FileTiles(QWidget):
                 tile.hide()
                 tile.deleteLater()
         self._tiles = kept
-        before: QWidget | None = None
         for n, tile in enumerate(kept.values()):
             self._grid.addWidget(tile, n // _IN_A_LINE, n % _IN_A_LINE)
-            if before is not None:
-                QWidget.setTabOrder(before, tile)
-            before = tile
+        take_place_of(self, kept.values())
         self.setVisible(bool(kept))
         if focused is not None and kept and not any(tile.hasFocus() for tile in self.tiles):
             self.tiles[min(focused, len(kept) - 1)].setFocus()

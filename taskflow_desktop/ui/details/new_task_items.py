@@ -18,6 +18,7 @@ from taskflow_desktop.ui.widgets.keys import commit_preedit
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.line_edit import LineEdit
 from taskflow_desktop.ui.widgets.switch import paint_check
+from taskflow_desktop.ui.widgets.tab_order import take_place_of
 
 _GAP = 8
 
@@ -187,6 +188,7 @@ class NewTaskItems(QWidget):
             self._list.addWidget(row)
             row.show()
             self._rows.append(row)
+        take_place_of(self, self.removers)
         self._show_count()
 
     def _put(self, text: str) -> None:

@@ -16,6 +16,7 @@ from taskflow_desktop.ui.widgets.avatar import Avatar
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton
 from taskflow_desktop.ui.widgets.flow_layout import FlowLayout
 from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.tab_order import take_place_of
 
 
 class PersonChip(QWidget):
@@ -132,16 +133,11 @@ class NewTaskPeople(QWidget):
         """Have the chips in their order, the button after them, also for the Tab key."""
         while self._flow.count():
             self._flow.takeAt(0)
-        before: QWidget | None = None
         for chip in self._chips:
             self._flow.addWidget(chip)
             chip.show()
-            if before is not None:
-                QWidget.setTabOrder(before, chip.remove)
-            before = chip.remove
         self._flow.addWidget(self.add)
-        if before is not None:
-            QWidget.setTabOrder(before, self.add)
+        take_place_of(self, [*(chip.remove for chip in self._chips), self.add])
         self.updateGeometry()
 
 

@@ -12,6 +12,7 @@ from taskflow_desktop.ui.widgets.avatar import Avatar, paint_avatar
 from taskflow_desktop.ui.widgets.buttons import IconButton, ReasonButton
 from taskflow_desktop.ui.widgets.flow_layout import FlowLayout
 from taskflow_desktop.ui.widgets.labels import eliding_label, name_widget
+from taskflow_desktop.ui.widgets.tab_order import take_place_of
 
 _AVATAR = 20
 _GAP = 6
@@ -163,14 +164,9 @@ class Collaborators(QWidget):
         """Chips in their order, then the buttons, also for the Tab key."""
         while self._flow.count():
             self._flow.takeAt(0)
-        before: QWidget | None = None
-        stops = [*(chip.cross for chip in self.chips), self.add, self.review]
         for part in (*self.chips, self.add, self.review):
             self._flow.addWidget(part)
             if part not in {self.add, self.review}:
                 part.show()
-        for stop in stops:
-            if before is not None:
-                QWidget.setTabOrder(before, stop)
-            before = stop
+        take_place_of(self, [*(chip.cross for chip in self.chips), self.add, self.review])
         self.updateGeometry()

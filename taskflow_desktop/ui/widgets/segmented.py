@@ -16,6 +16,7 @@ from taskflow_desktop.ui.widgets.importance import paint_importance
 from taskflow_desktop.ui.widgets.keys import arrow_step
 from taskflow_desktop.ui.widgets.reason_bubble import hide_reasons, show_reason
 from taskflow_desktop.ui.widgets.spoken import speak_as
+from taskflow_desktop.ui.widgets.tab_order import take_place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +172,7 @@ class Segmented(QWidget):
 
     def put_before(self, widget: QWidget) -> None:
         """Come right before `widget` in the Tab order, however late this was made."""
-        before = widget.previousInFocusChain()
-        # An order cannot be made with what never takes the focus.
-        while before is not None and before is not widget and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            before = before.previousInFocusChain()
-        for segment in self._segments:
-            if before is not None:
-                QWidget.setTabOrder(before, segment)
-            before = segment
+        take_place_of(widget, self._segments)
 
     def set_value(self, value: Hashable) -> None:
         """Show `value` as chosen, silently. A value that is no choice changes nothing."""

@@ -28,6 +28,7 @@ from taskflow_desktop.ui.widgets.labels import set_tooltip
 from taskflow_desktop.ui.widgets.pie import paint_pie
 from taskflow_desktop.ui.widgets.reason_bubble import hide_reasons, show_reason
 from taskflow_desktop.ui.widgets.spoken import speak_as
+from taskflow_desktop.ui.widgets.tab_order import take_place_of
 
 _RADIUS = 8
 
@@ -190,6 +191,7 @@ class StageStepper(QWidget):
         for segment in self._segments:
             self._group.addButton(segment)
             segment.setVisible(True)
+        take_place_of(self, self._segments)
         self._mark()
         self._arrange()
         self.updateGeometry()

@@ -23,9 +23,8 @@ def open_place(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Cal
         widget: QWidget = scene.make(made)
         place = Place(qtbot, made, widget)
         opened.append(place)
-        qtbot.waitExposed(place.shown)
-        with qtbot.waitActive(place.shown, timeout=10_000):
-            place.shown.activateWindow()
+        place.shown.activateWindow()
+        place.wait_for_keyboard()
         return place
 
     yield open_

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from taskflow_desktop.ui.widgets.popover import Popover
+
 TURNS = 400
 """More stops than any window has."""
 
@@ -34,6 +36,17 @@ class Place:
                 self.shown.close()
             self.desk.close()
 
+    @property
+    def scope(self) -> QWidget:
+        """What Tab walks in: an open popover keeps it inside, else the window."""
+        open_ones = [each for each in self.shown.findChildren(Popover) if each.is_open]
+        return open_ones[-1] if open_ones else self.shown
+
+    def wait_for_keyboard(self) -> None:
+        """Wait until the window in front has the keyboard."""
+        self.qtbot.waitUntil(lambda: self.shown.isActiveWindow() and self.shown.focusWidget() is not None)
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is self.shown.focusWidget())
+
     def stops(self) -> list[QWidget]:
         """Every widget that Tab comes to, in its order, from the first."""
         found: list[QWidget] = []
@@ -49,12 +62,12 @@ class Place:
 
     def focusable(self) -> list[QWidget]:
         """Every visible widget that says Tab comes to it."""
-        widgets = self.shown.findChildren(QWidget)
+        widgets = self.scope.findChildren(QWidget)
         return [each for each in widgets if takes_tab(each) and there(each)]
 
     def buttons(self) -> list[QAbstractButton]:
         """Everything on screen that is there to be pressed."""
-        return [each for each in self.shown.findChildren(QAbstractButton) if there(each)]
+        return [each for each in self.scope.findChildren(QAbstractButton) if there(each)]
 
     def fields(self) -> list[Field]:
         """Every field on screen that one can write into."""
