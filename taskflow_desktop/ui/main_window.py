@@ -18,12 +18,12 @@ from taskflow_desktop.ui.actions import ActionSet, CommandAction, Menu, ReasonMe
 from taskflow_desktop.ui.dialogs.files import AskFiles
 from taskflow_desktop.ui.dialogs.unkept import UnkeptDialog
 from taskflow_desktop.ui.format import count
-from taskflow_desktop.ui.own import single_keys
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.shell_alerts import AlertTeller
 from taskflow_desktop.ui.shell_backup import BackupTeller
 from taskflow_desktop.ui.shell_banner import Banner, NoticeTeller
 from taskflow_desktop.ui.shell_dialogs import ShellDialogs
+from taskflow_desktop.ui.shell_keys import SingleKeys
 from taskflow_desktop.ui.shell_lock import ShellLock
 from taskflow_desktop.ui.shell_menu_bar import MenuBarKeeper
 from taskflow_desktop.ui.shell_message import MessageMenu
@@ -39,7 +39,7 @@ from taskflow_desktop.ui.state import Look, Preferences
 from taskflow_desktop.ui.style import apply_theme
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.curtain import curtain
-from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.keys import single_key
 from taskflow_desktop.ui.widgets.toast import Toast, ToastHost
 
 _MINIMUM: Final = QSize(1120, 688)  # with the title bar of the system 1120 by 720
@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         self._undo_actions = UndoActions(self._session, self.actions_, edit, field)
         self._task_menu = TaskMenu(self.pages, self.actions_, self.actions_.menu(Menu.ROOM))
         self._message_menu = MessageMenu(self.pages, self.actions_, self.actions_.menu(Menu.ROOM))
+        self._single_keys = SingleKeys(self._session.own, self.actions_, self)
         self._menu_bar = MenuBarKeeper(self, self._preferences, self.actions_["menu_bar"])
         if self._session.demo:
             demo = ReasonMenu(translate("Shell", "&Demo"), bar)
@@ -352,7 +353,7 @@ class MainWindow(QMainWindow):
             super().setVisible(visible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if plain_key(event) == "?" and single_keys(self._session.own):
+        if single_key(event) == "?":
             self.actions_["keys"].trigger()
         elif not self._menu_bar.key_pressed(event):
             super().keyPressEvent(event)

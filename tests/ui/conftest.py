@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from taskflow_desktop.ui.style import apply_theme
 from taskflow_desktop.ui.text import install_language
+from taskflow_desktop.ui.widgets.keys import set_single_keys
 
 
 @pytest.fixture(autouse=True)
@@ -18,6 +19,7 @@ def _tidy_screen(qapp: QApplication) -> Iterator[None]:
     """No window on screen, no running timer and no thread outlives its test."""
     install_language(qapp, "ko")
     apply_theme(qapp, "light", 100)
+    set_single_keys(True)
     threads = set(threading.enumerate())
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

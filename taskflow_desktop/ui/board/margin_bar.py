@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
+from shiboken6 import isValid
 
 
 class MarginBar(QScrollBar):
@@ -18,6 +19,8 @@ class MarginBar(QScrollBar):
 
     @Slot(int, int)
     def _follow_range(self, low: int, high: int) -> None:
+        if not isValid(self._inner):
+            return  # the window is being taken apart
         self.setPageStep(self._inner.pageStep())
         self.setSingleStep(self._inner.singleStep())
         self.setRange(low, high)

@@ -20,6 +20,7 @@ from taskflow_desktop.ui.widgets.buttons import Button, IconButton
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import label, name_widget, set_tooltip
 from taskflow_desktop.ui.widgets.surface import ScrollArea
+from taskflow_desktop.ui.widgets.tab_order import take_place_of
 
 _ROOM_EVENTS = frozenset({EventKind.ROOM_HANDED, EventKind.ROOM_ASSIGNED, EventKind.ROOM_ACKNOWLEDGED})
 _MINUTE_MS = 60_000
@@ -230,6 +231,7 @@ class HandOverCardView(QWidget):
             row.show()
             if row.handed.task.id == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
+        take_place_of(self._body, self._rows)
 
     @Slot()
     def _fit(self) -> None:

@@ -33,7 +33,7 @@ from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
-from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.keys import single_key
 from taskflow_desktop.ui.widgets.spoken import speak_as
 
 _SPOKEN = 300
@@ -91,7 +91,7 @@ class MessageTranscript(Transcript):
     # --- keys --------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, code = plain_key(event), event.key()
+        key, code = single_key(event), event.key()
         message = self.focused_message
         bar = self.verticalScrollBar()
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -18,7 +18,7 @@ from taskflow_desktop.ui.widgets.buttons import Button, IconButton
 from taskflow_desktop.ui.widgets.filter_chip import FilterChip
 from taskflow_desktop.ui.widgets.flow_layout import FlowLayout
 from taskflow_desktop.ui.widgets.fold import Fold
-from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.keys import single_key
 from taskflow_desktop.ui.widgets.labels import label
 
 _ASIDE = 8  # rows have it as their own padding: heads and words stand over it
@@ -85,7 +85,7 @@ class HistorySection(Fold):
         return "" if self._nothing_box.isHidden() else self.nothing.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if plain_key(event) == "/" and self.filter.isVisible():
+        if single_key(event) == "/" and self.filter.isVisible():
             self.filter.setChecked(True)
             self.kinds.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:

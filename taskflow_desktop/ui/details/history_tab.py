@@ -24,7 +24,7 @@ from taskflow_desktop.ui.theme import theme_source
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.empty import EmptyState
 from taskflow_desktop.ui.widgets.fields import SearchField
-from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.keys import single_key
 from taskflow_desktop.ui.widgets.list_view import OneColumnView
 from taskflow_desktop.ui.widgets.note import Note
 
@@ -143,7 +143,7 @@ class HistoryTab(QWidget):
             self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if plain_key(event) == "/":
+        if single_key(event) == "/":
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)

@@ -23,7 +23,7 @@ from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.empty import EmptyState
 from taskflow_desktop.ui.widgets.fields import SearchField
-from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.keys import single_key
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.surface import Separator, Surface
 
@@ -206,7 +206,7 @@ class RoomListPane(Surface):
             self.view.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if plain_key(event) == "/":
+        if single_key(event) == "/":
             self.focus_search()
         else:
             super().keyPressEvent(event)

@@ -37,6 +37,20 @@ def plain_key(event: QKeyEvent) -> str:
     return text.upper() if len(text) == 1 and text.isascii() and text.isalnum() else ""
 
 
+class _Switch:
+    on = True
+
+
+def set_single_keys(on: bool) -> None:  # noqa: FBT001 - a setter's one value
+    """Let letters alone act in lists and pages, or not: the choice of whoever is signed in."""
+    _Switch.on = on
+
+
+def single_key(event: QKeyEvent) -> str:
+    """Return the `plain_key` of `event`; "" while single keys are switched off."""
+    return plain_key(event) if _Switch.on else ""
+
+
 @runtime_checkable
 class Composing(Protocol):
     """A field that can put the syllable being composed into its text."""

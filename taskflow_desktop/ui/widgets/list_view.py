@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from taskflow_desktop.ui.theme import Style, Weight, theme, theme_source
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
-from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.keys import single_key
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The role under which a model gives the id of a row."""
@@ -127,7 +127,7 @@ class OneColumnView(QTableView):
             model.rowsInserted.connect(self._restore)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = plain_key(event)
+        key = single_key(event)
         code = event.key()
         self._by_keyboard = True
         if key in {"J", "K"}:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from taskflow_desktop.ui.widgets.popover import Popover
+from tests.support.scenes import desk as scenes
 
 TURNS = 400
 """More stops than any window has."""
@@ -33,7 +34,9 @@ class Place:
         if not self._left:
             self._left = True
             if isValid(self.widget) and self.shown is not self.desk.window:
-                self.shown.close()
+                window = self.shown
+                window.close()
+                window.deleteLater()
             self.desk.close()
 
     @property
@@ -46,6 +49,10 @@ class Place:
         """Wait until the window in front has the keyboard."""
         self.qtbot.waitUntil(lambda: self.shown.isActiveWindow() and self.shown.focusWidget() is not None)
         self.qtbot.waitUntil(lambda: QApplication.focusWidget() is self.shown.focusWidget())
+
+    def rest(self) -> None:
+        """Let what was asked for come about: reads of the database, and what opens after them."""
+        scenes.rest(150)
 
     def stops(self) -> list[QWidget]:
         """Every widget that Tab comes to, in its order, from the first."""
