@@ -1,9 +1,11 @@
 """The body of statistics: five figures over four charts, two beside each other."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import NO_PAST
 from taskflow_desktop.domain.enums import Outcome
@@ -25,6 +27,7 @@ from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.buttons import Button
 
 _SIDE, _GAP = 20, 12
+_PARTS = 30  # of the width: a figure takes 6, 10 or 15 of them
 
 
 class Charts(QWidget):
@@ -65,10 +68,11 @@ class Charts(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        figures = QHBoxLayout()
-        figures.setSpacing(_GAP)
-        for card in self.cards:
-            figures.addWidget(card, 1)
+        self._figures = QGridLayout()
+        self._figures.setSpacing(_GAP)
+        for column in range(_PARTS):
+            self._figures.setColumnStretch(column, 1)
+        self._place_figures(len(self.cards))
         grid = QGridLayout()
         grid.setSpacing(_GAP)
         for place, chart in enumerate(self.chart_cards):
@@ -79,9 +83,39 @@ class Charts(QWidget):
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(_SIDE, 16, _SIDE, 20)
         column_.setSpacing(_GAP)
-        column_.addLayout(figures)
+        column_.addLayout(self._figures)
         column_.addLayout(grid)
         column_.addStretch(1)
+
+    def order_stops(self, first: QWidget) -> None:
+        """Have Tab go in reading order, from `first` on."""
+        lists = (self.days, self.stages.view, self.agents.view, self.stays.view)
+        stops: list[QWidget] = [first, *self.cards]
+        for chart, inside in zip(self.chart_cards, lists, strict=True):
+            stops += [self.board_button] if chart is self.long_card else []
+            stops += [chart.table_button, chart.save_button, inside, chart.table]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
+    def _place_figures(self, across: int) -> None:
+        """Put the five figures beside each other, or where that is too narrow three over two."""
+        self._across = across
+        for place, card in enumerate(self.cards):
+            row, at = divmod(place, across)
+            span = _PARTS // min(across, len(self.cards) - row * across)
+            self._figures.addWidget(card, row, at * span, 1, span)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        most = max(card.sizeHint().width() for card in self.cards)
+        count_ = len(self.cards)
+        room = self.width() - 2 * _SIDE - (count_ - 1) * _GAP
+        across = count_ if most * count_ <= room else 3
+        if across != self._across:
+            self._place_figures(across)
 
     def _connect(self) -> None:
         for figure in self.cards:
@@ -108,6 +142,7 @@ class Charts(QWidget):
         """Show an answer."""
         self._found = found
         self._show_figures(found)
+        self._arrange()
         self.days.show_days(found.days)
         self.legend.tell(found.totals.success, found.totals.failure)
         self.stages.show_statistics(found)

@@ -6,9 +6,10 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 
 from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.buttons import ReasonButton
 from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
-from taskflow_desktop.ui.widgets.labels import menu_text
+from taskflow_desktop.ui.widgets.labels import menu_text, set_tooltip
 
 Option = tuple[Hashable, str]
 
@@ -25,6 +26,7 @@ class ChoiceButton(ReasonButton):
         self._options: tuple[Option, ...] = ()
         self._value = value
         self._more = ""
+        self._short = False
         self.menu_of_values = CurtainedMenu(self)
         self._group = QActionGroup(self)
         self._group.triggered.connect(self._ticked)
@@ -58,10 +60,35 @@ class ChoiceButton(ReasonButton):
         self._more = text
         self._show()
 
-    def _show(self) -> None:
+    @property
+    def is_short(self) -> bool:
+        """True while what is said more exactly is left out."""
+        return self._short
+
+    def set_short(self, *, short: bool) -> None:
+        """Leave out what is said more exactly: it is in the tooltip then."""
+        if short != self._short:
+            self._short = short
+            self._show()
+
+    @property
+    def more_width(self) -> int:
+        """What `set_short` would spare, in px."""
+        name, words = self._words()
+        metrics = theme().metrics("small", 500)
+        return metrics.horizontalAdvance(words) - metrics.horizontalAdvance(name)
+
+    def _words(self) -> tuple[str, str]:
+        """The name of the value in force, and the same with what it stands for."""
         name = next((text for each, text in self._options if each == self._value), "")
-        words = fill(translate("Statistics", "{choice} · {more}"), choice=name, more=self._more) if self._more else name
-        self.setText(words)
+        if not self._more:
+            return name, name
+        return name, fill(translate("Statistics", "{choice} · {more}"), choice=name, more=self._more)
+
+    def _show(self) -> None:
+        name, words = self._words()
+        self.setText(name if self._short else words)
+        set_tooltip(self, words if self._short else "")
         self.setAccessibleName(fill(translate("Filters", "{filter}: {values}"), filter=self._what, values=words))
         first = self._options[0][0] if self._options else None
         self.set_variant("quiet" if self._value == first or self._shown_icon() else "active")

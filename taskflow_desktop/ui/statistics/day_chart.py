@@ -164,10 +164,18 @@ class DayChart(QWidget):
                 continue
             room = self._room_of(place)
             day = figures.day
-            short = str(day.day) if place - every >= 0 and day.day > every and every == 1 else day_word(day)
+            short = day_word(day)
+            told = place > 0 and day.day > 1  # which month it is
+            if every == 1 and (told or not self._fits(metrics.horizontalAdvance(short), room.width())):
+                short = str(day.day)
             for row, text in enumerate((short, weekday_word(day) if every == 1 else "")):
                 box = QRectF(room.left() - 40, plot.bottom() + 4 + row * line, room.width() + 80, line)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    @staticmethod
+    def _fits(width: int, room: float) -> bool:
+        """True if a long name beside a short one leaves air between them."""
+        return width / 2 + theme().metrics("caption").horizontalAdvance("00") / 2 + 4 <= room
 
     def _every(self, width: int) -> int:
         step = self._plot().width() / max(1, len(self._days))

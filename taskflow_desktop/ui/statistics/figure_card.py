@@ -32,7 +32,7 @@ class FigureCard(QAbstractButton):
         self._keeper = RingKeeper(self, _RADIUS)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # all equally wide
         theme_source().changed.connect(self._retheme)
 
     @property

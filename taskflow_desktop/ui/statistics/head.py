@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from taskflow_desktop.domain.entities import Agent
@@ -18,7 +18,7 @@ from taskflow_desktop.ui.statistics.words import compared_word, days_word, perio
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.buttons import IconButton, ReasonButton
 from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
-from taskflow_desktop.ui.widgets.labels import eliding_label, label
+from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.surface import Surface
 from taskflow_desktop.ui.words import channel_word
 
@@ -48,19 +48,21 @@ class StatisticsHead(Surface):
             [(None, translate("Statistics", "All channels")), *((each, channel_word(each)) for each in Channel)],
             where.channel,
         )
-        self._compared = eliding_label("", "small", tone="text.3")
+        self._compared = label("", "small", tone="text.3")
         self._as_of = label("", "small", tone="text.2")
         self.refresh = IconButton("refresh-cw", translate("Statistics", "Count anew"))
         self.save = ReasonButton(
             translate("Statistics", "Save as CSV"), icon="download", trailing="chevron-down", small=True, lock=False
         )
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, 12, _SIDE, 12)
         row.setSpacing(10)
-        row.addWidget(label(translate("Statistics", "Statistics"), "page"))
+        self._title = label(translate("Statistics", "Statistics"), "page")
+        row.addWidget(self._title)
         for widget in (self.period, self.agent, self.channel):
             row.addWidget(widget)
-        row.addWidget(self._compared, 1)
+        row.addWidget(self._compared)
+        row.addStretch(1)
         row.addWidget(self._as_of)
         row.addWidget(self.refresh)
         row.addWidget(self.save)
@@ -71,6 +73,25 @@ class StatisticsHead(Surface):
         self.refresh.clicked.connect(self.refresh_wanted)
         self.save.chosen.connect(self._open_tables)
         self._compared.setText(compared_word(where.period))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its words: some of them go."""
+        return QSize(400, super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        """Where it is narrow, first what is compared goes, then the days of the period."""
+        shown = (self._title, self.period, self.agent, self.channel, self._as_of, self.refresh, self.save)
+        wide = sum(widget.sizeHint().width() for widget in shown) + 2 * _SIDE + 8 * self._row.spacing()
+        spared = 0 if self.period.is_short else self.period.more_width
+        least = wide - spared
+        self.period.set_short(short=least + self.period.more_width > self.width())
+        self._compared.setVisible(
+            least + self.period.more_width + self._compared.sizeHint().width() + self._row.spacing() <= self.width()
+        )
 
     @property
     def where(self) -> StatisticsFilter:
@@ -105,6 +126,7 @@ class StatisticsHead(Surface):
         self._as_of.setText(
             fill(translate("Statistics", "As of {time}"), time=clock_time(found.now, found.calendar.zone))
         )
+        self._arrange()
 
     def tell_busy(self) -> None:
         """Say that counting takes a while."""
@@ -119,6 +141,7 @@ class StatisticsHead(Surface):
             channel if isinstance(channel, Channel) else None,
         )
         self._compared.setText(compared_word(self._where.period))
+        self._arrange()
         self.where_changed.emit(self._where)
 
     @Slot()

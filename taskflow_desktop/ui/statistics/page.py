@@ -76,6 +76,7 @@ class StatisticsPage(Surface):
         self._problem.hide()
         column.addWidget(self._problem)
         column.addWidget(self._places, 1)
+        self.charts.order_stops(self.head.save)
         self._minute = self._timer(_MINUTE_MS, repeat=True)
         self._minute.timeout.connect(self.reload)
         self._soon = self._timer(_FOLLOW_MS)

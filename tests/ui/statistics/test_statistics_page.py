@@ -190,6 +190,18 @@ def test_every_control_has_a_name(qtbot: QtBot, desk: Desk) -> None:
     page = page_of(qtbot, desk, desk.world.manager)
     for card in page.charts.chart_cards:
         card.table_button.setChecked(True)
+    # Tab goes in reading order, through all of them and round.
+    stops, widget = [], page.head.period.nextInFocusChain()
+    while widget is not None and widget is not page.head.period:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and page.isAncestorOf(widget):
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+    charts = page.charts
+    assert stops[:4] == [page.head.agent, page.head.channel, page.head.refresh, page.head.save]
+    assert stops[4:9] == list(charts.cards)
+    inside = [card for card in charts.chart_cards for _ in range(3)]
+    inside.insert(9, charts.long_card)
+    assert [next(card for card in charts.chart_cards if card.isAncestorOf(stop)) for stop in stops[9:]] == inside
     nameless = [
         widget
         for widget in page.findChildren(QWidget)
