@@ -1,7 +1,7 @@
 """The frame of a chart: its title, a note, the same numbers as a table, and both into a file."""
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.statistics.figure_card import card_fill
@@ -11,6 +11,7 @@ from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.buttons import IconButton
 from taskflow_desktop.ui.widgets.labels import eliding_label, label, name_widget
+from taskflow_desktop.ui.widgets.spoken import speak_as
 
 _RADIUS = 8
 
@@ -25,6 +26,7 @@ class ChartCard(QWidget):
     ) -> None:
         """`aside` or `note` stands at the right of the title, `foot` under the chart."""
         super().__init__()
+        speak_as(self, QAccessible.Role.Grouping)
         self.chart = chart
         self._table: FigureTable | None = None
         self.title = label(title, "subtitle")
@@ -42,7 +44,6 @@ class ChartCard(QWidget):
         self._places.addWidget(chart)
         self._places.addWidget(framed)
         self._foot = eliding_label(foot, "small", tone="text.3")
-        self._foot.setVisible(bool(foot))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._build(title, aside, note)
         self.table_button.toggled.connect(self._turn)
@@ -72,6 +73,7 @@ class ChartCard(QWidget):
         foot.setContentsMargins(16, 0, 16, 0)
         foot.addWidget(self._foot)
         column.addLayout(foot)
+        self._foot.setVisible(bool(self._foot.text()))
         self.setAccessibleName(title)
 
     def show_table(self, table: FigureTable) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -25,6 +26,7 @@ from taskflow_desktop.ui.theme import Theme, theme, theme_source
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.labels import tooltip_text
+from taskflow_desktop.ui.widgets.spoken import speak_as
 
 _BAR_SHARE: Final = 0.64  # of the room of a day
 _BAR_MOST: Final = 26
@@ -65,6 +67,7 @@ class DayChart(QWidget):
         self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        speak_as(self, QAccessible.Role.Chart)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme_source().changed.connect(self._retheme)
 

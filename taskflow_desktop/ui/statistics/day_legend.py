@@ -3,12 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from taskflow_desktop.ui.format import count
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import Theme, theme, theme_source
+from taskflow_desktop.ui.widgets.spoken import speak_as
 
 _HATCH: Final = 4.5
 
@@ -39,6 +40,7 @@ class DayLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = ("", "")
+        speak_as(self, QAccessible.Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme_source().changed.connect(self._retheme)
 
@@ -48,6 +50,7 @@ class DayLegend(QWidget):
             fill(translate("Statistics", "Success {n}"), n=count(success)),
             fill(translate("Statistics", "Failure {n}"), n=count(failure)),
         )
+        self.setAccessibleName(", ".join(self._texts))
         self.updateGeometry()
         self.update()
 

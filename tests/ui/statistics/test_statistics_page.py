@@ -20,6 +20,7 @@ from taskflow_desktop.ui.statistics import choice
 from taskflow_desktop.ui.statistics.day_chart import scale_top
 from taskflow_desktop.ui.statistics.page import StatisticsPage
 from taskflow_desktop.ui.statistics.tasks_dialog import TasksDialog
+from taskflow_desktop.ui.style import apply_theme
 from tests.support.site import update
 from tests.ui.board.desk import Desk, show_in_window
 
@@ -223,3 +224,34 @@ def test_the_scale_has_whole_steps(most: int, top: int, step: int) -> None:
 def test_a_choice_is_kept(where: StatisticsFilter) -> None:
     assert choice.from_text(choice.to_text(where)) == where
     assert choice.from_text("nonsense") == choice.from_text('["x"]') == StatisticsFilter()
+
+
+def test_a_read_that_fails_says_so_and_leaves_what_is_shown(qtbot: QtBot, desk: Desk) -> None:
+    """Here because somebody asks for more than he may see: the service refuses, whatever the screen offers."""
+    furnish(desk)
+    for n in range(2):
+        desk.site.do(desk.world.main, update("task", desk.task(f"또 {n}"), outcome="success"))
+    page = page_of(qtbot, desk, desk.world.main)
+    assert page.area.isVisible()
+    assert not page.note.isVisible()
+    mine = page.head.where
+    page.head._where = StatisticsFilter()
+    page.reload()
+    qtbot.waitUntil(page.note.isVisible)
+    assert "내 숫자만 볼 수 있어요" in page.note.accessibleName()
+    assert page.area.isVisible()
+    assert page.charts.finished.figure == "6건"
+    page.head._where = mine
+    assert page.note.button is not None
+    page.note.button.click()
+    qtbot.waitUntil(lambda: not page.note.isVisible())
+
+
+def test_another_theme_and_text_size(qtbot: QtBot, desk: Desk, qapp: QApplication) -> None:
+    furnish(desk)
+    page = page_of(qtbot, desk, desk.world.manager)
+    heights = [card.sizeHint().height() for card in page.charts.cards]
+    apply_theme(qapp, "dark", 130)
+    assert all(card.sizeHint().height() > was for card, was in zip(page.charts.cards, heights, strict=True))
+    page.resize(900, 600)
+    assert not page.grab().isNull()
