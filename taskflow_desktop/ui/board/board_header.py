@@ -17,7 +17,7 @@ from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton
 from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.filter_chip import StayMenu
-from taskflow_desktop.ui.widgets.labels import eliding_label, label
+from taskflow_desktop.ui.widgets.labels import eliding_label, label, set_tooltip
 from taskflow_desktop.ui.widgets.segmented import Choice, Segmented
 from taskflow_desktop.ui.widgets.surface import Surface
 
@@ -40,10 +40,12 @@ class BoardHeader(Surface):
         self._stages: tuple[Stage, ...] = ()
         self._folded: frozenset[StageId] = frozenset()
         self._sort: BoardSort | ListSort = BoardSort.LONGEST
+        self._sort_words = ""
         self._offered: list[tuple[BoardSort | ListSort, str]] = []
         self._alone = True
         self._as_list = False
-        self._title = label(translate("Board", "Task Flow board"), "page")
+        self._wide = 0  # px that everything takes with its words
+        self._title = eliding_label(translate("Board", "Task Flow board"), "page")
         self.views = Segmented(
             translate("Board", "Board or list"),
             (
@@ -64,7 +66,8 @@ class BoardHeader(Surface):
         row.setSpacing(10)
         row.addWidget(self._title)
         row.addWidget(self.views)
-        row.addWidget(self._figures, 1)
+        row.addWidget(self._figures)
+        row.addStretch(1)
         row.addWidget(self._hint)
         row.addWidget(self.sort_button)
         row.addWidget(self.columns_button)
@@ -85,21 +88,21 @@ class BoardHeader(Surface):
                 done=count(figures.finished_today),
             )
         )
+        self._fit()
 
     def set_view(self, as_list: bool) -> None:  # noqa: FBT001 - a setter's one value
         """Say whether the list or the board is in front."""
         self._as_list = as_list
         self.views.set_value(as_list)
-        columns = translate("Board", "Show columns") if as_list else translate("Board", "Columns")
-        self.columns_button.setText(columns)
-        self._fit()
+        self._measure()
 
     def set_sort(self, sort: BoardSort | ListSort) -> None:
         """Show the order in force."""
         self._sort = sort
         words = _sort_word(sort) if isinstance(sort, BoardSort) else sort_words(sort)
-        self.sort_button.setText(words)
+        self._sort_words = words
         self.sort_button.setAccessibleName(fill(translate("Board", "Order: {order}"), order=words))
+        self._measure()
 
     def set_columns(self, stages: Sequence[Stage], folded: frozenset[StageId]) -> None:
         """Say which columns there are and which are folded."""
@@ -107,10 +110,10 @@ class BoardHeader(Surface):
 
     def set_board_shown(self, shown: bool, *, admin: bool) -> None:  # noqa: FBT001 - a setter's one value
         """Offer order and columns only with a board; the settings to an admin."""
-        for part in (self.views, self._figures, self.sort_button, self.columns_button):
+        for part in (self.views, self.sort_button, self.columns_button):
             part.setVisible(shown)
         self.gear.setVisible(admin)
-        self._fit()
+        self._measure()
 
     def set_alone(self, alone: bool) -> None:  # noqa: FBT001 - a setter's one value
         """Tell the keys only while the board has the page to itself."""
@@ -122,16 +125,39 @@ class BoardHeader(Surface):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """The figures and the hint give way."""
+        """Title, figures, hint and the words of the buttons give way."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _measure(self) -> None:
+        """Find out how much room everything takes with its words."""
+        self._show_words(shown=True)
         parts = (self._title, self.views, self.sort_button, self.columns_button, self.gear)
-        width = sum(part.sizeHint().width() + 10 for part in parts if not part.isHidden())
-        return QSize(width + 2 * _SIDE, super().minimumSizeHint().height())
+        self._wide = 2 * _SIDE + sum(part.sizeHint().width() + 10 for part in parts if not part.isHidden())
+        self._fit()
+
+    def _show_words(self, *, shown: bool) -> None:
+        columns = translate("Board", "Show columns") if self._as_list else translate("Board", "Columns")
+        self.columns_button.setText(columns if shown else "")
+        self.columns_button.setAccessibleName(columns)
+        set_tooltip(self.columns_button, "" if shown else columns)
+        self.sort_button.setText(self._sort_words if shown else "")
+        set_tooltip(self.sort_button, "" if shown else self._sort_words)
+        self.views.show_words(shown)
 
     def _fit(self) -> None:
-        """The hint shows only where everything else has room."""
-        needed = self.minimumSizeHint().width() + self._figures.sizeHint().width() + self._hint.sizeHint().width()
-        shown = self._alone and not self._as_list and not self.sort_button.isHidden()
-        self._hint.setVisible(shown and self.width() > needed + theme().px(120))
+        """Where room is scarce the hint goes first, then the figures, then the words of the buttons."""
+        shown = not self.sort_button.isHidden()
+        if (self.width() >= self._wide) != self.views.words_shown:
+            self._show_words(shown=not self.views.words_shown)
+        figures = self._figures.sizeHint().width()
+        self._figures.setVisible(shown and self.width() > self._wide + figures + 10)
+        room = self.width() - self._wide - figures - self._hint.sizeHint().width()
+        self._hint.setVisible(shown and self._alone and not self._as_list and room > theme().px(120))
+
+    @Slot()
+    def _retheme(self) -> None:
+        super()._retheme()
+        self._measure()
 
     @Slot()
     def _open_sorts(self) -> None:

@@ -1,6 +1,7 @@
 """The list's side of the page: the table, its line of counts and keys, and what the page asks of them."""
 
 from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
@@ -22,6 +23,7 @@ from taskflow_desktop.ui.board.places import Places
 from taskflow_desktop.ui.board.side_panel import Place
 from taskflow_desktop.ui.board.sort_words import first_way
 from taskflow_desktop.ui.board.task_table import TaskTable
+from taskflow_desktop.ui.details.shown import toast_host
 from taskflow_desktop.ui.details.task_changes import TaskChanges
 from taskflow_desktop.ui.own import BOARD_LIST
 from taskflow_desktop.ui.widgets.surface import Surface
@@ -118,6 +120,10 @@ class ListPlaces(Places):
             self.model.distrust()
         self.table.restart()
         self.model.load(where, self.choice.sort)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        toast_host(self).stand_over(self.status)
 
     def leave(self) -> None:
         """The board comes in front: until the next `load` no change is followed."""

@@ -4,28 +4,25 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Role
 from taskflow_desktop.domain.ids import StageId, TaskId
 from taskflow_desktop.domain.requests import BoardFilter, BoardSort, ListSort, Scope
-from taskflow_desktop.models.board import BoardModel
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.board.board_columns import BoardColumns
 from taskflow_desktop.ui.board.board_header import BoardHeader
-from taskflow_desktop.ui.board.board_places import BoardPlaces
-from taskflow_desktop.ui.board.card_words import CardWords
 from taskflow_desktop.ui.board.choice import BoardChoice, from_text
+from taskflow_desktop.ui.board.empty_board import EmptyBoard
 from taskflow_desktop.ui.board.filter_bar import FilterBar
 from taskflow_desktop.ui.board.list_places import ListPlaces
-from taskflow_desktop.ui.board.places import Places, TaskView
+from taskflow_desktop.ui.board.page_views import PageViews
+from taskflow_desktop.ui.board.places import TaskView
 from taskflow_desktop.ui.board.side_panel import SidePanel
 from taskflow_desktop.ui.own import BOARD, SINGLE_KEYS, single_keys
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.state import Preferences
-from taskflow_desktop.ui.theme import theme_source
 from taskflow_desktop.ui.widgets.keys import plain_key
 
 _MINUTE_MS = 60_000
@@ -46,16 +43,11 @@ class BoardPage(QWidget):
         super().__init__(parent)
         self._session, self._preferences = session, preferences
         choice = from_text(session.own.get(BOARD), session.agent.id)
-        words = CardWords(session)
-        self._as_list = choice.as_list
-        self._list: ListPlaces | None = None
-        self.board = BoardModel(session.reader, words, self)
         self.header = BoardHeader()
         self.filters = FilterBar(choice.where, session.agents.values())
-        self.columns = BoardColumns(self.board, words)
         self.panel = SidePanel(session)
-        self.places = BoardPlaces(session, self.board, self.columns, self.panel.editor.changes)
-        self._views = QStackedWidget()
+        self.views = PageViews(session, self.panel.editor.changes)
+        self.board, self.columns, self.places = self.views.board, self.views.columns, self.views.places
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._tick)
@@ -64,39 +56,33 @@ class BoardPage(QWidget):
         self.columns.set_folded(choice.folded)
         self._follow_single_keys()
         self._show_flow()
-        self._show_view()
+        self._bring(as_list=choice.as_list)
         self._load(choice.where)
 
     # --- parts -------------------------------------------------------------------------------------------------------
 
     @property
     def front(self) -> TaskView:
-        """The way to look at the tasks that is in front: the board or the list."""
-        return self.list if self._as_list else self.places
+        """The board or the list, whichever is in front."""
+        return self.views.front
 
     @property
     def as_list(self) -> bool:
         """True if the list is in front."""
-        return self._as_list
+        return self.views.as_list
 
     @property
     def list(self) -> ListPlaces:
         """The list, made when it is first wanted."""
-        if self._list is None:
-            self._list = ListPlaces(self._session, self.panel.editor.changes)
-            self._views.addWidget(self._list)
-            self._follow_list(self._list)
-            self._list.set_single_keys(single_keys(self._session.own))
-        return self._list
+        return self.views.list
 
     def _build(self) -> None:
-        self._views.addWidget(self.places)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.header)
         left.addWidget(self.filters)
-        left.addWidget(self._views, 1)
+        left.addWidget(self.views, 1)
         self._whole = QHBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -113,66 +99,54 @@ class BoardPage(QWidget):
         self.header.settings_wanted.connect(self.open_settings)
         self.filters.where_changed.connect(self._load)
         self.filters.field.submitted.connect(self._focus_tasks)
-        self.columns.selected.connect(self._selected)
-        self.columns.opened.connect(self.open_task)
-        self.columns.entered.connect(self._enter_task)
-        self.columns.key_typed.connect(self._key_typed)
-        self.columns.folds_changed.connect(self._keep_choice)
-        self._follow_ways_out(self.places)
+        views = self.views
+        views.selected.connect(self._selected)
+        views.opened.connect(self.open_task)
+        views.entered.connect(self._enter_task)
+        views.key_typed.connect(self._key_typed)
+        views.folds_changed.connect(self._keep_choice)
+        views.order_changed.connect(self._show_order)
+        views.loaded.connect(self._loaded)
+        views.figures_changed.connect(self._show_figures)
+        views.task_changed.connect(self._task_changed)
+        views.empty_made.connect(self._follow_ways_out)
+        self._follow_ways_out(self.places.empty)
         self.panel.room_requested.connect(self.room_requested)
         self.panel.message_requested.connect(self.message_requested)
         self.panel.stepped.connect(self._step)
         self.panel.closed.connect(self.close_panel)
-        self.board.loaded.connect(self._loaded)
-        self.board.figures_changed.connect(self._show_figures)
-        self.board.task_changed.connect(self._task_changed)
-        self.board.refused.connect(session.notices.refuse)
         session.hub.changed.connect(self._on_changed)
         session.changed.connect(self._on_session_changed)
         session.own.changed.connect(self._on_own_changed)
-        theme_source().changed.connect(self.columns.forget_faces)
 
-    def _follow_ways_out(self, places: Places) -> None:
-        empty = places.empty
+    @Slot(object)
+    def _follow_ways_out(self, empty: EmptyBoard) -> None:
         empty.rooms_wanted.connect(self.rooms_requested)
         empty.all_wanted.connect(self._show_all)
         empty.clear_wanted.connect(self.filters.clear)
         empty.settings_wanted.connect(self.open_settings)
-
-    def _follow_list(self, places: ListPlaces) -> None:
-        self._follow_ways_out(places)
-        places.choice_changed.connect(self._show_order)
-        places.table.selected.connect(self._selected)
-        places.table.opened.connect(self.open_task)
-        places.table.entered.connect(self._enter_task)
-        places.table.key_typed.connect(self._key_typed)
-        places.model.loaded.connect(self._loaded)
-        places.model.figures_changed.connect(self._show_figures)
 
     # --- board or list -----------------------------------------------------------------------------------------------
 
     @Slot(object)
     def show_as_list(self, as_list: bool) -> None:  # noqa: FBT001 - what the signal carries
         """Bring the list or the board to the front, with the same task chosen."""
-        if as_list == self._as_list:
+        if as_list == self.as_list:
             return
         chosen = self.panel.task_id or (self.front.task.id if self.front.task is not None else None)
-        if self._list is not None and self._as_list:
-            self._list.leave()
-        self._as_list = as_list
-        self._show_view()
+        self._bring(as_list=as_list)
         if chosen is not None:
             self.front.select(chosen)
         self._load(self.filters.where)
 
-    def _show_view(self) -> None:
-        self.header.set_view(self._as_list)
-        self._views.setCurrentWidget(self.list if self._as_list else self.places)
+    def _bring(self, *, as_list: bool) -> None:
+        self.views.bring(as_list=as_list)
+        self.header.set_view(as_list)
         self._show_order()
 
     @Slot()
     def _show_order(self) -> None:
-        self.header.set_sort(self.list.choice.sort if self._as_list else self.filters.where.sort)
+        self.header.set_sort(self.list.choice.sort if self.as_list else self.filters.where.sort)
 
     @Slot(object)
     def _columns_wanted(self, corner: QPoint) -> None:
@@ -239,7 +213,7 @@ class BoardPage(QWidget):
 
     @Slot()
     def _keep_choice(self) -> None:
-        kept = BoardChoice(replace(self.filters.where, text=""), self.columns.folded, self._as_list)
+        kept = BoardChoice(replace(self.filters.where, text=""), self.columns.folded, self.as_list)
         self._session.own.keep(BOARD, kept.to_text())
         self.header.set_columns(self._session.flow.active_stages, self.columns.folded)
 
@@ -248,8 +222,8 @@ class BoardPage(QWidget):
         if isinstance(sort, ListSort):
             self.list.set_sort(sort)
         else:
-            self.header.set_sort(sort)
             self._use(replace(self.filters.where, sort=sort))
+            self._show_order()
 
     @Slot(object)
     def _fold_toggled(self, fold: tuple[StageId, bool]) -> None:
@@ -261,8 +235,8 @@ class BoardPage(QWidget):
 
     def show_filter(self, where: BoardFilter) -> None:
         """Show what another place asks for, as if it had been chosen here."""
-        self.header.set_sort(where.sort)
         self._use(where)
+        self._show_order()
 
     def _use(self, where: BoardFilter) -> None:
         self.filters.set_where(where)
@@ -383,7 +357,5 @@ class BoardPage(QWidget):
 
     def _follow_single_keys(self) -> None:
         on = single_keys(self._session.own)
-        self.places.set_single_keys(on)
-        if self._list is not None:
-            self._list.set_single_keys(on)
+        self.views.set_single_keys(on)
         self.panel.editor.set_single_keys(on)

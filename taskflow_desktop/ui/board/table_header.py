@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from taskflow_desktop.domain.enums import Importance, Outcome
 from taskflow_desktop.domain.requests import ListColumn
 from taskflow_desktop.models.task_table import COLUMNS
 from taskflow_desktop.ui.board.list_choice import ListChoice
@@ -15,6 +16,7 @@ from taskflow_desktop.ui.board.table_delegate import PADDING
 from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme, theme_source
+from taskflow_desktop.ui.words import importance_word, outcome_word
 
 _WIDTHS: Final[dict[ListColumn, tuple[int, int]]] = {  # in px at 100 % text size: where room is scarce, and where not
     ListColumn.NUMBER: (116, 160),
@@ -81,12 +83,14 @@ class TableHeader(QHeaderView):
         self._arranging = True
         try:
             room = self._view.viewport().width()
-            widths = {column: t.px(choice.widths.get(column, _WIDTHS[column][0])) for column in choice.shown}
+            own = {column: t.px(width) for column, width in choice.widths.items()}
+            widths = {column: own.get(column, self._least(column)) for column in choice.shown}
             spare = room - sum(widths.values())
             free = [column for column in choice.shown if column not in choice.widths]
             others: list[ListColumn] = [column for column in free if column is not ListColumn.TITLE]
             for at, column in enumerate(others):
-                more = min(t.px(_WIDTHS[column][1]) - widths[column], max(0, spare) // (len(others) - at + 1))
+                most = max(0, t.px(_WIDTHS[column][1]) - widths[column])
+                more = min(most, max(0, spare) // (len(others) - at + 1))
                 widths[column] += more
                 spare -= more
             if ListColumn.TITLE in free:
@@ -95,6 +99,19 @@ class TableHeader(QHeaderView):
                 self.resizeSection(COLUMNS.index(each), width)
         finally:
             self._arranging = False
+
+    def _least(self, column: ListColumn) -> int:
+        """The width in px below which a column would cut its own words."""
+        t = theme()
+        words = {
+            ListColumn.NUMBER: (0, ("TK-2026-AA0000",)),
+            ListColumn.IMPORTANCE: (t.px(14) + 4, [importance_word(each) for each in Importance]),
+            ListColumn.OUTCOME: (t.px(14) + 4, [outcome_word(each) for each in (None, *Outcome)]),
+        }.get(column, (0, ()))
+        body, head = t.metrics("body"), t.metrics("small", 600)
+        within = words[0] + max((body.horizontalAdvance(word) for word in words[1]), default=0)
+        over = head.horizontalAdvance(column_word(column)) + (t.px(12) + 4 if self._choice.sort.column is column else 0)
+        return max(t.px(_WIDTHS[column][0]), within + 2 * PADDING + 2, over + 2 * PADDING)
 
     # --- what a person pulls -----------------------------------------------------------------------------------------
 

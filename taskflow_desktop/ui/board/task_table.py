@@ -37,6 +37,7 @@ from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.surface import Surface
 
 _Flag = QItemSelectionModel.SelectionFlag
 _KEY, _CONTROL, _SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -98,6 +99,7 @@ class TaskTable(QTableView):
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCornerButtonEnabled(False)
+        self.setCornerWidget(Surface("bg.surface"))
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setAutoScroll(False)

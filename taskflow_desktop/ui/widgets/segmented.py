@@ -14,6 +14,7 @@ from taskflow_desktop.ui.theme import Weight, theme, theme_source
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.importance import paint_importance
 from taskflow_desktop.ui.widgets.keys import arrow_step
+from taskflow_desktop.ui.widgets.labels import set_tooltip
 from taskflow_desktop.ui.widgets.reason_bubble import hide_reasons, show_reason
 from taskflow_desktop.ui.widgets.spoken import speak_as
 from taskflow_desktop.ui.widgets.tab_order import take_place_of
@@ -47,8 +48,12 @@ class Segment(QAbstractButton):
     def sizeHint(self) -> QSize:
         t = theme()
         metrics = t.metrics("small", 600)
-        icon = t.px(14) + 6 if self._pictured else 0
-        return QSize(max(28, metrics.horizontalAdvance(self.text()) + icon + 20), max(28, metrics.height() + 12) - 4)
+        icon = t.px(14) + (6 if self._words else 0) if self._pictured else 0
+        return QSize(max(28, metrics.horizontalAdvance(self._words) + icon + 20), max(28, metrics.height() + 12) - 4)
+
+    @property
+    def _words(self) -> str:
+        return self.text() if self._owner.words_shown or not self._pictured else ""
 
     @property
     def _pictured(self) -> bool:
@@ -79,8 +84,9 @@ class Segment(QAbstractButton):
         weight: Weight = 600 if self.isChecked() else 400
         metrics = QFontMetrics(t.font("small", weight))
         side = t.px(14)
-        advance = metrics.horizontalAdvance(self.text())
-        x = (self.width() - advance - (side + 6 if self._pictured else 0)) / 2
+        words = self._words
+        advance, gap = metrics.horizontalAdvance(words), 6 if words else 0
+        x = (self.width() - advance - (side + gap if self._pictured else 0)) / 2
         middle = self.height() / 2
         square = QRectF(x, middle - side / 2, side, side)
         if self.choice.importance is not None:
@@ -89,8 +95,8 @@ class Segment(QAbstractButton):
             paint_icon(painter, self.choice.icon, square, t.text_disabled if off else t.colour(self.choice.tone), side)
         painter.setFont(t.font("small", weight))
         painter.setPen(t.text_disabled if off and not self.isChecked() else t.text_1 if self.isChecked() else t.text_2)
-        left = x + (side + 6 if self._pictured else 0)
-        painter.drawText(QPointF(left, middle + (metrics.ascent() - metrics.descent()) / 2), self.text())
+        left = x + (side + gap if self._pictured else 0)
+        painter.drawText(QPointF(left, middle + (metrics.ascent() - metrics.descent()) / 2), words)
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -138,6 +144,7 @@ class Segmented(QWidget):
         super().__init__(parent)
         self._arrows, self._fill = arrows, fill
         self._refusal = ""
+        self._words_shown = True
         self.setAccessibleName(name)
         speak_as(self, QAccessible.Role.Grouping)
         self._group = QButtonGroup(self)
@@ -169,6 +176,20 @@ class Segmented(QWidget):
     def refusal(self) -> str:
         """Why nothing can be chosen now, or ""."""
         return self._refusal
+
+    @property
+    def words_shown(self) -> bool:
+        """False where choices with a picture show it alone."""
+        return self._words_shown
+
+    def show_words(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Show the words of choices with a picture, or the picture alone, its word as tooltip."""
+        if shown != self._words_shown:
+            self._words_shown = shown
+            for segment in self._segments:
+                set_tooltip(segment, "" if shown else segment.text())
+                segment.updateGeometry()
+                segment.update()
 
     def put_before(self, widget: QWidget) -> None:
         """Come right before `widget` in the Tab order, however late this was made."""

@@ -232,7 +232,7 @@ class ToastHost(QObject):
         self._box: ToastBox | None = None
         self._waiting: Toast | None = None
         self._held = False
-        self._over: QWidget | None = None
+        self._over: list[QWidget] = []
         window.installEventFilter(self)
 
     @property
@@ -242,8 +242,9 @@ class ToastHost(QObject):
 
     def stand_over(self, place: QWidget) -> None:
         """Leave `place`, at the bottom of the window, uncovered whenever it is on screen."""
-        self._over = place
-        place.installEventFilter(self)
+        if place not in self._over:
+            self._over.append(place)
+            place.installEventFilter(self)
 
     def show_toast(self, toast: Toast) -> None:
         """Show `toast` now, a quiet one when nothing else is on screen."""
@@ -288,8 +289,9 @@ class ToastHost(QObject):
     @property
     def _free(self) -> int:
         """What stays free at the bottom, in px."""
-        over = self._over
-        if over is None or not isValid(over) or not over.isVisible() or over.window() is not self._window:
+        self._over = [place for place in self._over if isValid(place)]
+        over = next((place for place in self._over if place.isVisible() and place.window() is self._window), None)
+        if over is None:
             return _BOTTOM
         return self._window.height() - over.mapTo(self._window, QPoint(0, 0)).y() + _OVER
 
