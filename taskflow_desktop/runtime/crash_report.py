@@ -38,6 +38,7 @@ _CODE: Final = re.compile(r"[a-z][a-z0-9_.]{0,40}", re.ASCII)
 _FRAMES_FIRST, _FRAMES_LAST, _CAUSES = 12, 40, 8
 _RAW_FRAME: Final = re.compile(r'\s*File "(.+)", line (\d+)(?: in (.+))?')
 _RAW_LINES: Final = 200
+_ADDRESS: Final = re.compile(r"0x[0-9a-fA-F]+")  # another one each time
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def report_of_end(raw: str, lately: Iterable[str] = ()) -> Report:
     for line in raw.splitlines()[:_RAW_LINES]:
         frame = _RAW_FRAME.fullmatch(line)
         if frame is None:
-            lines.append(masked(line))
+            lines.append(masked(_ADDRESS.sub("0x", line)))
         else:
             lines.append(f"  {short_file(frame[1], PACKAGE)}:{frame[2]} in {masked_message(frame[3] or '?')}")
     return _report(lines, lately, thread="")
@@ -75,9 +76,7 @@ def versions() -> str:
 
 
 def _report(lines: list[str], lately: Iterable[str], *, thread: str) -> Report:
-    # A thread's address is another one each time.
-    same = re.sub(r"0x[0-9a-f]+", "0x", "\n".join([taskflow_desktop.__version__, *lines]))
-    mark = hashlib.sha256(same.encode()).hexdigest()[:8]
+    mark = hashlib.sha256("\n".join([taskflow_desktop.__version__, *lines]).encode()).hexdigest()[:8]
     head = [f"Fault {mark}", time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime()), versions()]
     if thread:
         head.append(f"Thread {masked(thread)}")

@@ -149,6 +149,8 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
 def test_hostile_remains_become_a_masked_report(tmp_path: Path) -> None:
     raw = 'Fatal Python error: Segmentation fault\n  File "/home/kim/홍길동.py", line 3 in x\n' + "y" * 100_000
     assert "kim" not in report_of_end(raw).text
+    one, two = (report_of_end(f"Current thread 0x0000{n}fddd4c00b80 (most recent call first):") for n in (7, 8))
+    assert one.mark == two.mark
     (tmp_path / "fault-3.txt").write_bytes(os.urandom(200_000))
     shelf = CrashShelf(tmp_path)
     (report,) = shelf.ends()
