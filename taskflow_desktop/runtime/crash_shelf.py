@@ -10,9 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
-from PySide6.QtCore import QLockFile
-
 from taskflow_desktop.runtime.crash_report import Report, report_of_end
+from taskflow_desktop.runtime.file_lock import FileLock
 
 KEPT: Final = 20
 """So many reports are kept; the oldest go."""
@@ -27,7 +26,7 @@ class CrashShelf:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.reports = folder / "crashes"
-        self._lock: QLockFile | None = None
+        self._lock: FileLock | None = None
         self._file: IO[str] | None = None
         self.slot = 0
         """Which of the programs that run at once this is, from 1; 0 for one too many or before `begin`."""
@@ -38,7 +37,7 @@ class CrashShelf:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for slot in range(1, PROGRAMS + 1):
                 lock = self._slot_lock(slot)
-                if lock.tryLock(0):
+                if lock.take():
                     self._lock, self.slot = lock, slot
                     break
             else:
@@ -57,7 +56,7 @@ class CrashShelf:
                 self._raw(self.slot).unlink()
         lock, self._lock = self._lock, None
         if lock is not None:
-            lock.unlock()
+            lock.release()
         self.slot = 0
 
     def ends(self) -> tuple[Report, ...]:
@@ -94,10 +93,10 @@ class CrashShelf:
         """Set aside what a program left that is gone."""
         if self._raw(slot).exists():
             lock = self._slot_lock(slot)
-            if lock.tryLock(0):
+            if lock.take():
                 with suppress(OSError):
                     self._set_aside(slot)
-                lock.unlock()
+                lock.release()
 
     def _set_aside(self, slot: int) -> None:
         raw = self._raw(slot)
@@ -107,10 +106,8 @@ class CrashShelf:
             else:
                 raw.unlink()  # killed, or the power went: nothing is to be learned from it
 
-    def _slot_lock(self, slot: int) -> QLockFile:
-        lock = QLockFile(str(self._folder / f"program-{slot}.lock"))
-        lock.setStaleLockTime(0)
-        return lock
+    def _slot_lock(self, slot: int) -> FileLock:
+        return FileLock(self._folder / f"program-{slot}.lock")
 
     def _raw(self, slot: int) -> Path:
         return self._folder / f"fault-{slot}.txt"

@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from taskflow_desktop.config import Config
 from taskflow_desktop.rules.addresses import is_server, shown
 from taskflow_desktop.rules.links import LONGEST
+from taskflow_desktop.runtime.file_lock import FileLock
 from taskflow_desktop.storage.places import sqlite_path
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Instance(QObject):
         super().__init__(parent)
         self._folder = folder
         self._place = ""
-        self._lock: QLockFile | None = None
+        self._lock: FileLock | None = None
         self._server: QLocalServer | None = None
         self._listening = False
 
@@ -120,9 +121,8 @@ class Instance(QObject):
         self._place = place
         if not _private(self._folder):
             return False
-        lock = QLockFile(str(self._folder / f"{place}.lock"))
-        lock.setStaleLockTime(0)  # a program may run for weeks: only one that is gone gives its lock away
-        if lock.tryLock(0):
+        lock = FileLock(self._folder / f"{place}.lock")
+        if lock.take():
             self._lock = lock
             if self._listening:
                 self._listen()
@@ -195,7 +195,7 @@ class Instance(QObject):
             server.deleteLater()
         lock, self._lock = self._lock, None
         if lock is not None:
-            lock.unlock()
+            lock.release()
         self._place = ""
 
     @Slot()

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLockFile
 
 from taskflow_desktop.domain.errors import StorageUnavailable
 from taskflow_desktop.runtime.crash_report import Report, report_of, report_of_end
 from taskflow_desktop.runtime.crash_shelf import KEPT, CrashShelf
+from taskflow_desktop.runtime.file_lock import FileLock
 
 SECRET = "홍길동 010-1234-5678 secret@example.com /home/kim/desk.sqlite3"
 DYING = """
@@ -158,10 +158,10 @@ def test_hostile_remains_become_a_masked_report(tmp_path: Path) -> None:
 
 
 def test_a_slot_in_use_is_left_alone(tmp_path: Path) -> None:
-    lock = QLockFile(str(tmp_path / "program-1.lock"))
-    assert lock.tryLock(0)
+    lock = FileLock(tmp_path / "program-1.lock")
+    assert lock.take()
     (tmp_path / "fault-1.txt").write_text("Fatal Python error: Aborted", encoding="utf-8")
     shelf = CrashShelf(tmp_path)
     assert shelf.ends() == ()
-    lock.unlock()
+    lock.release()
     assert len(shelf.ends()) == 1
