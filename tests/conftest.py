@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)  # no test tells anything to the desktop of whoever runs it
 
 from taskflow_desktop import wording
 from taskflow_desktop.storage.database import open_database

@@ -27,6 +27,7 @@ from taskflow_desktop.ui.shell_keys import SingleKeys
 from taskflow_desktop.ui.shell_lock import ShellLock
 from taskflow_desktop.ui.shell_menu_bar import MenuBarKeeper
 from taskflow_desktop.ui.shell_message import MessageMenu
+from taskflow_desktop.ui.shell_notices import SystemTeller
 from taskflow_desktop.ui.shell_pages import ALERTS, BOARD, ROOMS, STATISTICS, Pages
 from taskflow_desktop.ui.shell_panes import FocusedField, PaneWalk, TextActions, panes_of
 from taskflow_desktop.ui.shell_person import DemoChoice, PersonMenu
@@ -34,6 +35,7 @@ from taskflow_desktop.ui.shell_rail import PersonButton, Rail, RailButton
 from taskflow_desktop.ui.shell_room import RoomActions
 from taskflow_desktop.ui.shell_self import SelfWatch
 from taskflow_desktop.ui.shell_task import TaskMenu
+from taskflow_desktop.ui.shell_tray import ShellTray
 from taskflow_desktop.ui.shell_undo import UndoActions, UndoTeller
 from taskflow_desktop.ui.state import Look, Preferences
 from taskflow_desktop.ui.style import apply_theme
@@ -88,6 +90,12 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._connect()
         self.lock = ShellLock(self, session, preferences, self.toasts, self.actions_)
+        self.tray = ShellTray(self, session, preferences, self.lock)
+        self._system = SystemTeller(self, session, self._alerts, self.lock, self.tray)
+        for wanted in (self.tray.open_requested, self.tray.alerts_requested, self._system.wanted):
+            wanted.connect(self.come_up)
+        self.tray.alerts_requested.connect(self.show_alerts)
+        self.tray.quit_requested.connect(self.quit)
         self._self_watch.password_given.connect(self.lock.lock_because)
         self._follow_session()
         self._show_look(preferences.look)
@@ -232,7 +240,7 @@ class MainWindow(QMainWindow):
             ("theme.light", self._theme_chosen),
             ("theme.dark", self._theme_chosen),
             ("sign_out", self.sign_out_requested),
-            ("quit", self.close),
+            ("quit", self.quit),
         ):
             actions[action_id].chosen.connect(slot)
         self.rail.page_chosen.connect(self.show_page)
@@ -385,14 +393,35 @@ class MainWindow(QMainWindow):
         return False
 
     @Slot()
-    def _close_anyway(self) -> None:
-        self._may_lose = True
+    def come_up(self) -> None:
+        """Come to the front, before the windows of other programs."""
+        from taskflow_desktop.ui.front import bring_to_front  # noqa: PLC0415 - it knows this window
+
+        bring_to_front(self)
+
+    @Slot()
+    def quit(self) -> None:
+        """End the program, also where closing the window would leave it in the tray."""
+        self.tray.leaving = True
         self.close()
 
+    @Slot()
+    def _close_anyway(self) -> None:
+        self._may_lose = True
+        self.quit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.tray.keeps_running and not self.signalsBlocked():
+            event.ignore()
+            self.keep_typing()
+            self.tray.hide_window()
+            return
         if not self.may_go():
+            self.tray.leaving = False
             event.ignore()
             return
+        self._system.end()
+        self.tray.end()
         self._preferences.keep_window("main", self)
         self.pages.keep_splitters()
         self._preferences.save()

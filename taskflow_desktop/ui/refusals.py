@@ -210,6 +210,7 @@ _PEOPLE: Final[Mapping[str, Callable[[], str]]] = {
     "password.missing": lambda: translate("Refusals", "Enter the present password."),
     "password.differs": lambda: translate("Refusals", "Differs from the new password above."),
     "password.own": lambda: translate("Refusals", "Change your own password in the menu at your picture."),
+    "quiet.same": lambda: translate("Refusals", "Quiet hours end at another time than they begin."),
     "conflict": lambda: translate("Refusals", "Somebody else changed this first. Look at it again, then decide."),
     "signin.wait": lambda: translate("Refusals", "After wrong passwords you can try again in {seconds} s."),
     "signin.other_login": lambda: translate(

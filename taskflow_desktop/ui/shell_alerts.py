@@ -2,14 +2,15 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from taskflow_desktop.domain.ids import RoomId, TaskId
 from taskflow_desktop.domain.inside import Alert
 from taskflow_desktop.domain.pages import AlertPage
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.alerts.words import ICONS, sentence
-from taskflow_desktop.ui.format import count
+from taskflow_desktop.ui.alerts.choices import alert_choices
+from taskflow_desktop.ui.alerts.words import ICONS, news, sentence
+from taskflow_desktop.ui.format import count, local_zone
 from taskflow_desktop.ui.shell_rail import RailButton
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.toast import Toast, ToastAction, ToastHost
@@ -40,7 +41,13 @@ class _Open:
 
 
 class AlertTeller(QObject):
-    """Follows the alerts of the session."""
+    """Follows the alerts of the session.
+
+    Signals:
+        arrived: tuple of Alerts that came, are not before one's eyes anyway, and are to be told now.
+    """
+
+    arrived = Signal(object)
 
     def __init__(
         self, session: Session, window: Window, *, toasts: ToastHost, button: RailButton, parent: QObject
@@ -66,14 +73,25 @@ class AlertTeller(QObject):
         words = fill(translate("Alerts", "{n} unread"), n=count(page.unread)) if page.unread else ""
         self._button.set_badge(page.unread, words)
 
+    def show_all(self) -> None:
+        """Bring the list to the front."""
+        self._window.show_alerts()
+
     @Slot(object)
     def _on_arrived(self, alerts: tuple[Alert, ...]) -> None:
-        """Tell what is not before one's eyes anyway, several together as a number."""
-        news = [alert for alert in alerts if not self._window.in_view(alert.room_id, alert.task_id)]
-        if len(news) == 1:
-            action = ToastAction(translate("Alerts", "Open"), _Open(self, news[0]).run)
-            self._toasts.show_toast(Toast(sentence(news[0]), (action,), icon=ICONS[news[0].kind], quiet=True))
-        elif news:
+        """Tell what is not before one's eyes anyway, several together as a number; in quiet hours nothing."""
+        choices = alert_choices(self._session.own)
+        told = tuple(
+            alert
+            for alert in alerts
+            if alert.kind not in choices.silent and not self._window.in_view(alert.room_id, alert.task_id)
+        )
+        if not told or choices.hold_back(self._session.now(), local_zone()):
+            return
+        if len(told) == 1:
+            action = ToastAction(translate("Alerts", "Open"), _Open(self, told[0]).run)
+            self._toasts.show_toast(Toast(sentence(told[0]), (action,), icon=ICONS[told[0].kind], quiet=True))
+        else:
             action = ToastAction(translate("Alerts", "Show"), self._window.show_alerts)
-            words = fill(translate("Alerts", "{n} new alerts"), n=count(len(news)))
-            self._toasts.show_toast(Toast(words, (action,), icon="bell", quiet=True))
+            self._toasts.show_toast(Toast(news(len(told)), (action,), icon="bell", quiet=True))
+        self.arrived.emit(told)

@@ -48,6 +48,8 @@ class ShellLock(QObject):
         self._window, self._session, self._preferences, self._toasts = window, session, preferences, toasts
         self._screen: LockWindow | None = None
         self._focus: QWidget | None = None
+        self.away: tuple[QWidget, ...] = ()
+        """The windows that are off the screen while the program stays in the tray."""
         self.idle = IdleWatch(self)
         self.idle.idle.connect(self.lock)
         self._actions, self._action = actions, actions["lock"]
@@ -68,7 +70,8 @@ class ShellLock(QObject):
     @Slot()
     def lock(self) -> None:
         """Hide everything. What is typed stays where it is, with the syllable that is being composed."""
-        if self._screen is not None or self._session.demo or not self._window.isVisible():
+        seen = self._window.isVisible()
+        if self._screen is not None or self._session.demo or not (seen or self.away):
             return
         commit_preedit()
         self.idle.stop()
@@ -79,7 +82,7 @@ class ShellLock(QObject):
         self._toasts.hold()
         self._actions.set_dead(dead=True)
         self._focus = QApplication.focusWidget()
-        shown = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each.isWindow()]
+        shown = windows_on_screen() if seen else [each for each in self.away if isValid(each)]
         dialogs = any(isinstance(each, CurtainedDialog) and typed_in(each) for each in shown)
         screen = self._screen = LockWindow(self._session.agent, open_dialogs=dialogs)
         screen.unlock_requested.connect(self.unlock_requested)
@@ -89,7 +92,8 @@ class ShellLock(QObject):
         screen.setWindowState(self._window.windowState() & _STATES)
         here = QApplication.activeWindow() is not None
         screen.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not here)  # nobody is disturbed elsewhere
-        screen.show()  # first: what is behind the windows is nobody's business either
+        if seen:
+            screen.show()  # first: what is behind the windows is nobody's business either
         curtain().draw(shown, screen)
         if here:
             screen.activateWindow()
@@ -158,3 +162,8 @@ class ShellLock(QObject):
     def _watch(self) -> None:
         if self._screen is None:
             self.idle.start(self._preferences.lock_minutes)
+
+
+def windows_on_screen() -> list[QWidget]:
+    """Return all windows of the program that are visible."""
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible() and each.isWindow()]

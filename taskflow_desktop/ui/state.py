@@ -47,11 +47,13 @@ class Preferences(QObject):
         look_changed: Look, it is another one.
         lock_minutes_changed: `lock_minutes` is another one.
         language_wanted: the person wants the screens in his own language now.
+        tray_changed: `tray` is another one.
     """
 
     look_changed = Signal(object)
     lock_minutes_changed = Signal()
     language_wanted = Signal()
+    tray_changed = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """Use the file in `folder`, which is made if it is missing when something is kept."""
@@ -105,6 +107,19 @@ class Preferences(QObject):
         if minutes != self.lock_minutes:
             self._settings.setValue("lock/minutes", str(minutes))
             self.lock_minutes_changed.emit()
+
+    # --- the tray ----------------------------------------------------------------------------------------------------
+
+    @property
+    def tray(self) -> bool:
+        """True if closing the window leaves the program running on this computer."""
+        return self._text("tray/running") == "yes"
+
+    def set_tray(self, on: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Say whether closing the window leaves the program running, and tell of it."""
+        if on != self.tray:
+            self._settings.setValue("tray/running", "yes" if on else "no")
+            self.tray_changed.emit()
 
     # --- choices of a person -----------------------------------------------------------------------------------------
 

@@ -372,7 +372,98 @@
     </message>
 </context>
 <context>
+    <name>AlertSettings</name>
+    <message>
+        <source>A customer of my rooms writes</source>
+        <translation>내 상담방의 고객이 메시지를 보낼 때</translation>
+    </message>
+    <message>
+        <source>A room is handed over to me</source>
+        <translation>상담방이 나에게 이관될 때</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Alerts go on coming. The icon in the tray opens the window or quits.</source>
+        <translation>알림이 계속 와요. 알림 영역의 아이콘으로 창을 다시 열거나 종료해요.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>How and when</source>
+        <translation>방법과 시간</translation>
+    </message>
+    <message>
+        <source>I am added to a task as a collaborator</source>
+        <translation>태스크의 참조자가 될 때</translation>
+    </message>
+    <message>
+        <source>I become the owner of a task</source>
+        <translation>태스크의 소유자가 될 때</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>창을 닫아도 계속 실행하기</translation>
+    </message>
+    <message>
+        <source>My request for a review is answered</source>
+        <translation>내가 부탁한 검토에 답이 올 때</translation>
+    </message>
+    <message>
+        <source>No message comes up in these hours, by the clock of this computer.</source>
+        <translation>이 시간에는 메시지가 뜨지 않아요. 이 컴퓨터의 시계를 따라요.</translation>
+    </message>
+    <message>
+        <source>Notifications of this computer</source>
+        <translation>컴퓨터 알림</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>방해 금지 시작</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>방해 금지 시간</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>방해 금지 끝</translation>
+    </message>
+    <message>
+        <source>Somebody asks me for a review</source>
+        <translation>누가 검토를 부탁할 때</translation>
+    </message>
+    <message>
+        <source>Tell me when</source>
+        <translation>이럴 때 알리기</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, from which the window could be opened again.</source>
+        <translation>이 데스크톱에는 창을 다시 열 수 있는 알림 영역이 없어요.</translation>
+    </message>
+    <message>
+        <source>What is off here still stands on the Alerts page; no message comes up.</source>
+        <translation>꺼 둔 것도 알림 페이지에는 남아요. 메시지만 뜨지 않아요.</translation>
+    </message>
+    <message>
+        <source>While you work in another program. On a locked screen they tell neither names nor words.</source>
+        <translation>다른 프로그램을 쓰는 동안 알려요. 화면이 잠겨 있으면 이름과 내용은 보이지 않아요.</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>끝</translation>
+    </message>
+</context>
+<context>
     <name>Alerts</name>
+    <message>
+        <source>A new alert came</source>
+        <translation>새 알림이 왔어요</translation>
+    </message>
     <message>
         <source>Alerts</source>
         <translation>알림</translation>
@@ -5042,6 +5133,10 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>실행할 수 있는 파일이라 열지 않아요. 다른 곳에 저장할 수 있어요.</translation>
     </message>
     <message>
+        <source>Quiet hours end at another time than they begin.</source>
+        <translation>방해 금지 시간의 시작과 끝을 다르게 적어 주세요.</translation>
+    </message>
+    <message>
         <source>Reasons can have up to {limit} characters.</source>
         <translation>까닭은 {limit}자까지 쓸 수 있어요.</translation>
     </message>
@@ -5812,6 +5907,10 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>After so many minutes without input.</source>
         <translation>이만큼 입력이 없으면 화면을 잠가요.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>알림</translation>
     </message>
     <message>
         <source>Appearance and language</source>
@@ -7602,6 +7701,10 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>M월 d일</translation>
     </message>
     <message>
+        <source>Write the time like 22:30.</source>
+        <translation>시각을 22:30처럼 적어 주세요.</translation>
+    </message>
+    <message>
         <source>dddd, MMMM d, yyyy</source>
         <translation>yyyy년 M월 d일 dddd</translation>
     </message>
@@ -7647,6 +7750,33 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>and {n} more</source>
         <translation>외 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Alerts</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Open Task Flow</source>
+        <translation>태스크 플로우 열기</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Task Flow keeps running</source>
+        <translation>태스크 플로우가 계속 실행 중이에요</translation>
+    </message>
+    <message>
+        <source>Task Flow — {n} unread</source>
+        <translation>태스크 플로우 — 읽지 않음 {n}</translation>
+    </message>
+    <message>
+        <source>You go on getting alerts. To end it, choose Quit in the menu of this icon.</source>
+        <translation>알림은 계속 와요. 끝내려면 이 아이콘의 메뉴에서 종료를 골라 주세요.</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from typing import Final
 from taskflow_desktop.domain.enums import AlertKind
 from taskflow_desktop.domain.inside import Alert
 from taskflow_desktop.domain.moment import DAY, Micros, Moment
-from taskflow_desktop.ui.format import date_and_time, duration, exact_time
+from taskflow_desktop.ui.format import count, date_and_time, duration, exact_time
 from taskflow_desktop.ui.text import fill, translate
 
 ICONS: Final[Mapping[AlertKind, str]] = {
@@ -46,6 +46,13 @@ def details(alert: Alert) -> str:
     if not words:
         return place
     return fill(translate("Alerts", "“{text}” · {place}"), text=words, place=place)
+
+
+def news(number: int) -> str:
+    """Return that so many alerts came, and nothing of them."""
+    if number == 1:
+        return translate("Alerts", "A new alert came")
+    return fill(translate("Alerts", "{n} new alerts"), n=count(number))
 
 
 def when(alert: Alert, now: Moment, zone: tzinfo) -> str:

@@ -18,6 +18,7 @@ from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.rules.permissions import why_not_switch_flow
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.dialogs.files import AskFiles
+from taskflow_desktop.ui.settings.alerts_page import AlertsSettings
 from taskflow_desktop.ui.settings.database_page import DatabasePage
 from taskflow_desktop.ui.settings.flow_page import FlowPage
 from taskflow_desktop.ui.settings.limits_page import LimitsPage
@@ -41,6 +42,7 @@ class SettingsPage(Enum):
     """The pages, in their order."""
 
     LOOK = "look"
+    ALERTS = "alerts"
     FLOW = "flow"
     STAGES = "stages"
     PEOPLE = "people"
@@ -76,6 +78,7 @@ class SettingsDialog(CurtainedDialog):
             SettingsPage.LOOK: _Entry(
                 "sun", translate("Settings", "Appearance and language"), self._make_look, admin=False
             ),
+            SettingsPage.ALERTS: _Entry("bell", translate("Settings", "Alerts"), self._make_alerts, admin=False),
             SettingsPage.FLOW: _Entry("power", translate("Settings", "Task Flow"), self._make_flow),
             SettingsPage.STAGES: _Entry("layers", translate("Settings", "Stages"), self._make_stages),
             SettingsPage.PEOPLE: _Entry("users", translate("Settings", "People and permissions"), self._make_people),
@@ -131,6 +134,9 @@ class SettingsDialog(CurtainedDialog):
 
     def _make_look(self) -> Page:
         return LookPage(self._session, self._preferences)
+
+    def _make_alerts(self) -> Page:
+        return AlertsSettings(self._session, self._preferences)
 
     def _make_flow(self) -> Page:
         return FlowPage(self._session)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QLocale, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taskflow_desktop.rules import limits
 from taskflow_desktop.runtime.session import Session
@@ -16,7 +16,7 @@ from taskflow_desktop.ui.own import (
     set_single_keys,
     single_keys,
 )
-from taskflow_desktop.ui.settings.page import Page
+from taskflow_desktop.ui.settings.page import Page, setting_row
 from taskflow_desktop.ui.state import Look, Preferences
 from taskflow_desktop.ui.style import Choice as ThemeChoice
 from taskflow_desktop.ui.text import Language, fill, language, translate
@@ -86,19 +86,19 @@ class LookPage(Page):
         column.setSpacing(12)
         column.addWidget(label(translate("Settings", "Appearance and language"), "page"))
         column.addWidget(label(translate("Settings", "On this computer"), "caption", tone="text.2"))
-        column.addLayout(_row(translate("Settings", "Theme"), "", self.theme_choice))
-        column.addLayout(_row(translate("Settings", "Text size"), "", self.text_size))
+        column.addLayout(setting_row(translate("Settings", "Theme"), "", self.theme_choice))
+        column.addLayout(setting_row(translate("Settings", "Text size"), "", self.text_size))
         hint = translate("Settings", "Panels and messages appear without moving.")
-        column.addLayout(_row(translate("Settings", "Reduce motion"), hint, self.motion))
+        column.addLayout(setting_row(translate("Settings", "Reduce motion"), hint, self.motion))
         if not self._demo:  # it is entered without a password
             hint = translate("Settings", "After so many minutes without input.")
-            column.addLayout(_row(translate("Settings", "Lock the screen"), hint, self.lock_after))
+            column.addLayout(setting_row(translate("Settings", "Lock the screen"), hint, self.lock_after))
         column.addSpacing(8)
         follows = translate("Settings", "Yours on every computer, like filters and folded sections")
         column.addWidget(label(follows, "caption", tone="text.2", wrap=True))
-        column.addLayout(_row(translate("Settings", "Language"), "", self.language_choice))
+        column.addLayout(setting_row(translate("Settings", "Language"), "", self.language_choice))
         hint = translate("Settings", "In lists and on the board, letters alone are commands: S changes the stage.")
-        column.addLayout(_row(translate("Settings", "Single-key shortcuts"), hint, self.single_keys))
+        column.addLayout(setting_row(translate("Settings", "Single-key shortcuts"), hint, self.single_keys))
         column.addWidget(self.restart)
         column.addStretch(1)
 
@@ -161,17 +161,3 @@ class LookPage(Page):
 
     def _keep(self, look: Look) -> None:
         self._preferences.set_look(look)
-
-
-def _row(name: str, hint: str, control: QWidget) -> QHBoxLayout:
-    words = QVBoxLayout()
-    words.setSpacing(2)
-    words.addWidget(label(name, "body", weight=500))
-    if hint:
-        words.addWidget(label(hint, "small", tone="text.2", wrap=True))
-        control.setAccessibleDescription(hint)
-    row = QHBoxLayout()
-    row.setSpacing(16)
-    row.addLayout(words, 1)
-    row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
-    return row

@@ -135,7 +135,7 @@ def people(look: Callable[[Screen], str]) -> Control:
 def settings_page(page: SettingsPage) -> Control:
     return Control(
         lambda screen: OFFERED if screen.settings.button(page).isVisible() else HIDDEN,
-        EVERYBODY if page is SettingsPage.LOOK else ADMIN,
+        EVERYBODY if page in {SettingsPage.LOOK, SettingsPage.ALERTS} else ADMIN,
         HIDDEN,
     )
 
