@@ -1,10 +1,14 @@
 """The settings that are not about people."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from scenes.desk import ADMIN, Desk, rest, scene, until
+from taskflow_desktop.domain.enums import AlertKind
 from taskflow_desktop.domain.stages import FlowPlan, StageWish
 from taskflow_desktop.rules.flow_templates import templates
+from taskflow_desktop.ui.alerts.choices import AlertChoices, keep_alert_choices
+from taskflow_desktop.ui.settings.alerts_page import AlertsSettings
 from taskflow_desktop.ui.settings.database_page import DatabasePage
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.settings.flow_page import FlowPage
@@ -23,6 +27,19 @@ def settings(desk: Desk) -> QWidget:
     page = dialog.widget(SettingsPage.FLOW)
     assert isinstance(page, FlowPage)
     until(lambda: bool(page.figures[0].text()))
+    return dialog
+
+
+@scene()
+def alert_settings(desk: Desk) -> QWidget:
+    """What one is told of and when not, with quiet hours."""
+    keep_alert_choices(desk.session.own, AlertChoices().with_kind(AlertKind.MESSAGE, told=False))
+    dialog = SettingsDialog(desk.session, Preferences(desk.folder), desk.window)
+    dialog.open_at(SettingsPage.ALERTS)
+    page = dialog.widget(SettingsPage.ALERTS)
+    assert isinstance(page, AlertsSettings)
+    page.quiet.click()
+    page.quiet.setFocus(Qt.FocusReason.TabFocusReason)
     return dialog
 
 

@@ -162,6 +162,7 @@ _ROOM_CHANGED = (
     ),
     together.ROOM_ALERT,
     together.ROOM_SEEN,
+    together.ROOM_NEWS,
     Effect(
         "room",
         "UPDATE",

@@ -115,31 +115,42 @@ ROOM_ALERT = _alert(
     on=("room", "UPDATE"),
     room="NEW.id",
 )
-_NEWS = f"NEW.internal = 0 AND NEW.sent_at > tf_now() - {limits.ALERT_MESSAGE_AGE}"
-_ANSWERED = "NEW.speaker IN ('agent', 'bot')"
+_ONE_UNREAD = " ON CONFLICT (room_id, agent_id) WHERE kind = 'message' AND read_at IS NULL DO NOTHING"
+_TOLD = "a.deactivated_at IS NULL AND a.identifier IS NOT NULL"
 MESSAGE_ALERTS: tuple[Effect, ...] = (
-    # Whoever has the room is told once, until he has read it: neither by what he wrote down himself, nor by what a file
-    # brings of long ago, of a room that is over, or that was answered meanwhile.
+    # Whoever has the room is told once, until he has read it; not by what he wrote down himself.
     Effect(
         "message",
         "INSERT",
-        f"NEW.speaker = 'customer' AND {_NEWS}",
+        "NEW.remote_key IS NULL AND NEW.speaker = 'customer' AND NEW.internal = 0",
         "INSERT INTO alert (agent_id, kind, room_id, message_id, by_name, at)"
-        " SELECT r.main_agent_id, 'message', r.id, NEW.id, c.name, tf_now()"
+        " SELECT a.id, 'message', r.id, NEW.id, c.name, tf_now()"
         " FROM room r JOIN customer c ON c.id = r.customer_id JOIN agent a ON a.id = r.main_agent_id"
-        " WHERE r.id = NEW.room_id AND r.state <> 'closed' AND a.deactivated_at IS NULL AND a.identifier IS NOT NULL"
-        " AND (a.id <> tf_actor() OR NEW.remote_key IS NOT NULL)"
-        " AND NOT EXISTS (SELECT 1 FROM message m WHERE m.room_id = NEW.room_id AND m.sent_at > NEW.sent_at"
-        " AND m.internal = 0 AND m.speaker IN ('agent', 'bot')) AND ({when})"
-        " ON CONFLICT (room_id, agent_id) WHERE kind = 'message' AND read_at IS NULL DO NOTHING",
+        f" WHERE r.id = NEW.room_id AND r.state <> 'closed' AND {_TOLD} AND a.id <> tf_actor() AND ({{when}})"
+        + _ONE_UNREAD,
     ),
+    # Nothing is left to be told once it is answered.
     Effect(
         "message",
         "INSERT",
-        f"{_ANSWERED} AND {_NEWS}",
+        "NEW.remote_key IS NULL AND NEW.speaker <> 'customer' AND NEW.internal = 0",
         "UPDATE alert SET read_at = tf_now() WHERE room_id = NEW.room_id AND kind = 'message' AND read_at IS NULL"
         " AND ({when})",
     ),
+)
+_LATELY = f"tf_now() - NEW.last_at BETWEEN -{limits.ALERT_MESSAGE_AGE} AND {limits.ALERT_MESSAGE_AGE}"
+ROOM_NEWS = Effect(
+    "room",
+    "UPDATE",
+    # A file tells of a whole conversation: what counts is how it stands when all of it is there. Neither what is long
+    # ago, nor what was answered, nor what somebody has read here already is news.
+    "NEW.source_id IS NOT NULL AND NEW.unread > 0 AND NEW.state <> 'closed'"
+    f" AND (NEW.last_at > OLD.last_at OR OLD.version = 1) AND {_LATELY}",
+    "INSERT INTO alert (agent_id, kind, room_id, message_id, by_name, at)"
+    " SELECT a.id, 'message', NEW.id, m.id, c.name, tf_now() FROM agent a, customer c, message m"
+    f" WHERE a.id = NEW.main_agent_id AND {_TOLD} AND c.id = NEW.customer_id"
+    " AND m.id = (SELECT x.id FROM message x WHERE x.room_id = NEW.id AND x.internal = 0 AND x.speaker = 'customer'"
+    " ORDER BY x.sent_at DESC, x.id DESC LIMIT 1) AND ({when})" + _ONE_UNREAD,
 )
 ROOM_SEEN = Effect(
     "room",

@@ -16,6 +16,7 @@ from taskflow_desktop.ui.shell_lock import ShellLock, windows_on_screen
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
+from taskflow_desktop.ui.widgets.labels import set_tray_tooltip
 
 _MAC: Final = sys.platform == "darwin"
 _CLICKS: Final = frozenset({QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick})
@@ -141,7 +142,7 @@ class ShellTray(QObject):
     def _name(self, unread: int) -> None:
         if self.icon is not None:
             told = fill(translate("Tray", "Task Flow — {n} unread"), n=count(unread))
-            self.icon.setToolTip(told if unread else translate("Shell", "Task Flow"))
+            set_tray_tooltip(self.icon, told if unread else translate("Shell", "Task Flow"))
 
     @Slot(QSystemTrayIcon.ActivationReason)
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

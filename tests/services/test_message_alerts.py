@@ -1,6 +1,7 @@
 """A customer's new message is told whoever has the room: once until it is read, and never of long ago."""
 
 import json
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from taskflow_desktop.domain.enums import AlertKind, Speaker
 from taskflow_desktop.domain.ids import SYSTEM, AgentId, RoomId
 from taskflow_desktop.domain.imports import ImportChoices
 from taskflow_desktop.domain.inside import Alert
-from taskflow_desktop.domain.moment import HOUR, MINUTE
+from taskflow_desktop.domain.moment import DAY, HOUR, MINUTE, Moment, to_datetime
 from taskflow_desktop.domain.requests import NewMessage, RoomHandOver
 from taskflow_desktop.rules import limits
 from taskflow_desktop.services import handover, rooms
@@ -85,28 +86,6 @@ def test_somebody_elses_or_closed_it_is_no_news_any_more(desk: Desk) -> None:
     assert AlertKind.MESSAGE not in {alert.kind for alert in alerts(desk, world.other)}
 
 
-@pytest.mark.parametrize(
-    ("age", "told"),
-    [(0, True), (limits.ALERT_MESSAGE_AGE - HOUR, True), (limits.ALERT_MESSAGE_AGE + HOUR, False), (-HOUR, True)],
-)
-def test_what_is_older_than_a_day_is_no_news(desk: Desk, age: int, told: bool) -> None:
-    says(desk, remote_key="m1", sent_at=ago(desk, age))
-    assert bool(alerts(desk, desk.world.main)) is told
-
-
-def test_a_closed_room_and_what_was_answered_tell_nothing(desk: Desk) -> None:
-    world = desk.world
-    says(desk, remote_key="m1", room=world.closed)
-    answer = insert("message", room_id=ROOM, speaker="agent", text="네", remote_key="m2", sent_at=ago(desk, MINUTE))
-    world.site.do(SYSTEM, answer)
-    says(desk, remote_key="m3", sent_at=ago(desk, 2 * MINUTE))
-    assert not alerts(desk, world.main)
-    says(desk, remote_key="m4", sent_at=ago(desk, 0))
-    assert alerts(desk, world.main)
-    world.site.do(SYSTEM, insert("message", room_id=ROOM, speaker="bot", text="네", remote_key="m5"))
-    assert not alerts(desk, world.main)
-
-
 def test_a_file_is_its_text_or_its_name(desk: Desk) -> None:
     says(desk, "", file_name="영수증.pdf")
     assert alerts(desk, desk.world.main)[0].text == "영수증.pdf"
@@ -121,26 +100,83 @@ def test_the_check_knows_them(desk: Desk) -> None:
     assert check(desk.repository.database).findings == ()
 
 
-def test_an_import_of_old_rooms_tells_nothing(desk: Desk, tmp_path: Path) -> None:
-    """Rooms of the team's own people, open, and the newest message of each never answered."""
-    lines: list[dict[str, object]] = [{"format": "taskflow-rooms/1"}]
-    for n in range(50):
-        at = f"2025-11-{n % 28 + 1:02d}T10:00:00+09:00"
-        lines += (
+Said = tuple[str, int]
+"""Who said something, how long ago in microseconds."""
+
+
+def conversation(desk: Desk, folder: Path, *said: Said, room: str = "r1", closed: bool = False, tags: str = "") -> None:
+    """Import a file with a room of the main agent, and what was said in it."""
+
+    def moment(age: int) -> str:
+        return to_datetime(Moment(ago(desk, age)), UTC).isoformat()
+
+    first, last = max(age for _, age in said), min(age for _, age in said)
+    lines: list[dict[str, object]] = [
+        {"format": "taskflow-rooms/1"},
+        {
+            "type": "room", "room_key": room, "title": "", "customer_key": "c", "customer_name": "이수민",
+            "channel": "kakao", "agent": "김지수", "state": "closed" if closed else "", "opened_at": moment(first),
+            "closed_at": moment(last) if closed else "", "last_message_at": moment(last), "tags": tags,
+            "category": "", "order_number": "", "memo": "",
+        },
+    ]  # fmt: skip
+    for role, age in said:
+        lines.append(
             {
-                "type": "room", "room_key": f"r{n}", "title": "", "customer_key": f"c{n}", "customer_name": "이수민",
-                "channel": "kakao", "agent": "김지수", "state": "", "opened_at": at, "closed_at": "",
-                "last_message_at": at, "tags": "", "category": "", "order_number": "", "memo": "",
-            },
-            {
-                "type": "message", "room_key": f"r{n}", "message_key": "m", "sent_at": at, "role": "customer",
-                "author": "", "text": "안녕하세요", "internal": False, "file_name": "",
-            },
+                "type": "message", "room_key": room, "message_key": f"{role}{age}", "sent_at": moment(age),
+                "role": role, "author": "", "text": f"{role} {age // MINUTE}", "internal": False, "file_name": "",
+            }
         )  # fmt: skip
-    path = tmp_path / "rooms.jsonl"
+    path = folder / "rooms.jsonl"
     path.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), "utf-8")
     desk.world.site.become(desk.world.admin)
     run_import(desk.repository, AgentId(desk.world.admin), [path], ImportChoices())
+
+
+def told(desk: Desk) -> list[str]:
+    """The texts of all message alerts of the main agent, read or not, newest first."""
+    return [alert.text for alert in alerts(desk, desk.world.main, unread=False) if alert.kind is AlertKind.MESSAGE]
+
+
+def test_a_file_of_today_tells_how_it_stands(sqlite_desk: Desk, tmp_path: Path) -> None:
+    """Once for a whole conversation, with the newest of what the customer said since the last answer."""
+    desk, m = sqlite_desk, MINUTE
+    said: list[Said] = [("customer", 90 * m), ("agent", 80 * m), ("customer", 70 * m), ("customer", 60 * m)]
+    conversation(desk, tmp_path, *said)
+    assert told(desk) == ["customer 60"]
+    (alert,) = alerts(desk, desk.world.main)
+    room = RoomId(alert.room_id or 0)
+    desk.does(desk.world.main, rooms.mark_read, room)
+    assert not alerts(desk, desk.world.main)
+    conversation(desk, tmp_path, *said, tags="VIP")
+    assert told(desk) == ["customer 60"], "what was read is no news because its room has a tag"
+    conversation(desk, tmp_path, *said, ("customer", 5 * m))
+    assert told(desk) == ["customer 5", "customer 60"]
+    conversation(desk, tmp_path, *said, ("customer", 5 * m), ("agent", 4 * m))
+    assert not alerts(desk, desk.world.main)
+    assert told(desk) == ["customer 5", "customer 60"]
+
+
+@pytest.mark.parametrize(
+    ("age", "news"),
+    [(0, True), (limits.ALERT_MESSAGE_AGE - HOUR, True), (limits.ALERT_MESSAGE_AGE + HOUR, False), (-HOUR, True)],
+)
+def test_what_is_older_than_a_day_is_no_news(desk: Desk, tmp_path: Path, age: int, news: bool) -> None:
+    conversation(desk, tmp_path, ("customer", age))
+    assert bool(told(desk)) is news
+
+
+def test_a_closed_room_and_what_was_answered_tell_nothing(desk: Desk, tmp_path: Path) -> None:
+    conversation(desk, tmp_path, ("customer", MINUTE), closed=True)
+    conversation(desk, tmp_path, ("agent", MINUTE), ("customer", 2 * MINUTE), room="r2")
+    assert told(desk) == []
+
+
+def test_an_import_of_old_rooms_tells_nothing(desk: Desk, tmp_path: Path) -> None:
+    """A room of somebody of the team, open, and the newest message never answered."""
+    conversation(desk, tmp_path, *(("customer", (100 + n) * DAY) for n in range(50)))
     site = desk.world.site
-    assert site.value("SELECT count(*) FROM room WHERE main_agent_id = ? AND unread > 0", desk.world.main) == 50
+    assert (
+        site.value("SELECT unread FROM room WHERE main_agent_id = ? AND source_id IS NOT NULL", desk.world.main) == 50
+    )
     assert site.value("SELECT count(*) FROM alert WHERE kind = 'message'") == 0

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSystemTrayIcon, QWidget
 
 from taskflow_desktop.ui.theme import Style, Weight, theme, theme_source
 
@@ -206,6 +206,11 @@ def kbd(text: str, parent: QWidget | None = None) -> KeyCap:
 def set_tooltip(widget: QWidget | QAction, text: str, key: str | None = None) -> None:
     """Give a widget or an action a tooltip of plain text, `key` ("Ctrl K") after it. Empty text takes it away."""
     widget.setToolTip(tooltip_text(text, key))
+
+
+def set_tray_tooltip(icon: QSystemTrayIcon, text: str) -> None:
+    """Give the tray's icon its tooltip, which the system shows as plain text."""
+    icon.setToolTip(text)
 
 
 def tooltip_text(text: str, key: str | None = None) -> str:

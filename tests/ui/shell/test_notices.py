@@ -243,10 +243,9 @@ def test_without_a_service_the_tray_tells(
     window = away
     made_owner(main, desk)
     qtbot.waitUntil(lambda: tray == [("김지수 님이 나를 A0001의 소유자로 정했어요", "배송지 변경 · 홍길동")])
-    assert window.tray.icon is not None
-    qtbot.waitUntil(
-        lambda: window.tray.icon is not None and window.tray.icon.toolTip() == "태스크 플로우 — 읽지 않음 1"
-    )
+    icon = window.tray.icon
+    assert icon is not None
+    qtbot.waitUntil(lambda: icon.toolTip() == "태스크 플로우 — 읽지 않음 1")
     icon.messageClicked.emit()
     rooms = window.pages.rooms
     qtbot.waitUntil(lambda: rooms.room is not None and rooms.panel.task_tab.editor.task_id == TASK)
