@@ -4,7 +4,6 @@ The bus is spoken to on a thread of its own, which may find none, or a service t
 nothing. Whatever is told is plain text: services that read marks in it get them escaped.
 """
 
-import html
 import queue
 import threading
 from contextlib import suppress
@@ -151,7 +150,9 @@ class _Bus:
                 self._hear(item)
 
     def _show(self, notice: DesktopNotice) -> None:
-        text = html.escape(notice.text, quote=False) if self._escapes else notice.text
+        from html import escape  # noqa: PLC0415
+
+        text = escape(notice.text, quote=False) if self._escapes else notice.text
         hints = {"desktop-entry": ("s", _ENTRY), "category": ("s", "im.received")}
         values = (self.program, 0, "", notice.title, text, ["default", notice.action], hints, -1)
         try:
