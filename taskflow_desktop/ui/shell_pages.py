@@ -203,7 +203,7 @@ class Pages(QStackedWidget):
     def _make_alerts(self, host: Host) -> QWidget:
         from taskflow_desktop.ui.alerts.page import AlertsPage  # noqa: PLC0415 - not before somebody looks at it
 
-        self._alerts = AlertsPage(self._session)
+        self._alerts = AlertsPage(self._session, self._preferences)
         self._alerts.chosen.connect(host.open_alert)
         return self._alerts
 

@@ -465,6 +465,10 @@
         <translation>새 알림이 왔어요</translation>
     </message>
     <message>
+        <source>Alert settings</source>
+        <translation>알림 설정</translation>
+    </message>
+    <message>
         <source>Alerts</source>
         <translation>알림</translation>
     </message>

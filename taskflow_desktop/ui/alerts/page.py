@@ -17,9 +17,10 @@ from taskflow_desktop.ui.alerts.list_view import AlertListView
 from taskflow_desktop.ui.alerts.row_delegate import AlertRowDelegate, row_height
 from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.format import count, local_zone
+from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
-from taskflow_desktop.ui.widgets.buttons import ReasonButton
+from taskflow_desktop.ui.widgets.buttons import IconButton, ReasonButton
 from taskflow_desktop.ui.widgets.empty import EmptyState
 from taskflow_desktop.ui.widgets.labels import label, tooltip_text
 from taskflow_desktop.ui.widgets.segmented import Choice, Segmented
@@ -50,9 +51,9 @@ class AlertsPage(Surface):
 
     chosen = Signal(object)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__("bg.surface", parent=parent)
-        self._session, self._watch = session, session.alerts
+        self._session, self._preferences, self._watch = session, preferences, session.alerts
         self._zone = local_zone()
         self._unread_only = self._earlier = self._loaded = False
         self._asked: Asking[AlertPage] = Asking(self)
@@ -65,6 +66,7 @@ class AlertsPage(Surface):
             arrows="select",
         )
         self.read_all = ReasonButton(translate("Alerts", "Mark all as read"), icon="check", small=True, lock=False)
+        self.gear = IconButton("settings", translate("Alerts", "Alert settings"), "quiet")
         self.model = AlertsModel(self._spoken, self._hint, self)
         self.view = AlertListView(translate("Alerts", "Alerts"))
         self.view.setModel(self.model)
@@ -86,6 +88,7 @@ class AlertsPage(Surface):
         head.addStretch(1)
         head.addWidget(self.filter)
         head.addWidget(self.read_all)
+        head.addWidget(self.gear)
         self._column = QWidget()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 14, 0, 0)
@@ -108,6 +111,7 @@ class AlertsPage(Surface):
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.filter.chosen.connect(self._filter_chosen)
         self.read_all.clicked.connect(self._read_all)
+        self.gear.clicked.connect(self._open_settings)
         self._watch.changed.connect(self._on_newest)
         theme_source().changed.connect(self._fit_width)
 
@@ -211,6 +215,12 @@ class AlertsPage(Surface):
     def _read_all(self) -> None:
         self.model.mark_read(self._session.now())
         self._watch.read_all()
+
+    @Slot()
+    def _open_settings(self) -> None:
+        from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage  # noqa: PLC0415
+
+        SettingsDialog(self._session, self._preferences, self.window()).open_at(SettingsPage.ALERTS)
 
     @Slot()
     def _fit_width(self) -> None:

@@ -63,6 +63,7 @@ class AlertsSettings(Page):
         column.addWidget(label(translate("AlertSettings", "Alerts"), "page"))
         about = translate("AlertSettings", "What is off here still stands on the Alerts page; no message comes up.")
         column.addWidget(label(about, "small", tone="text.2", wrap=True))
+        column.addSpacing(6)
         column.addWidget(label(translate("AlertSettings", "Tell me when"), "caption", tone="text.2"))
         for kind, switch in self.kinds.items():
             column.addLayout(setting_row(_KINDS[kind](), "", switch))

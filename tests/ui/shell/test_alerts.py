@@ -15,6 +15,7 @@ from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.alerts.page import AlertsPage
 from taskflow_desktop.ui.format import date_and_time, local_zone
 from taskflow_desktop.ui.main_window import MainWindow
+from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.shell_pages import ALERTS, BOARD, ROOMS
 from tests.support.site import insert, update
 from tests.ui.board.desk import Desk
@@ -51,6 +52,12 @@ def add(main: Session, window: MainWindow, qtbot: QtBot) -> None:
     before = badge(window)
     main.commands.people.add_collaborator(TASK, window._session.agent.id)
     qtbot.waitUntil(lambda: badge(window) == before + 1)
+
+
+def window_dialog(window: MainWindow) -> SettingsDialog:
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    return dialog
 
 
 def badge(window: MainWindow) -> int:
@@ -199,6 +206,11 @@ def test_others_are_not_told(qtbot: QtBot, desk: Desk, main: Session, other: Mai
     assert page.empty.title == "아직 알림이 없어요"
     QTest.keyClick(page.read_all, Qt.Key.Key_Space)
     assert page.read_all.accessibleDescription() == "읽지 않은 알림이 없어요."
+    assert page.gear.accessibleName() == "알림 설정"
+    QTest.keyClick(page.gear, Qt.Key.Key_Space)
+    dialog = window_dialog(other)
+    assert dialog.page is SettingsPage.ALERTS
+    dialog.reject()
 
 
 def test_read_stays_read_over_a_restart(
