@@ -24,6 +24,7 @@ import scenes.board
 import scenes.dialogs
 import scenes.door
 import scenes.files
+import scenes.palette
 import scenes.rooms
 import scenes.settings
 import scenes.statistics

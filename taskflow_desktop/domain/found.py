@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from taskflow_desktop.domain.entities import Customer, Room, Task
-from taskflow_desktop.domain.ids import RoomId
+from taskflow_desktop.domain.entities import Customer, Room, StagePast, Task
+from taskflow_desktop.domain.ids import RoomId, StageId
 from taskflow_desktop.domain.moment import Moment
 
 
@@ -42,4 +42,5 @@ class PaletteFound:
     rooms: tuple[Room, ...] = ()
     customers: tuple[FoundCustomer, ...] = ()
     totals: Mapping[PaletteScope, int] = field(default_factory=dict)
+    pasts: Mapping[StageId, StagePast] = field(default_factory=dict)  # of the stages of the tasks
     more: frozenset[PaletteScope] = frozenset()

@@ -11,6 +11,7 @@ from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Room, Task
 from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.found import PaletteFound, PaletteScope
+from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.rules.hangul import folded
 from taskflow_desktop.rules.searching import FIELD, Sought, sought
 from taskflow_desktop.runtime.hub import ChangeHub
@@ -18,7 +19,7 @@ from taskflow_desktop.runtime.notices import Notices
 from taskflow_desktop.runtime.store import Store
 from taskflow_desktop.runtime.text_index import Hits, TextIndex
 from taskflow_desktop.runtime.transfers import FileThread
-from taskflow_desktop.storage import palette_reads, reads
+from taskflow_desktop.storage import palette_reads, reads, stage_past
 from taskflow_desktop.storage.acting import Clock
 from taskflow_desktop.storage.database import Database, Row
 from taskflow_desktop.storage.palette_reads import LAST_TEXT_MAX
@@ -184,10 +185,13 @@ class PaletteSearch(QObject):
             if found is None:
                 return None
             hits[kind] = found
+        found_tasks = _tasks(database, hits[PaletteScope.TASKS], wanted, _most(scope, PaletteScope.TASKS))
+        stages = list({task.stage_id for task in found_tasks})
         return PaletteFound(
             text,
             scope,
-            tasks=_tasks(database, hits[PaletteScope.TASKS], wanted, _most(scope, PaletteScope.TASKS)),
+            tasks=found_tasks,
+            pasts=stage_past.pasts(database, stages, Moment(database.now())) if stages else {},
             rooms=_rooms(database, hits[PaletteScope.ROOMS], wanted, _most(scope, PaletteScope.ROOMS)),
             customers=palette_reads.customers(
                 database, hits[PaletteScope.CUSTOMERS].ids[: _most(scope, PaletteScope.CUSTOMERS)]

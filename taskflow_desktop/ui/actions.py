@@ -114,6 +114,9 @@ def _edit() -> tuple[ActionSpec, ...]:
             "text.select_all", translate("Actions", "Select all"), menu, group=1, native=key.SelectAll, where=text
         ),
         ActionSpec("find", translate("Actions", "Find in this list"), menu, group=2, keys="Ctrl+F", icon="search"),
+        ActionSpec(
+            "palette", translate("Actions", "Search and commands…"), menu, group=2, keys="Ctrl+K", icon="search"
+        ),
     )
 
 
@@ -267,6 +270,11 @@ class CommandAction(QAction):
     def refusal(self) -> str:
         """The reason in force, or ""."""
         return self._refusal
+
+    @property
+    def icon_name(self) -> str:
+        """The name of its icon, "" if it has none."""
+        return self._icon
 
     @property
     def words(self) -> str:

@@ -29,6 +29,7 @@ from taskflow_desktop.ui.shell_menu_bar import MenuBarKeeper
 from taskflow_desktop.ui.shell_message import MessageMenu
 from taskflow_desktop.ui.shell_notices import SystemTeller
 from taskflow_desktop.ui.shell_pages import ALERTS, BOARD, ROOMS, STATISTICS, Pages
+from taskflow_desktop.ui.shell_palette import ShellPalette
 from taskflow_desktop.ui.shell_panes import FocusedField, PaneWalk, TextActions, panes_of
 from taskflow_desktop.ui.shell_person import DemoChoice, PersonMenu
 from taskflow_desktop.ui.shell_rail import PersonButton, Rail, RailButton
@@ -189,8 +190,10 @@ class MainWindow(QMainWindow):
         self._statistics_button = self.rail.add_page(STATISTICS, "chart-column")
         self._alerts_button = self.rail.add_page(ALERTS, "bell")
         self._alerts = AlertTeller(self._session, self, toasts=self.toasts, button=self._alerts_button, parent=self)
+        self._search_button = RailButton("search")
         self._settings_button = RailButton("settings")
         self._person_button = PersonButton()
+        self.rail.add_bottom(self._search_button)
         self.rail.add_bottom(self._settings_button)
         self.rail.add_bottom(self._person_button)
         self._demo = DemoChoice(self._session, self)
@@ -217,6 +220,7 @@ class MainWindow(QMainWindow):
         self._task_menu = TaskMenu(self.pages, self.actions_, self.actions_.menu(Menu.ROOM))
         self._message_menu = MessageMenu(self.pages, self.actions_, self.actions_.menu(Menu.ROOM))
         self._single_keys = SingleKeys(self._session.own, self.actions_, self)
+        self.palette_ = ShellPalette(self, self._session, self.actions_)
         self._menu_bar = MenuBarKeeper(self, self._preferences, self.actions_["menu_bar"])
         if self._session.demo:
             demo = ReasonMenu(translate("Shell", "&Demo"), bar)
@@ -244,6 +248,7 @@ class MainWindow(QMainWindow):
         ):
             actions[action_id].chosen.connect(slot)
         self.rail.page_chosen.connect(self.show_page)
+        self._search_button.clicked.connect(actions["palette"].trigger)
         self._settings_button.clicked.connect(actions["settings"].trigger)
         self._demo.become_requested.connect(self.become_requested)
         self._dialogs.room_opened.connect(self.show_room)
@@ -352,6 +357,7 @@ class MainWindow(QMainWindow):
             (self._board_button, translate("Shell", "Board"), "page.board"),
             (self._statistics_button, translate("Actions", "Statistics"), "page.statistics"),
             (self._alerts_button, translate("Actions", "Alerts"), "page.alerts"),
+            (self._search_button, translate("Shell", "Search"), "palette"),
             (self._settings_button, translate("Shell", "Settings"), "settings"),
         ):
             button.tell(text, text, self.actions_.key(key))

@@ -82,6 +82,13 @@ class Pages(QStackedWidget):
         return self._rooms
 
     @property
+    def board(self) -> "BoardPage":
+        """The board. RuntimeError before its first visit."""
+        if self._board is None:
+            raise RuntimeError("the board was not visited yet")
+        return self._board
+
+    @property
     def front(self) -> QWidget:
         """The page in front."""
         return self._made[self.current]

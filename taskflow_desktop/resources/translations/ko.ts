@@ -231,6 +231,10 @@
         <translation>상담</translation>
     </message>
     <message>
+        <source>Search and commands…</source>
+        <translation>검색과 명령…</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>모두 선택</translation>
     </message>
@@ -4688,6 +4692,161 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n건 찾음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>상담방 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>새로 만들기</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Finish with failure…</source>
+        <translation>결과를 실패로 남기기…</translation>
+    </message>
+    <message>
+        <source>Finish with success</source>
+        <translation>결과를 성공으로 남기기</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>찾은 것</translation>
+    </message>
+    <message>
+        <source>Korean initials work too</source>
+        <translation>초성으로도 찾아요 · ㅎㅂ</translation>
+    </message>
+    <message>
+        <source>New task “{title}”</source>
+        <translation>새 태스크 ‘{title}’ 만들기</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>아직 없어요.</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “{text}”.</source>
+        <translation>‘{text}’[을/를] 찾지 못했어요.</translation>
+    </message>
+    <message>
+        <source>Reading what can be found…</source>
+        <translation>찾을 것을 불러오고 있어요…</translation>
+    </message>
+    <message>
+        <source>Reopen the task</source>
+        <translation>다시 진행 중으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>상담방</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>검색과 명령</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>태스크</translation>
+    </message>
+    <message>
+        <source>Tasks, rooms, customers, commands</source>
+        <translation>태스크, 상담방, 고객, 명령 찾기</translation>
+    </message>
+    <message>
+        <source>This customer has no room yet.</source>
+        <translation>이 고객의 상담방이 아직 없어요.</translation>
+    </message>
+    <message>
+        <source>What is searched</source>
+        <translation>찾는 범위</translation>
+    </message>
+    <message>
+        <source>What to do with the chosen task</source>
+        <translation>고른 태스크에 할 일</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>모든 단축키</translation>
+    </message>
+    <message>
+        <source>in {customer}'s room</source>
+        <translation>{customer} 상담방에 등록</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>next scope</source>
+        <translation>범위 바꾸기</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>open on the board</source>
+        <translation>보드에서 열기</translation>
+    </message>
+    <message>
+        <source>{name}, {about}</source>
+        <translation>{name}, {about}</translation>
+    </message>
+    <message>
+        <source>{name}. {why}</source>
+        <translation>{name}. {why}</translation>
+    </message>
+    <message>
+        <source>{number} · now {state}</source>
+        <translation>{number} · 지금 {state}</translation>
+    </message>
+    <message>
+        <source>{number} · {customer} · {stage}</source>
+        <translation>{number} · {customer} · {stage}</translation>
+    </message>
+    <message>
+        <source>{number} · {customer} · {stage} · {outcome}</source>
+        <translation>{number} · {customer} · {stage} · {outcome}</translation>
+    </message>
+    <message>
+        <source>{phone} · {rooms}</source>
+        <translation>{phone} · {rooms}</translation>
+    </message>
+    <message>
+        <source>“{message}” · {state}</source>
+        <translation>“{message}” · {state}</translation>
+    </message>
+</context>
+<context>
     <name>Panel</name>
     <message>
         <source>Customer</source>
@@ -6204,6 +6363,10 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>Rooms</source>
         <translation>상담</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -253,9 +253,18 @@ class BoardPage(QWidget):
     def open_task(self, task_id: TaskId) -> None:
         """Open a task beside board or list."""
         task = self.front.held_task(task_id)
-        if task is None:
-            return
-        self.front.select(task_id)
+        if task is not None:
+            self.front.select(task_id)
+            self._open(task)
+
+    def show_task(self, task: Task) -> None:
+        """Open a task beside board or list, also one that neither shows; the focus goes to it."""
+        if self.front.held_task(task.id) is not None:
+            self.front.select(task.id)
+        self._open(task)
+        self.panel.focus_task()
+
+    def _open(self, task: Task) -> None:
         self.panel.show_task(task)
         if self.panel.isHidden():
             self.panel.show()

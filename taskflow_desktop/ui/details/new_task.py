@@ -44,6 +44,7 @@ class NewTaskForm(QWidget):
         self._saving: RoomId | None = None
         self._sent = drafts.Draft()  # what is on its way while `_saving`
         self._rule_words = ""
+        self._offered = ""  # a title that nobody typed here
         self.fields = NewTaskFields(session)
         self.title = self.fields.title
         self.register = self.fields.register
@@ -77,8 +78,9 @@ class NewTaskForm(QWidget):
         """The room the form is open for, None while it is closed."""
         return self._room.id if self._room is not None else None
 
-    def open_for(self, room: Room, message: Message | None = None) -> None:
-        """Open the form for a room, its draft put back; with `message` the title starts from its text, selected."""
+    def open_for(self, room: Room, message: Message | None = None, title: str = "") -> None:
+        """Open the form for a room, its draft put back; with `message` the title starts from its text, selected, else
+        with `title`. A title that was typed stays."""
         same = self._room is not None and self._room.id == room.id
         if not same:
             self.close_form()
@@ -89,6 +91,9 @@ class NewTaskForm(QWidget):
         self._room = room
         if message is not None:
             self._set_link(drafts.link_to(message))
+        if title and not self.fields.draft().typed:
+            self._offered = title
+            self.title.set_text(title)
         if not same:
             self._draft.open(drafts.place_of(room.id))
         self.fields.owner.set_person(self._session.agent.name)
@@ -102,6 +107,7 @@ class NewTaskForm(QWidget):
         commit_preedit()
         self._draft.leave()
         self._room = None
+        self._offered = ""
 
     def follow_room(self, room: Room) -> None:
         """The room changed: registering may have become possible or impossible. What is typed stays."""
@@ -160,6 +166,9 @@ class NewTaskForm(QWidget):
         """The room's draft was read. It fills what the person has not touched meanwhile."""
         held = drafts.read(text, self._session.flow.active_stages)
         now = self.fields.draft()
+        if self._offered and now.title == self._offered:
+            now = replace(now, title="")
+            held = held if held.typed else replace(held, title=self._offered)
         if held == drafts.Draft() or not now.untouched:
             return
         if now.link is not None:

@@ -53,7 +53,7 @@ class DetailPanel(Surface):
         self._session = session
         self._room_id: RoomId | None = None
         self._room: Room | None = None
-        self._waiting: tuple[TaskId | None, Message | None] | None = None
+        self._waiting: tuple[TaskId | None, Message | None, str] | None = None
         self._flow_on = session.flow.on
         self._rooms = 0  # of the customer
         self._asked_room: Asking[tuple[Room, ...]] = Asking(self)
@@ -128,18 +128,18 @@ class DetailPanel(Surface):
         """Show a task of the room in the tab of tasks and put the focus on it."""
         self.set_tab(TASKS)
         if self._room is None or self._room.id != self._room_id:
-            self._waiting = (task_id, None)
+            self._waiting = (task_id, None, "")
         elif self._session.flow.on:
             self.task_tab.open_task(task_id)
 
-    def new_task(self, room_id: RoomId, message: Message | None = None) -> None:
-        """Open the form for a new task of a room, the title focused."""
+    def new_task(self, room_id: RoomId, message: Message | None = None, title: str = "") -> None:
+        """Open the form for a new task of a room, the title focused. `title` is one to start with."""
         self.set_room(room_id)
         self.set_tab(TASKS)
         if self._room is None or self._room.id != room_id:
-            self._waiting = (None, message)
+            self._waiting = (None, message, title)
         elif self._session.flow.on:
-            self.task_tab.new_task(message)
+            self.task_tab.new_task(message, title)
 
     def set_single_keys(self, on: bool) -> None:  # noqa: FBT001 - a setter's one value
         """Let letters alone act on the tasks, or not (a person's own setting)."""
@@ -220,11 +220,11 @@ class DetailPanel(Surface):
             return
         self._show(rooms[0])
         if self._waiting is not None:
-            (task_id, message), self._waiting = self._waiting, None
+            (task_id, message, title), self._waiting = self._waiting, None
             if task_id is not None:
                 self.open_task(task_id)
             else:
-                self.new_task(rooms[0].id, message)
+                self.new_task(rooms[0].id, message, title)
 
     def _show(self, room: Room | None) -> None:
         other = (room.id if room is not None else None) != (self._room.id if self._room is not None else None)

@@ -29,12 +29,14 @@ class TaskEditor(QWidget):
     """Shows one task and changes it as its buttons, fields and keys say.
 
     `message_requested` tells the MessageId of the message the task came from, `room_requested` (RoomId,
-    TaskId) of a task that is looked at from outside its room, `task_changed` the Task after each change.
+    TaskId) of a task that is looked at from outside its room, `task_changed` the Task after each change, `begun` the
+    Task that has come on screen.
     """
 
     message_requested = Signal(object)
     room_requested = Signal(object)
     task_changed = Signal(object)
+    begun = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,6 +171,7 @@ class TaskEditor(QWidget):
         self.page.memo.begin(detail, self.refusal, elsewhere=bool(self._elsewhere))
         if not self._elsewhere:
             self._title_draft.open(title_place(detail.task.id))
+        self.begun.emit(detail.task)
 
     @Slot(object)
     def _on_changed(self, detail: TaskDetail) -> None:

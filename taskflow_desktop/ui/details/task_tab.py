@@ -119,8 +119,8 @@ class TaskTab(QWidget):
         self.editor.focus_task()
 
     @Slot()
-    def new_task(self, message: Message | None = None) -> None:
-        """Open the form with the title focused, or say why no task can be added."""
+    def new_task(self, message: Message | None = None, title: str = "") -> None:
+        """Open the form with the title focused, or say why no task can be added. `title` is one to start with."""
         room = self._room
         if room is None:
             return
@@ -132,7 +132,7 @@ class TaskTab(QWidget):
         self._stack.setCurrentWidget(self.form)
         self.view.select_id(None)
         self.earlier.view.select_id(None)
-        self.form.open_for(room, message)
+        self.form.open_for(room, message, title)
         self._show_state()
 
     def leave(self) -> None:

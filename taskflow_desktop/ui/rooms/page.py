@@ -35,12 +35,16 @@ _READ_MS = 2000  # a room that was only passed by the keys is not read
 class _Opening:
     """A room asked for by its id, to be opened when its row is there."""
 
-    def __init__(self, page: "RoomsPage", task_id: TaskId | None, message_id: MessageId | None = None) -> None:
-        self._page, self._task_id, self._message_id = page, task_id, message_id
+    def __init__(
+        self, page: "RoomsPage", task_id: TaskId | None, message_id: MessageId | None = None, *, tab: str = ""
+    ) -> None:
+        self._page, self._task_id, self._message_id, self._tab = page, task_id, message_id, tab
 
     def done(self, rooms: tuple[Room, ...]) -> None:
         if isValid(self._page) and rooms:
             self._page.show_room(rooms[0], self._task_id, self._message_id)
+            if self._tab:
+                self._page.show_tab(self._tab)
 
 
 class _BringingBack:
@@ -160,6 +164,16 @@ class RoomsPage(QWidget):
     def open_room(self, room_id: RoomId) -> None:
         """Open a room, wherever it stands, and bring its row into the list."""
         self._session.reader.rooms((room_id,), done=_Opening(self, None).done)
+
+    def open_customer(self, room_id: RoomId) -> None:
+        """Open a room with its customer beside it."""
+        self._session.reader.rooms((room_id,), done=_Opening(self, None, tab="customer").done)
+
+    def show_tab(self, tab: str) -> None:
+        """Bring a tab of the panel to the front, the focus on the tabs."""
+        self.set_panel_shown(True)
+        self.panel.set_tab(tab)
+        self.panel.focus_tabs()
 
     def open_task(self, room_id: RoomId, task_id: TaskId, message_id: MessageId | None = None) -> None:
         """Open a room with one of its tasks in the panel, and in the conversation the message it came from."""
@@ -302,8 +316,12 @@ class RoomsPage(QWidget):
             show_reason(self.chat.header.state, why)
         return bool(why)
 
+    def new_task_named(self, title: str) -> None:
+        """Make a task in the open room, its title begun."""
+        self._make_task(None, title)
+
     @Slot(object)
-    def _make_task(self, message: Message | None) -> None:
+    def _make_task(self, message: Message | None, title: str = "") -> None:
         room = self.room
         if room is None or not self._session.flow.on:
             return
@@ -312,7 +330,7 @@ class RoomsPage(QWidget):
             return
         self.chat.composer.leave()
         self.set_panel_shown(True)
-        self.panel.new_task(room.id, message)
+        self.panel.new_task(room.id, message, title)
         self.chat.mark(message.id if message is not None else None)
 
     @Slot(object)

@@ -6,16 +6,18 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.theme import theme
 
-_SHADOW = 16
+SHADOW = 16
+"""The room of the shadow round the panel, in px."""
+
 _RADIUS = 10
 
 
 class _Catcher(QWidget):
     """Lies under an open popover, over the rest of the window: a press on it closes."""
 
-    def __init__(self, popover: "Popover", window: QWidget) -> None:
+    def __init__(self, popover: "Popover", window: QWidget, *, scrim: bool) -> None:
         super().__init__(window)
-        self._popover = popover
+        self._popover, self._scrim = popover, scrim
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setGeometry(window.rect())
         self.show()
@@ -23,6 +25,12 @@ class _Catcher(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
         self._popover.dismiss()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._scrim:
+            painter = QPainter(self)
+            painter.fillRect(event.rect(), theme().scrim)
+            painter.end()
 
 
 class Popover(QFrame):
@@ -33,15 +41,18 @@ class Popover(QFrame):
 
     closed = Signal()
 
-    def __init__(self, opener: QWidget, name: str) -> None:
+    def __init__(self, opener: QWidget, name: str, *, scrim: bool = False) -> None:
+        """`scrim`: the rest of the window lies in its shade meanwhile."""
         super().__init__(opener.window())
+        self._scrim = scrim
         self._opener: QWidget | None = opener
         self._catcher: _Catcher | None = None
         self._open = False
+        self._rect = QRect()
         opener.destroyed.connect(self._opener_gone)
         self.setAccessibleName(name)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(_SHADOW, _SHADOW, _SHADOW, _SHADOW)
+        self.body.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
         self.body.setSpacing(0)
         self.hide()
 
@@ -58,9 +69,9 @@ class Popover(QFrame):
     def open_at_rect(self, rect: QRect, initial: QWidget | None = None) -> None:
         """Open beside `rect`, in coordinates of the window."""
         window = self.window()
-        self._catcher = _Catcher(self, window)
-        self.adjustSize()
-        self._place(rect, window)
+        self._catcher = _Catcher(self, window, scrim=self._scrim)
+        self._rect = rect
+        self.fit()
         self._open = True
         window.installEventFilter(self)
         self.show()
@@ -70,6 +81,13 @@ class Popover(QFrame):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
+
+    def fit(self) -> None:
+        """Take the size that the content needs, and the place that goes with it."""
+        if self._catcher is not None:
+            self._catcher.setGeometry(self.window().rect())
+        self.adjustSize()
+        self.setGeometry(self.place_in(self.window()))
 
     @Slot()
     def dismiss(self) -> None:
@@ -113,23 +131,31 @@ class Popover(QFrame):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.Hide} and watched is self.window():
+        if watched is self.window() and event.type() == QEvent.Type.Hide:
             self.dismiss()
+        elif watched is self.window() and event.type() == QEvent.Type.Resize:
+            self.window_resized()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        paint_raised(painter, QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW), _RADIUS)
+        paint_raised(painter, QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW), _RADIUS)
         painter.end()
 
-    def _place(self, rect: QRect, window: QWidget) -> None:
-        x = min(max(8 - _SHADOW, rect.left() - _SHADOW), window.width() - self.width() + _SHADOW - 8)
-        below = rect.bottom() + 4 - _SHADOW
-        above = rect.top() - 4 - self.height() + _SHADOW
-        fits = below + self.height() - _SHADOW <= window.height() - 8
-        y = below if fits else above if above >= -_SHADOW else window.height() - self.height() + _SHADOW - 8
-        self.move(x, max(y, 8 - _SHADOW))
+    def window_resized(self) -> None:
+        """The window has another size: what it was opened beside is elsewhere, so it closes."""
+        self.dismiss()
+
+    def place_in(self, window: QWidget) -> QRect:
+        """Where in its window the panel lies, its shadow included."""
+        rect = self._rect
+        x = min(max(8 - SHADOW, rect.left() - SHADOW), window.width() - self.width() + SHADOW - 8)
+        below = rect.bottom() + 4 - SHADOW
+        above = rect.top() - 4 - self.height() + SHADOW
+        fits = below + self.height() - SHADOW <= window.height() - 8
+        y = below if fits else above if above >= -SHADOW else window.height() - self.height() + SHADOW - 8
+        return QRect(QPoint(x, max(y, 8 - SHADOW)), self.size())
 
     def _stops(self) -> list[QWidget]:
         """The widgets inside that Tab reaches, in their order."""

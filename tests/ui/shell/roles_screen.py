@@ -238,6 +238,7 @@ ROLELESS = frozenset(
         "page.rooms", "page.statistics", "page.alerts", "panel", "pane.next", "pane.previous",
         "theme.system", "theme.light", "theme.dark",
         "menu_bar", "keys", "logs", "diagnostics", "about", "own_password", "switch", "message.task",
+        "palette",
     }
 )  # fmt: skip
 """Actions that are no question of roles."""
