@@ -24,7 +24,6 @@ from taskflow_desktop.ui.refusals import error_sentence
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.announce import announce
-from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import kbd, label
 from taskflow_desktop.ui.widgets.popover import SHADOW, Popover
@@ -114,7 +113,7 @@ class Palette(Popover):
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
-        foot.setContentsMargins(18, 8, 12, 8)
+        foot.setContentsMargins(18, 8, 18, 8)
         foot.setSpacing(4)
         held = _native("Ctrl+A")[:-1].rstrip("+")
         hints = [(("↑", "↓"), translate("Palette", "move")), ((_native("Enter"),), translate("Palette", "open"))]
@@ -127,9 +126,7 @@ class Palette(Popover):
             foot.addSpacing(14)
         foot.addStretch(1)
         foot.addWidget(kbd("?"))
-        self.all_keys = Button(translate("Palette", "all keys"), "ghost", small=True)
-        self.all_keys.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # ? in the empty line does it
-        foot.addWidget(self.all_keys)
+        foot.addWidget(label(translate("Palette", "all keys"), "small", tone="text.2"))
         return foot
 
     def _connect(self) -> None:
@@ -140,7 +137,6 @@ class Palette(Popover):
         self.field.paged.connect(self._page)
         self.field.scope_stepped.connect(self.scopes.step)
         self.field.keys_wanted.connect(self._keys)
-        self.all_keys.clicked.connect(self._keys)
         self.scopes.chosen.connect(self._scope_chosen)
         self.list.clicked_id.connect(self._clicked)
         self._session.palette.found.connect(self._on_found)

@@ -180,7 +180,10 @@ def test_tab_goes_from_scope_to_scope(hand: Hand) -> None:
     ]
     hand.key(Qt.Key.Key_Backtab, SHIFT)
     assert palette.scopes.scope is PaletteScope.COMMANDS
-    QTest.mouseClick(palette.scopes.buttons[PaletteScope.ROOMS], Qt.MouseButton.LeftButton)
+    tabs = palette.scopes.tabs
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(2).center())
+    assert palette.scopes.scope is PaletteScope.ROOMS
+    assert focus() is palette.field
     hand.find("없는 말")
     assert palette.note.isVisible()
     assert palette.note.text() == "‘없는 말’을 찾지 못했어요."
@@ -302,7 +305,7 @@ def test_while_task_flow_is_off_there_are_no_tasks(hand: Hand, desk: Desk) -> No
     desk.site.do(desk.world.admin, update("setting", "task_flow", key_column="key", value="off"))
     hand.wait(lambda: not hand.window._session.flow.on)
     palette = hand.open()
-    assert PaletteScope.TASKS not in palette.scopes.buttons
+    assert PaletteScope.TASKS not in palette.scopes.scopes
     hand.find("배송")
     assert not any(key.startswith(("task/", "do/")) for key in hand.choices())
     hand.key(Qt.Key.Key_Escape)
