@@ -236,7 +236,10 @@ def use_theme(new: Theme) -> None:
 
 
 def palette_of(of: Theme) -> QPalette:
-    """Return the palette that makes Fusion's own parts agree with a theme."""
+    """Return the palette that makes Fusion's own parts agree with a theme.
+
+    Roles that nothing here is painted in carry what the stylesheet of menus and tabs asks for: it knows roles alone.
+    """
     palette = QPalette()
     role = QPalette.ColorRole
     for group, text in (
@@ -247,25 +250,25 @@ def palette_of(of: Theme) -> QPalette:
         for target, colour in (
             (role.Window, of.bg_surface),
             (role.Base, of.bg_surface),
-            (role.AlternateBase, of.bg_subtle),
+            (role.AlternateBase, of.bg_rail),
             (role.Button, of.bg_surface),
             (role.ToolTipBase, of.inverse),
             (role.ToolTipText, of.inverse_text),
             (role.WindowText, text),
             (role.Text, text),
-            (role.ButtonText, text),
-            (role.BrightText, of.bad),
+            (role.ButtonText, of.text_2),
+            (role.BrightText, of.text_disabled),
             (role.PlaceholderText, of.text_3),
             (role.Highlight, of.accent),
             (role.HighlightedText, of.on_accent),
             (role.Accent, of.accent),
             (role.Link, of.accent_text),
-            (role.LinkVisited, of.accent_text),
+            (role.LinkVisited, of.bg_selected),
             (role.Light, of.bg_raised),
             (role.Midlight, of.line),
             (role.Mid, of.line_strong),
             (role.Dark, of.line_control),
-            (role.Shadow, of.line_strong),
+            (role.Shadow, of.bg_pressed),
         ):
             palette.setColor(group, target, colour)
     return palette

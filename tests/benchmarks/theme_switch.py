@@ -16,7 +16,7 @@ from tests.benchmarks.figures import Figure
 from tests.benchmarks.timing import measured
 from tests.benchmarks.window import OpenWindow
 
-BAR = 0.5
+BAR = 0.35
 SWITCHES = 6
 
 
@@ -60,6 +60,6 @@ def _choose(shown: OpenWindow, scheme: Choice, percent: int) -> float:
 
 def _one_over_another(shown: OpenWindow) -> float:
     with measured(time.process_time) as watch:
-        shown.app.setStyleSheet(stylesheet(theme()))
+        shown.app.setStyleSheet(stylesheet())
         shown.settle()
     return watch.ms

@@ -1,6 +1,7 @@
 """The one notice of tasks that a change of many left as they were, each with its reason, until it is closed."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.board.many_changes import Refusals
@@ -10,6 +11,7 @@ from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.note import Note, NoteText
+from taskflow_desktop.ui.widgets.spoken import speak_as
 from taskflow_desktop.ui.widgets.surface import ScrollArea
 
 _LINES = 5  # shown at once; the others are scrolled to
@@ -28,6 +30,7 @@ class ManyNotice(Note):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
         self._area = ScrollArea("", self)
+        speak_as(self._area, QAccessible.Role.Document)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setWidget(self._inner)
         self._area.setAccessibleName(translate("Board", "Tasks that were not changed"))

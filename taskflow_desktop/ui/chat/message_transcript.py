@@ -52,6 +52,7 @@ class MessageTranscript(Transcript):
         self, session: Session, conversation: Conversation, zone: tzinfo, parent: QWidget | None = None
     ) -> None:
         super().__init__(session, conversation, zone, parent)
+        speak_as(self, QAccessible.Role.List)
         self._session, self._zone = session, zone
         self._focused: Key | None = None
         self._offers_tasks = False
@@ -59,7 +60,6 @@ class MessageTranscript(Transcript):
         self._reader: BubbleReader | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("Chat", "Conversation"))
-        speak_as(self, QAccessible.Role.List)
         conversation.opened.connect(self._forget_focus)
         self.hit_chosen.connect(self._choose_hit)
         self.verticalScrollBar().valueChanged.connect(self._close_reader)

@@ -103,7 +103,7 @@ class StateTabs(QTabBar):
             x = rect.left() + (rect.width() - words - count) / 2
             middle = rect.top() + rect.height() / 2
             painter.setPen(t.text_1 if current else t.text_2)
-            draw_text(painter, QPointF(x, middle), state_word(state), self._style, weight=600 if current else 400)
+            draw_text(painter, QPointF(x, middle), self._word(state), self._style, weight=600 if current else 400)
             if count:
                 painter.setPen(t.text_2 if current else t.text_3)
                 number = str(self._counts.get(state, 0))
@@ -130,12 +130,15 @@ class StateTabs(QTabBar):
         super().focusOutEvent(event)
         self.update()
 
+    def _word(self, state: RoomState) -> str:
+        return self.tabText(STATES.index(state))
+
     def _word_width(self, state: RoomState) -> int:
-        return theme().metrics(self._style, 600).horizontalAdvance(state_word(state)) + 1
+        return theme().metrics(self._style, 600).horizontalAdvance(self._word(state)) + 1
 
     def least_width(self) -> int:
         """Return how wide all words and the count of the inquiries are at their smallest, in px."""
-        words = sum(theme().metrics("caption", 600).horizontalAdvance(state_word(state)) + 6 for state in STATES)
+        words = sum(theme().metrics("caption", 600).horizontalAdvance(self._word(state)) + 6 for state in STATES)
         return words + theme().metrics("caption", 400).horizontalAdvance("99") + 4
 
     def _count_width(self, state: RoomState) -> int:

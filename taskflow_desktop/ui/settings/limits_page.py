@@ -169,11 +169,11 @@ class LimitsPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, QAccessible.Role.Document)
         self._session = session
         self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(translate("Settings", "Limits"))
-        speak_as(self, QAccessible.Role.Document)
         self._asked: Asking[LimitUse] = Asking(self)
         self._asked_why: Asking[TaskflowError] = Asking(self)
         self.problem = Note("bad")

@@ -92,8 +92,8 @@ class Swatches(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(translate("Stages", "Colours"))
         speak_as(self, QAccessible.Role.Grouping)
+        self.setAccessibleName(translate("Stages", "Colours"))
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)  # a colour of one's own is none of them
         self.swatches = tuple(_Swatch(colour.hex) for colour in NAMED_COLOURS)

@@ -145,8 +145,8 @@ class Segmented(QWidget):
         self._arrows, self._fill = arrows, fill
         self._refusal = ""
         self._words_shown = True
-        self.setAccessibleName(name)
         speak_as(self, QAccessible.Role.Grouping)
+        self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         layout = QHBoxLayout(self)

@@ -16,7 +16,7 @@ class _Told:
 def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
     """Let screen readers know `widget` as a `role`. Right for plain widgets and scroll areas, not for buttons.
 
-    Call it while the widget is made: what a screen reader has asked for once stays as it was.
+    Call it first of all while the widget is made: naming it makes its interface, which then stays as it is.
     """
     widget.setProperty(_ROLE, role.value)
     if not _Told.installed:

@@ -150,8 +150,8 @@ class StageStepper(QWidget):
         self._current: StageId | None = None
         self._refusal = ""
         self._named = True
-        self.setAccessibleName(translate("Stepper", "Stage"))
         speak_as(self, QAccessible.Role.Grouping)
+        self.setAccessibleName(translate("Stepper", "Stage"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_source().changed.connect(self._retheme)
 
