@@ -65,7 +65,6 @@ class DayChart(QWidget):
         self._days: tuple[DayFigures, ...] = ()
         self._at, self._hover = -1, -1
         self._ring = False
-        speak_as(self, QAccessible.Role.Chart)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         speak_as(self, QAccessible.Role.Chart)
