@@ -220,8 +220,11 @@ def single_keys(where: Where) -> Mapping[str, str]:
 
 
 def key_of(action_id: str) -> str:
-    """Return the key of an action as the system writes it, "" if it has none. StopIteration for an unknown id."""
-    return shown_key(next(spec for spec in specs() if spec.id == action_id))
+    """Return the key of an action as tooltips and key caps show it ("Ctrl F", "⌘F"), "" if it has none.
+
+    StopIteration for an unknown id.
+    """
+    return shown_key(next(spec for spec in specs() if spec.id == action_id)).replace("+", " ")
 
 
 def shown_key(spec: ActionSpec) -> str:

@@ -36,7 +36,7 @@ def key_specs() -> tuple[KeySpec, ...]:
     """Return the table in the language in force, in the order it is shown in."""
     place = Place
     return (
-        KeySpec("close", translate("Keys", "Close what is on top, then leave the field"), "Esc", place.ANYWHERE),
+        KeySpec("close", translate("Keys", "Close, then leave the field"), "Esc", place.ANYWHERE),
         KeySpec("walk", translate("Keys", "Next and previous control"), "Tab Shift+Tab", place.ANYWHERE),
         KeySpec("move", translate("Keys", "Move in a list"), "Up Down J K", place.LIST),
         KeySpec("ends", translate("Keys", "First and last row"), "Home End", place.LIST),
@@ -56,6 +56,11 @@ def key_specs() -> tuple[KeySpec, ...]:
 
 
 _SIGNS: Final = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+
+
+def hint(key_id: str) -> str:
+    """Return the keys of a row as tooltips show them ("Ctrl Enter"). StopIteration for an unknown id."""
+    return " ".join(caps(next(spec.keys for spec in key_specs() if spec.id == key_id))).replace("+", " ")
 
 
 def caps(keys: str) -> tuple[str, ...]:

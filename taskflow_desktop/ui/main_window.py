@@ -249,6 +249,7 @@ class MainWindow(QMainWindow):
             actions[action_id].chosen.connect(slot)
         self.rail.page_chosen.connect(self.show_page)
         self._search_button.clicked.connect(actions["palette"].trigger)
+        self.room_actions.wanted.connect(self.show_rooms)
         self._settings_button.clicked.connect(actions["settings"].trigger)
         self._demo.become_requested.connect(self.become_requested)
         self._dialogs.room_opened.connect(self.show_room)

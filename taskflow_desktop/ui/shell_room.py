@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from taskflow_desktop.domain.entities import Room
 from taskflow_desktop.domain.errors import Refusal
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 
 class RoomActions(QObject):
-    """Keeps the actions of one room fitting to the room in front."""
+    """Keeps the actions of one room fitting to the room that is open.
+
+    Signals:
+        wanted: something is done with the room now, so it is to be in front.
+    """
+
+    wanted = Signal()
 
     def __init__(self, session: Session, actions: ActionSet, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,26 +67,31 @@ class RoomActions(QObject):
     @Slot()
     def _take(self) -> None:
         if self._page is not None:
+            self.wanted.emit()
             self._page.take_room()
 
     @Slot()
     def _assign(self) -> None:
         if self._page is not None:
+            self.wanted.emit()
             self._page.hand_over()
 
     @Slot()
     def _close(self) -> None:
         if self._page is not None:
+            self.wanted.emit()
             self._page.close_room()
 
     @Slot()
     def _reopen(self) -> None:
         if self._page is not None:
+            self.wanted.emit()
             self._page.reopen_room()
 
     @Slot()
     def _new_task(self) -> None:
         if self._page is not None:
+            self.wanted.emit()
             self._page.new_task()
 
 

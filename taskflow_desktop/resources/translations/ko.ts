@@ -4194,8 +4194,8 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>닫기</translation>
     </message>
     <message>
-        <source>Close what is on top, then leave the field</source>
-        <translation>맨 위의 것 닫기, 그다음 입력란 나가기</translation>
+        <source>Close, then leave the field</source>
+        <translation>닫기, 그다음 입력란 나가기</translation>
     </message>
     <message>
         <source>Everywhere</source>

@@ -14,6 +14,7 @@ from taskflow_desktop.models.board_order import narrows
 from taskflow_desktop.models.board_reads import Figures
 from taskflow_desktop.ui.board.choice import CREATED_WITHIN
 from taskflow_desktop.ui.format import count
+from taskflow_desktop.ui.key_table import hint
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton
@@ -55,7 +56,7 @@ class FilterBar(Surface):
             translate("Board", "Created"), [(days, _within(days)) for days in CREATED_WITHIN], single=True
         )
         self.field = SearchField(
-            translate("Board", "Find tasks"), translate("Board", "Number, title or customer"), key="/"
+            translate("Board", "Find tasks"), translate("Board", "Number, title or customer"), key=hint("filter")
         )
         self.clear_button = Button(translate("Board", "Clear filters"), "ghost", small=True)
         self._more = IconButton("sliders-horizontal", translate("Board", "More filters"))

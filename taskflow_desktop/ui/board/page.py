@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Role
+from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.domain.ids import StageId, TaskId
 from taskflow_desktop.domain.requests import BoardFilter, BoardSort, ListSort, Scope
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.actions import Where
+from taskflow_desktop.ui.actions import single_keys as single_keys_of
 from taskflow_desktop.ui.board.board_header import BoardHeader
 from taskflow_desktop.ui.board.choice import BoardChoice, from_text
 from taskflow_desktop.ui.board.empty_board import EmptyBoard
@@ -21,11 +24,14 @@ from taskflow_desktop.ui.board.page_views import PageViews
 from taskflow_desktop.ui.board.places import TaskView
 from taskflow_desktop.ui.board.side_panel import SidePanel
 from taskflow_desktop.ui.own import BOARD, SINGLE_KEYS, single_keys
+from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 
 _MINUTE_MS = 60_000
+_AT_THE_CARD = frozenset("S[]C")  # the stage, whose card stays in view, and the number
 
 
 class BoardPage(QWidget):
@@ -323,6 +329,8 @@ class BoardPage(QWidget):
             self.close_panel()
         elif self._single_key(event) == "/" and self.filters.isVisibleTo(self):
             self.filters.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._single_key(event) == "N" and self.front.has_focus:
+            show_reason(self.header, sentence(Refusal("create.elsewhere")))
         elif not self._act_on_open_task(event):
             super().keyPressEvent(event)
 
@@ -330,11 +338,10 @@ class BoardPage(QWidget):
         return plain_key(event) if single_keys(self._session.own) else ""
 
     def _act_on_open_task(self, event: QKeyEvent) -> bool:
-        """Importance, outcome, people, checklist and title are changed where they are on screen: in the open task."""
+        """What is not done at the card itself is done where it is on screen: in the open task."""
         key, task = self._single_key(event), self.front.task
-        if (key not in {"P", "O", "R", "L"} and event.key() != Qt.Key.Key_F2) or task is None:
-            return False
-        if not self.front.has_focus:
+        beside = key in single_keys_of(Where.TASK) and key not in _AT_THE_CARD
+        if not (beside or event.key() == Qt.Key.Key_F2) or task is None or not self.front.has_focus:
             return False
         self.open_task(task.id)
         return self.panel.editor.act_on_key(event)

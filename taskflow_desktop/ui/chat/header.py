@@ -9,7 +9,7 @@ from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.rules import permissions
 from taskflow_desktop.runtime.session import Session
-from taskflow_desktop.ui.actions import ReasonMenu, refuse_action
+from taskflow_desktop.ui.actions import ReasonMenu, key_of, refuse_action
 from taskflow_desktop.ui.icons import icon
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import fill, translate
@@ -128,7 +128,7 @@ class ChatHeader(Surface):
         self.hand_over = ReasonButton(translate("Chat", "Hand over"), icon="arrow-left-right")
         name_widget(self.hand_over, translate("Chat", "Hand over"))
         self.more = IconButton("ellipsis", translate("Chat", "More"))
-        self.panel = IconButton("panel-right", translate("Chat", "Panel"), key="Ctrl \\")
+        self.panel = IconButton("panel-right", translate("Chat", "Panel"), key=key_of("panel"))
         self.panel.setCheckable(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 9, 10, 10)

@@ -11,6 +11,7 @@ from taskflow_desktop.domain.ids import ItemId, TaskId
 from taskflow_desktop.domain.inside import ChecklistItem, TaskDetail
 from taskflow_desktop.rules import limits
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.actions import key_of
 from taskflow_desktop.ui.details.checklist_changes import (
     Add,
     ChecklistChanges,
@@ -51,7 +52,7 @@ class ChecklistSection(QWidget):
         self.bar = DoneBar()
         self.fold.head.insertWidget(1, self.bar)
         self.add = ReasonButton("", "ghost", icon="plus", small=True, lock=False)
-        name_widget(self.add, translate("Checklist", "Add an item"), "L")
+        name_widget(self.add, translate("Checklist", "Add an item"), key_of("task.checklist"))
         self.add.chosen.connect(self.begin_adding)
         self.fold.head.addWidget(self.add)
         self.view = ChecklistView(translate("Checklist", "Checklist"), self._described, self._told)

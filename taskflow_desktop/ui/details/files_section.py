@@ -12,6 +12,7 @@ from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.domain.inside import Attachment, TaskDetail
 from taskflow_desktop.domain.transfers import Reading
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.actions import key_of
 from taskflow_desktop.ui.details.file_doing import FileDoing
 from taskflow_desktop.ui.details.file_drop import files_in, holds_files
 from taskflow_desktop.ui.details.file_notice import FileNotice
@@ -50,7 +51,7 @@ class FilesSection(QWidget):
         self.doing = FileDoing(session, self)
         self.fold = Fold(translate("Files", "Attachments"), key="files")
         self.add = ReasonButton("", "ghost", icon="plus", small=True)
-        name_widget(self.add, translate("Files", "Attach files"), "A")
+        name_widget(self.add, translate("Files", "Attach files"), key_of("task.files"))
         self.add.chosen.connect(self.choose)
         self.fold.head.addWidget(self.add)
         self.tiles = FileTiles()

@@ -13,6 +13,7 @@ from taskflow_desktop.ui.details.history_feed import HistoryFeed
 from taskflow_desktop.ui.details.history_groups import OF_TASK, HistoryGroup, group_word, kinds_of
 from taskflow_desktop.ui.details.history_view import HistoryView
 from taskflow_desktop.ui.format import count
+from taskflow_desktop.ui.key_table import hint
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton
 from taskflow_desktop.ui.widgets.filter_chip import FilterChip
@@ -47,7 +48,7 @@ class HistorySection(Fold):
         self.feed = HistoryFeed(session, self)
         self.feed.changed.connect(self._show)
         self.view = HistoryView(title, session.now, headings=of_room, whole=True, number_of=number_of)
-        self.filter = IconButton("list-filter", translate("HistorySection", "Filter the history"), key="/")
+        self.filter = IconButton("list-filter", translate("HistorySection", "Filter the history"), key=hint("filter"))
         self.filter.setCheckable(True)
         self.filter.toggled.connect(self._on_filtering)
         self.show_all = Button(translate("HistorySection", "Show all"), "link", small=True)

@@ -19,6 +19,7 @@ from taskflow_desktop.ui.details.past_room_row import (
     year_height,
 )
 from taskflow_desktop.ui.format import local_zone
+from taskflow_desktop.ui.key_table import hint
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme_source
 from taskflow_desktop.ui.widgets.buttons import Button
@@ -89,7 +90,7 @@ class HistoryTab(QWidget):
         self.search = SearchField(
             translate("HistoryTab", "Find in earlier rooms"),
             translate("HistoryTab", "Find in earlier rooms and tasks"),
-            key="/",
+            key=hint("filter"),
         )
         self.search.search_changed.connect(self._on_search)
         self.search.submitted.connect(self._into_list)

@@ -16,6 +16,7 @@ from taskflow_desktop.ui.details.new_task_items import NewTaskItems
 from taskflow_desktop.ui.details.new_task_people import NewTaskPeople
 from taskflow_desktop.ui.details.values import Person
 from taskflow_desktop.ui.format import clock_time, local_zone
+from taskflow_desktop.ui.key_table import hint
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton, ReasonButton
 from taskflow_desktop.ui.widgets.fields import TextField
@@ -39,7 +40,7 @@ class NewTaskFields(ScrollArea):
         super().__init__(parent=parent)
         self._stage_id: StageId | None = None
         self._link: Link | None = None
-        self.close_button = IconButton("x", translate("NewTask", "Close"), key="Esc")
+        self.close_button = IconButton("x", translate("NewTask", "Close"), key=hint("close"))
         self.title = TextField(translate("NewTask", "Title"), limit=limits.TITLE_CHARACTERS)
         self._origin = QWidget()
         self._origin_text = eliding_label("", "small", tone="text.2")
@@ -60,8 +61,8 @@ class NewTaskFields(ScrollArea):
         self.files.edited.connect(self._on_part)
         self.note = Note("warn")
         self.note.hide()
-        self.register = ReasonButton(translate("NewTask", "Add task"), "primary", key="Ctrl Enter")
-        self.cancel = Button(translate("NewTask", "Cancel"), "quiet", key="Esc")
+        self.register = ReasonButton(translate("NewTask", "Add task"), "primary", key=hint("register"))
+        self.cancel = Button(translate("NewTask", "Cancel"), "quiet", key=hint("close"))
         self._build()
         self.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
 

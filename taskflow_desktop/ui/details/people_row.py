@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from taskflow_desktop.domain.ids import AgentId
+from taskflow_desktop.ui.actions import key_of
 from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
@@ -123,7 +124,7 @@ class Collaborators(QWidget):
         self._shown: tuple[tuple[AgentId, str, str], ...] = ()
         self.chips: tuple[CollaboratorChip, ...] = ()
         self.add = ReasonButton("", "ghost", icon="plus", small=True, lock=False)
-        name_widget(self.add, translate("People", "Add or take out collaborators"), "R")
+        name_widget(self.add, translate("People", "Add or take out collaborators"), key_of("task.people"))
         self.add.chosen.connect(self.add_wanted)
         self.review = ReasonButton(translate("People", "Ask for a review"), "link", small=True, lock=False)
         self.review.chosen.connect(self.review_wanted)

@@ -10,6 +10,7 @@ from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import EventKind
 from taskflow_desktop.domain.inside import TaskDetail
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.actions import key_of
 from taskflow_desktop.ui.details.checklist_section import ChecklistSection
 from taskflow_desktop.ui.details.files_section import FilesSection
 from taskflow_desktop.ui.details.history_section import HistorySection
@@ -42,7 +43,7 @@ class TaskPage(ScrollArea):
         self._note_box = _boxed(self.note, (16, 0, 16, 8))
         self._number = label("", "body", tone="text.2")
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.copy = IconButton("copy", translate("Task", "Copy number"), key="C")
+        self.copy = IconButton("copy", translate("Task", "Copy number"), key=key_of("task.copy"))
         self.origin = IconButton("message-circle", translate("Task", "Show the message it came from"))
         self.more = IconButton("ellipsis", translate("Task", "More for this task"))
         self.title = TitleEdit()

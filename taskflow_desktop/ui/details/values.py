@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from taskflow_desktop.domain.enums import Importance
+from taskflow_desktop.ui.actions import key_of
 from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
@@ -169,7 +170,9 @@ class ImportanceButton(QAbstractButton):
         """Show another importance."""
         self._importance = importance
         word = importance_word(importance)
-        name_widget(self, fill(translate("Task", "Importance: {importance}"), importance=word), "P")
+        name_widget(
+            self, fill(translate("Task", "Importance: {importance}"), importance=word), key_of("task.importance")
+        )
         for action in self._menu.actions():
             action.setChecked(action.data() == int(importance))
         self.updateGeometry()

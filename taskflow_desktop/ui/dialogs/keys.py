@@ -12,7 +12,7 @@ from taskflow_desktop.ui.widgets.labels import kbd, label
 
 Row = tuple[str, tuple[str, ...]]
 
-_LEFT: Final = 2  # groups in the left column
+_COLUMNS: Final = ((0, 1), (1, 4), (4, 5))  # which groups stand in each
 
 
 def sheet() -> tuple[tuple[str, tuple[Row, ...]], ...]:
@@ -40,19 +40,20 @@ def _keys(place: Place) -> tuple[Row, ...]:
 
 
 class KeysDialog(PlainDialog):
-    """The sheet in two columns, to be closed by Esc or Enter."""
+    """The sheet in three columns, to be closed by Esc or Enter."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, translate("Keys", "Keyboard shortcuts"), width=620)
+        super().__init__(parent, translate("Keys", "Keyboard shortcuts"), width=860)
         columns = QHBoxLayout()
-        columns.setSpacing(32)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for side, groups in ((left, sheet()[:_LEFT]), (right, sheet()[_LEFT:])):
-            side.setSpacing(16)
-            for heading, rows in groups:
-                side.addLayout(_group(heading, rows))
-            side.addStretch(1)
-            columns.addLayout(side, 1)
+        columns.setSpacing(28)
+        groups = sheet()
+        for first, end in _COLUMNS:
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            for heading, rows in groups[first:end]:
+                column.addLayout(_group(heading, rows))
+            column.addStretch(1)
+            columns.addLayout(column, 1)
         self.content.addLayout(columns)
         close = self.add_button(translate("Keys", "Close"), "reject")
         close.setFocus()

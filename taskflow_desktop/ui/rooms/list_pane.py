@@ -12,6 +12,7 @@ from taskflow_desktop.domain.requests import RoomFilter, Scope
 from taskflow_desktop.models.rooms import RoomListModel
 from taskflow_desktop.rules.permissions import leads, why_not_import
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.ui.actions import key_of
 from taskflow_desktop.ui.format import local_zone
 from taskflow_desktop.ui.own import rooms_listed, set_rooms_listed
 from taskflow_desktop.ui.rooms.room_list_view import RoomListView
@@ -78,7 +79,9 @@ class RoomListPane(Surface):
     def _build(self) -> None:
         self.scope_button = Button("", "ghost", trailing="chevron-down", small=True)
         self.search = SearchField(
-            translate("Rooms", "Search rooms"), translate("Rooms", "Search customer, message, task no."), key="Ctrl F"
+            translate("Rooms", "Search rooms"),
+            translate("Rooms", "Search customer, message, task no."),
+            key=key_of("find"),
         )
         self.tabs = StateTabs()
         self.view = RoomListView(translate("Rooms", "Rooms"))
