@@ -27,6 +27,7 @@ import scenes.files
 import scenes.palette
 import scenes.rooms
 import scenes.settings
+import scenes.states
 import scenes.statistics
 import scenes.system
 import scenes.tasks

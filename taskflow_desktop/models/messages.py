@@ -74,6 +74,7 @@ class _Reads:
         self.page: MessagePage | None = None
         self.events: tuple[Event, ...] | None = None
         self.tasks: tuple[Task, ...] | None = None
+        self.lost = False  # it was told that something of it could not be read
 
     def take_page(self, page: MessagePage) -> None:
         self.page = page
@@ -93,13 +94,18 @@ class _Reads:
     def take_earlier(self, page: MessagePage) -> None:
         self._owner.take_earlier(self, page)
 
+    def failed(self, error: TaskflowError) -> None:
+        self._owner.lose(self, error)
+
 
 class Conversation(QObject):
     """The lines of the room that is open. `zone` decides where days begin."""
 
+    begun = Signal()  # another room is being read
     opened = Signal()  # another room's lines are there, all of them new
     spliced = Signal(object)  # Splice
     reached = Signal(object)  # MessageId: it is among the lines now
+    failed = Signal(object)  # TaskflowError: something could not be read; the lines that are there stay
 
     def __init__(self, reads: MessageReads, zone: tzinfo, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -151,14 +157,26 @@ class Conversation(QObject):
         if self._visit is None:
             self.opened.emit()
         else:
+            self.begun.emit()
             self._read(self._visit)
 
     def _read(self, visit: _Reads) -> None:
-        self._reads.messages(visit.room_id, done=visit.take_page)
-        self._reads.history(room_id=visit.room_id, done=visit.take_history)
-        self._reads.room_tasks(visit.room_id, done=visit.take_tasks)
+        self._reads.messages(visit.room_id, done=visit.take_page, failed=visit.failed)
+        self._reads.history(room_id=visit.room_id, done=visit.take_history, failed=visit.failed)
+        self._reads.room_tasks(visit.room_id, done=visit.take_tasks, failed=visit.failed)
 
-    def _read_again(self) -> None:
+    def lose(self, visit: _Reads, error: TaskflowError) -> None:
+        """Tell that a read of the newest visit failed, once a visit while the room is opened; it may be asked again."""
+        if not self._hears(visit):
+            return
+        self._reading_earlier = self._reading_later = self._later_again = False
+        self._sought = None
+        told, visit.lost = visit.lost, not self._is_open
+        if not told:
+            self.failed.emit(error)
+
+    def read_again(self) -> None:
+        """Read the room afresh; its lines stay until then."""
         if self._visit is not None:
             self._missed = self._reading_earlier = self._reading_later = self._later_again = False
             self._visit = _Reads(self, self._visit.room_id)
@@ -186,7 +204,7 @@ class Conversation(QObject):
         else:
             self._replace(0, len(old), lines)
         if self._missed:
-            self._read_again()
+            self.read_again()
         self._seek()
 
     def _merged(self, page: MessagePage) -> list[Message]:
@@ -211,7 +229,9 @@ class Conversation(QObject):
         if self._visit is None or oldest is None or not self._earlier or self._reading_earlier or not self._is_open:
             return
         self._reading_earlier = True
-        self._reads.messages(self._visit.room_id, before=oldest, done=self._visit.take_earlier)
+        self._reads.messages(
+            self._visit.room_id, before=oldest, done=self._visit.take_earlier, failed=self._visit.failed
+        )
 
     def take_earlier(self, visit: _Reads, page: MessagePage) -> None:
         """Put an older page on top."""
@@ -259,7 +279,7 @@ class Conversation(QObject):
             self._missed = self._missed or change.reload or said or bool(tasks or events)
             return
         if change.reload:
-            self._read_again()
+            self.read_again()
             return
         if tasks:
             self._take_tasks(tasks)
@@ -297,7 +317,9 @@ class Conversation(QObject):
             self._later_again = True
             return
         self._reading_later = True
-        self._reads.messages(self._visit.room_id, after=self.newest, done=self._visit.take_later)
+        self._reads.messages(
+            self._visit.room_id, after=self.newest, done=self._visit.take_later, failed=self._visit.failed
+        )
 
     def take_later(self, visit: _Reads, page: MessagePage) -> None:
         """Put what was said since at the end."""

@@ -52,12 +52,16 @@ class _ListRead:
     def done(self, found: RoomList) -> None:
         self._model.take_list(self, found)
 
+    def failed(self, error: TaskflowError) -> None:
+        self._model.lose_list(self, error)
+
 
 class RoomListModel(QAbstractListModel):
     """One column of rooms, newest first. `describe` says a room in words for screen readers."""
 
     counts_changed = Signal()
     loaded = Signal()  # the rows of the filter in force are there
+    failed = Signal(object)  # TaskflowError: ids or rows could not be read; what was read before stays
     waiting = Signal()  # something in the order waits for `settle`
 
     def __init__(self, reads: RoomReads, describe: Callable[[Room], str], parent: QObject | None = None) -> None:
@@ -160,7 +164,7 @@ class RoomListModel(QAbstractListModel):
         self._refresh_timer.stop()
         if self._where is not None:
             self._latest = _ListRead(self, self._where)
-            self._reads.room_list(self._where, done=self._latest.done)
+            self._reads.room_list(self._where, done=self._latest.done, failed=self._latest.failed)
 
     def take_list(self, read: _ListRead, found: RoomList) -> None:
         """Show what a read found, if nothing newer was asked since."""
@@ -179,6 +183,12 @@ class RoomListModel(QAbstractListModel):
             self.waiting.emit()
         else:
             self._show_ids(found.ids)
+
+    def lose_list(self, read: _ListRead, error: TaskflowError) -> None:
+        """Tell that a read failed, if nothing newer was asked since."""
+        if isValid(self) and read is self._latest:
+            self._latest = None
+            self.failed.emit(error)
 
     def _show_ids(self, ids: "array[int]") -> None:
         first = not self._is_loaded
@@ -206,7 +216,7 @@ class RoomListModel(QAbstractListModel):
             ids = tuple(i for i in map(RoomId, block) if i not in self._asked and self._needs(i))
             if ids:
                 self._asked.update(ids)
-                self._reads.rooms(ids, done=self._take_rooms)
+                self._reads.rooms(ids, done=self._take_rooms, failed=self._lose_rooms)
         self._wanted.clear()
 
     def _needs(self, room_id: RoomId) -> bool:
@@ -226,6 +236,11 @@ class RoomListModel(QAbstractListModel):
             self._tell(rows[0], rows[1])
         elif rooms:
             self._tell(0, len(self._ids) - 1)
+
+    def _lose_rooms(self, error: TaskflowError) -> None:
+        if isValid(self):
+            self._asked.clear()  # whoever looks at these rows again asks again
+            self.failed.emit(error)
 
     def _tell(self, first: int, last: int) -> None:
         if 0 <= first <= last < len(self._ids):

@@ -1005,7 +1005,7 @@
         <translation>목록</translation>
     </message>
     <message>
-        <source>Loading the board…</source>
+        <source>Loading the board</source>
         <translation>보드를 불러오고 있어요</translation>
     </message>
     <message>
@@ -1348,6 +1348,10 @@
     <message>
         <source>Internal note</source>
         <translation>내부 메모</translation>
+    </message>
+    <message>
+        <source>Loading the conversation</source>
+        <translation>대화를 불러오고 있어요</translation>
     </message>
     <message>
         <source>Main agent</source>
@@ -3787,6 +3791,10 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>지난 상담과 태스크에서 찾기</translation>
     </message>
     <message>
+        <source>Loading the rooms of this customer</source>
+        <translation>이 고객의 상담방을 불러오고 있어요</translation>
+    </message>
+    <message>
         <source>No room speaks of it</source>
         <translation>찾는 말이 없어요</translation>
     </message>
@@ -5044,6 +5052,25 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>{name}: {chosen}</source>
         <translation>{name}: {chosen}</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>This couldn't be loaded</source>
+        <translation>불러오지 못했어요</translation>
+    </message>
+    <message>
+        <source>This couldn't be loaded.</source>
+        <translation>불러오지 못했어요.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
@@ -7374,6 +7401,10 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>지금 단계 {stage}: {length}</translation>
     </message>
     <message>
+        <source>Loading the task</source>
+        <translation>태스크를 불러오고 있어요</translation>
+    </message>
+    <message>
         <source>More for this task</source>
         <translation>태스크 메뉴</translation>
     </message>
@@ -7494,6 +7525,10 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>Added {number}</source>
         <translation>{number}[을/를] 등록했어요</translation>
+    </message>
+    <message>
+        <source>Loading the tasks</source>
+        <translation>태스크를 불러오고 있어요</translation>
     </message>
     <message>
         <source>Make a task of what is to be done, and others can carry on from it.</source>

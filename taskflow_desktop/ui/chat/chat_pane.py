@@ -15,6 +15,7 @@ from taskflow_desktop.ui.chat.composer import Composer, written_by
 from taskflow_desktop.ui.chat.handover_card import HandOverCardView
 from taskflow_desktop.ui.chat.header import ChatHeader
 from taskflow_desktop.ui.chat.message_transcript import MessageTranscript
+from taskflow_desktop.ui.chat.talk_place import TalkPlace
 from taskflow_desktop.ui.format import local_zone
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.announce import announce
@@ -41,6 +42,7 @@ class ChatPane(Surface):
         self.header = ChatHeader(session)
         self.handed = HandOverCardView(session)
         self.transcript = MessageTranscript(session, self.conversation, zone)
+        self.talk = TalkPlace(self.conversation, self.transcript, session.notices)
         self.composer = Composer(session)
         self._nothing = EmptyState("message-circle", translate("Chat", "Choose a room"))
         self._nothing.footer.addWidget(_hint(), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -50,7 +52,7 @@ class ChatPane(Surface):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.handed)
-        column.addWidget(self.transcript, 1)
+        column.addWidget(self.talk, 1)
         below = QHBoxLayout()
         below.setContentsMargins(16, 0, 16, 14)
         below.addWidget(self.composer)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.entities import Customer, Room, Task
+from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import CustomerId, TaskId
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
@@ -16,6 +17,7 @@ from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.avatar import Avatar
 from taskflow_desktop.ui.widgets.buttons import IconButton
 from taskflow_desktop.ui.widgets.labels import eliding_label, label, name_widget
+from taskflow_desktop.ui.widgets.read_state import ReadNote
 from taskflow_desktop.ui.widgets.surface import Separator
 from taskflow_desktop.ui.widgets.toast import Toast
 
@@ -88,6 +90,9 @@ class CustomerTab(QWidget):
         self.email = HiddenValue(translate("CustomerTab", "E-mail"))
         self._phone_name = label(translate("CustomerTab", "Phone"), "body", tone="text.2")
         self._email_name = label(translate("CustomerTab", "E-mail"), "body", tone="text.2")
+        self._asked_why: Asking[TaskflowError] = Asking(self)
+        self.problem = ReadNote()
+        self.problem.action.connect(self.refresh)
         self._tasks_count = label("", "small", tone="text.2")
         self.view = TaskListView(session, translate("CustomerTab", "Open tasks of this customer"))
         self.view.set_most(_TASKS_HIGH)
@@ -107,6 +112,8 @@ class CustomerTab(QWidget):
             self.email.set_value("", "")
             self._show_contacts("", "")
             self._asked_tasks.forget()
+            self._asked_why.forget()
+            self.problem.done()
             self.view.tasks.set_tasks(())
             self._none.hide()
         self._avatar.set_person(room.customer_name)
@@ -114,15 +121,17 @@ class CustomerTab(QWidget):
         self._tasks.setVisible(self._session.flow.on)
         self._content.show()
 
+    @Slot()
     def refresh(self) -> None:
         """Read the customer and his unfinished tasks."""
         if self._customer_id is None:
             return
-        reader = self._session.reader
-        reader.customer(self._customer_id, done=self._asked_customer.again(self._show_customer))
-        reader.customer_tasks(self._customer_id, done=self._asked_tasks.again(self._show_tasks))
+        reader, failed = self._session.reader, self._asked_why.again(self.problem.fail)
+        reader.customer(self._customer_id, done=self._asked_customer.again(self._show_customer), failed=failed)
+        reader.customer_tasks(self._customer_id, done=self._asked_tasks.again(self._show_tasks), failed=failed)
 
     def _show_customer(self, customer: Customer) -> None:
+        self.problem.done()
         self._show_contacts(customer.phone, customer.email)
 
     def _show_contacts(self, phone: str, email: str) -> None:
@@ -166,6 +175,10 @@ class CustomerTab(QWidget):
         grid.addWidget(self._email_name, 1, 0)
         grid.addWidget(self.email, 1, 1)
         column.addLayout(grid)
+        problem = QHBoxLayout()
+        problem.setContentsMargins(16, 0, 16, 0)
+        problem.addWidget(self.problem)
+        column.addLayout(problem)
         column.addWidget(self._build_tasks())
         column.addStretch(1)
         whole = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import EVENTS_SHOWN, Event
 from taskflow_desktop.domain.enums import EventKind
+from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import AgentId, EventSeq, RoomId, TaskId
 from taskflow_desktop.domain.moment import SECOND, Moment
 from taskflow_desktop.domain.pages import HISTORY_PAGE, HistoryPage
@@ -35,9 +36,11 @@ class HistoryFeed(QWidget):
 
     Signals:
         changed: `shown` is another one, by a read or by what happened.
+        failed: TaskflowError, lines could not be read; those that are there stay.
     """
 
     changed = Signal()
+    failed = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class HistoryFeed(QWidget):
         self._session = session
         self._asked: Asking[HistoryPage] = Asking(self)
         self._asked_looked: Asking[EventSeq] = Asking(self)
+        self._asked_why: Asking[TaskflowError] = Asking(self)
         self._clear(None)
         session.hub.changed.connect(self._on_changed)
 
@@ -83,6 +87,7 @@ class HistoryFeed(QWidget):
         nothing = task_id is None and room_id is None
         self._asked.forget()
         self._asked_looked.forget()
+        self._asked_why.forget()
         self._clear(None if nothing else HistoryFilter(task_id, room_id, tasks=tasks))
         if self._where is not None:
             self._session.reader.looked(self._place(), done=self._asked_looked.again(self._on_looked))
@@ -106,8 +111,8 @@ class HistoryFeed(QWidget):
         self._all = True
         if self._where is not None and self.shown.earlier and self.shown.events:
             oldest = self.shown.events[-1].seq
-            hear = self._asked.again(self._on_older)
-            self._session.reader.history_page(self._where, limit=HISTORY_PAGE, before=oldest, done=hear)
+            done, failed = self._asked.again(self._on_older), self._asked_why.again(self.failed.emit)
+            self._session.reader.history_page(self._where, limit=HISTORY_PAGE, before=oldest, done=done, failed=failed)
 
     def see(self) -> None:
         """It is on screen: from now on a person looks at it."""
@@ -127,12 +132,16 @@ class HistoryFeed(QWidget):
         where = self._where or HistoryFilter()
         return f"task/{where.task_id}" if where.task_id is not None else f"room/{where.room_id}"
 
-    def _read(self) -> None:
+    def read_again(self) -> None:
         """Read the newest lines afresh, as many as were shown."""
+        self._read()
+
+    def _read(self) -> None:
         if self._where is None:
             return
         limit = HISTORY_PAGE if self._all else EVENTS_SHOWN
-        self._session.reader.history_page(self._where, limit=limit, done=self._asked.again(self._on_page))
+        done, failed = self._asked.again(self._on_page), self._asked_why.again(self.failed.emit)
+        self._session.reader.history_page(self._where, limit=limit, done=done, failed=failed)
 
     def _on_looked(self, seq: EventSeq) -> None:
         self.looked = Looked(self._session.agent.id, seq)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.enums import EventKind
 from taskflow_desktop.domain.ids import SYSTEM, AgentId, RoomId, TaskId
@@ -21,6 +21,7 @@ from taskflow_desktop.ui.widgets.flow_layout import FlowLayout
 from taskflow_desktop.ui.widgets.fold import Fold
 from taskflow_desktop.ui.widgets.keys import single_key
 from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.read_state import ReadNote
 
 _ASIDE = 8  # rows have it as their own padding: heads and words stand over it
 
@@ -47,6 +48,9 @@ class HistorySection(Fold):
         self._filtering = False
         self.feed = HistoryFeed(session, self)
         self.feed.changed.connect(self._show)
+        self.problem = ReadNote()
+        self.feed.failed.connect(self.problem.fail)
+        self.problem.action.connect(self.feed.read_again)
         self.view = HistoryView(title, session.now, headings=of_room, whole=True, number_of=number_of)
         self.filter = IconButton("list-filter", translate("HistorySection", "Filter the history"), key=hint("filter"))
         self.filter.setCheckable(True)
@@ -115,6 +119,10 @@ class HistorySection(Fold):
         self.body.addWidget(self._chips)
         self.body.addWidget(self.view)
         self.body.addWidget(self._nothing_box)
+        problem = QVBoxLayout()
+        problem.setContentsMargins(_ASIDE, 2, _ASIDE, 2)
+        problem.addWidget(self.problem)
+        self.body.addLayout(problem)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     @Slot()
@@ -127,6 +135,7 @@ class HistorySection(Fold):
     def _show(self) -> None:
         feed = self.feed
         shown = feed.shown
+        self.problem.done()
         self.view.history.set_events(shown.events, feed.looked)
         new = sum(map(feed.looked.is_new, shown.events))
         self.set_count(fill(translate("HistorySection", "{n} new"), n=new) if new else "")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Room
+from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import CustomerId, RoomId
 from taskflow_desktop.domain.pages import CustomerHistory, PastRoom
 from taskflow_desktop.models.customer_rooms import YEAR_ROLE, CustomerRoomsModel
@@ -28,6 +29,7 @@ from taskflow_desktop.ui.widgets.fields import SearchField
 from taskflow_desktop.ui.widgets.keys import single_key
 from taskflow_desktop.ui.widgets.list_view import OneColumnView
 from taskflow_desktop.ui.widgets.note import Note
+from taskflow_desktop.ui.widgets.read_state import ReadState
 
 _AHEAD = 4  # rows before the end, older rooms are read
 
@@ -85,7 +87,8 @@ class HistoryTab(QWidget):
         self._room_id: RoomId | None = None
         self._customer_id: CustomerId | None = None
         self._text = ""
-        self._earlier = self._reading_earlier = self._stale = False
+        self._found_for = ""  # what was looked for when the rooms on screen were found
+        self._earlier = self._reading_earlier = self._stale = self._read_once = False
         self._asked: Asking[CustomerHistory] = Asking(self)
         self.search = SearchField(
             translate("HistoryTab", "Find in earlier rooms"),
@@ -112,6 +115,10 @@ class HistoryTab(QWidget):
         self._clear = Button(translate("HistoryTab", "Clear search"), "quiet")
         self._clear.clicked.connect(self.search.clear)
         self.empty = EmptyState("search", translate("HistoryTab", "No room speaks of it"), "", [self._clear])
+        self.reading = ReadState(translate("HistoryTab", "Loading the rooms of this customer"))
+        self.reading.due.connect(self._show_found)
+        self.reading.again.connect(self._read)
+        self._asked_why: Asking[TaskflowError] = Asking(self)
         self._build()
         session.hub.changed.connect(self._on_changed)
         session.changed.connect(self._on_session_changed)
@@ -127,7 +134,9 @@ class HistoryTab(QWidget):
             self.search.set_text("")
             self._text = ""
             self._asked.forget()
-            self._earlier = False
+            self._asked_why.forget()
+            self.reading.done()
+            self._earlier = self._read_once = False
             self.rooms.set_rooms(())
             self._show_found()
             self.counted.emit(0)
@@ -153,7 +162,7 @@ class HistoryTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 12)
         column.setSpacing(0)
-        for part, aside in ((self.search, 16), (self.view, 0), (self.empty, 0), (self.note, 16)):
+        for part, aside in ((self.search, 16), (self.view, 0), (self.empty, 0), (self.reading, 0), (self.note, 16)):
             spaced = QVBoxLayout()
             spaced.setContentsMargins(aside, 0, aside, 0)
             spaced.addWidget(part)
@@ -162,17 +171,33 @@ class HistoryTab(QWidget):
                 column.addSpacing(12)
         column.addStretch(1)
         self.empty.hide()
+        self.reading.hide()
 
     # --- reading -----------------------------------------------------------------------------------------------------
 
+    @Slot()
     def _read(self) -> None:
         self._stale = self._reading_earlier = False
-        if self._customer_id is not None:
-            hear = self._asked.again(self._on_rooms)
-            self._session.reader.customer_history(self._customer_id, self._text, done=hear)
+        if self._customer_id is None:
+            self.reading.done()
+            return
+        self.reading.begin()
+        hear, failed = self._asked.again(self._on_rooms), self._asked_why.again(self._on_failed)
+        self._session.reader.customer_history(self._customer_id, self._text, done=hear, failed=failed)
+
+    def _on_failed(self, error: TaskflowError) -> None:
+        """What was found before stays, unless it answers another question."""
+        self._reading_earlier = False
+        if self._read_once and self._found_for == self._text:
+            self.reading.done()
+            self._session.notices.refuse(error)
+        else:
+            self.reading.fail(error)
 
     def _on_rooms(self, history: CustomerHistory) -> None:
         """Older rooms that were read before stay under the newest ones."""
+        self._read_once, self._found_for = True, self._text
+        self.reading.done()
         fresh = {past.room.id for past in history.rooms}
         held = [past for past in self.rooms.rooms if past.room.id not in fresh] if history.earlier else []
         if held and history.rooms:
@@ -188,8 +213,13 @@ class HistoryTab(QWidget):
         if self._customer_id is None or not self._earlier or self._reading_earlier or not rooms:
             return
         self._reading_earlier = True
-        hear = self._asked.again(self._on_earlier)
-        self._session.reader.customer_history(self._customer_id, self._text, before=rooms[-1].room, done=hear)
+        self._session.reader.customer_history(
+            self._customer_id,
+            self._text,
+            before=rooms[-1].room,
+            done=self._asked.again(self._on_earlier),
+            failed=self._asked_why.again(self._on_failed),
+        )
 
     def _on_earlier(self, history: CustomerHistory) -> None:
         self._reading_earlier = False
@@ -201,11 +231,14 @@ class HistoryTab(QWidget):
         self._show_found()
         self.counted.emit(total)
 
+    @Slot()
     def _show_found(self) -> None:
-        nothing = bool(self._text) and not self.rooms.rooms
+        reading = self.reading.failed or (self.reading.speaks and not self.rooms.rooms)
+        nothing = not reading and bool(self._text) and not self.rooms.rooms
+        self.reading.setVisible(reading)
         self.empty.setVisible(nothing)
-        self.view.setVisible(not nothing)
-        self.note.setVisible(not nothing)
+        self.view.setVisible(not nothing and not reading)
+        self.note.setVisible(not nothing and not reading)
         if nothing:
             template = translate("HistoryTab", "No room speaks of “{text}”")
             self.empty.set_texts(fill(template, text=self._text[:60]))

@@ -20,7 +20,9 @@ from taskflow_desktop.ui.details.task_page import TaskPage
 from taskflow_desktop.ui.details.task_watch import TaskWatch
 from taskflow_desktop.ui.details.title_edit import title_place
 from taskflow_desktop.ui.refusals import error_sentence, sentence
+from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.keys import commit_preedit
+from taskflow_desktop.ui.widgets.read_state import ReadState
 
 _MINUTE_MS = 60_000
 
@@ -63,6 +65,11 @@ class TaskEditor(QWidget):
         self._watch.begun.connect(self._on_begun)
         self._watch.changed.connect(self._on_changed)
         self._watch.vanished.connect(self._on_vanished)
+        self._watch.lost.connect(self._on_lost)
+        self.reading = ReadState(translate("Task", "Loading the task"))
+        self.reading.due.connect(self._show_reading)
+        self.reading.again.connect(self._read_again)
+        self.reading.hide()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._show_times)
@@ -70,6 +77,7 @@ class TaskEditor(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
+        whole.addWidget(self.reading)
 
     @property
     def task_id(self) -> TaskId | None:
@@ -100,6 +108,8 @@ class TaskEditor(QWidget):
         self.page.log.begin(task_id=task_id)
         if task_id is None:
             self._on_vanished()
+        else:
+            self.reading.begin()
         self._watch.watch(task_id)
 
     def keep_typing(self) -> None:
@@ -165,6 +175,8 @@ class TaskEditor(QWidget):
     @Slot(object)
     def _on_begun(self, detail: TaskDetail) -> None:
         self.page.begin(detail.task)
+        self.reading.done()
+        self.reading.hide()
         self.page.show()
         self._minute.start()
         self._refresh()
@@ -204,8 +216,25 @@ class TaskEditor(QWidget):
 
     @Slot()
     def _on_vanished(self) -> None:
+        self.reading.done()
+        self.reading.hide()
         self.page.hide()
         self._minute.stop()
+
+    @Slot(object)
+    def _on_lost(self, error: TaskflowError) -> None:
+        self.reading.fail(error)
+
+    @Slot()
+    def _show_reading(self) -> None:
+        """What is still on screen is another task, on which nothing can be done any more."""
+        self.page.hide()
+        self.reading.show()
+
+    @Slot()
+    def _read_again(self) -> None:
+        self.reading.begin()
+        self._watch.read()
 
     @Slot(object)
     def _restore_title(self, text: str) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Message, Room, Task
-from taskflow_desktop.domain.errors import Refusal
+from taskflow_desktop.domain.errors import Refusal, TaskflowError
 from taskflow_desktop.domain.ids import RoomId, TaskId
 from taskflow_desktop.rules.permissions import why_not_create_task
 from taskflow_desktop.runtime.session import Session
@@ -21,6 +21,7 @@ from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.buttons import ReasonButton
 from taskflow_desktop.ui.widgets.empty import EmptyState
 from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.read_state import ReadState
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 from taskflow_desktop.ui.widgets.surface import Separator
 from taskflow_desktop.ui.widgets.toast import Toast
@@ -46,6 +47,7 @@ class TaskTab(QWidget):
         self._fresh = True
         self._single_keys = True
         self._asked: Asking[tuple[Task, ...]] = Asking(self)
+        self._asked_why: Asking[TaskflowError] = Asking(self)
         self.head = TasksHead(session)
         self.head.add_chosen.connect(self.new_task)
         self.view = TaskListView(session, translate("TaskTab", "Tasks in this room"))
@@ -67,7 +69,11 @@ class TaskTab(QWidget):
         self.empty = EmptyState("list-checks", "", "", [self.first])
         self._nothing = QWidget()
         self._stack = QStackedWidget()
-        for page in (self._nothing, self.empty, self.editor, self.form):
+        self.reading = ReadState(translate("TaskTab", "Loading the tasks"))
+        self.reading.due.connect(self._show_reading)
+        self.reading.again.connect(self._read)
+        self._read_once = False
+        for page in (self._nothing, self.reading, self.empty, self.editor, self.form):
             self._stack.addWidget(page)
         self._rule = Separator()
         column = QVBoxLayout(self)
@@ -101,6 +107,8 @@ class TaskTab(QWidget):
             self.view.tasks.set_tasks(())
             self.earlier.show_room(room)
             self._asked.forget()
+            self._asked_why.forget()
+            self._read_once = False
             self._read()
         self._show_state()
 
@@ -157,11 +165,30 @@ class TaskTab(QWidget):
 
     # --- showing -----------------------------------------------------------------------------------------------------
 
+    @Slot()
     def _read(self) -> None:
-        if self._room is not None:
-            self._session.reader.room_tasks(self._room.id, done=self._asked.again(self._show_tasks))
+        if self._room is None:
+            self.reading.done()
+            return
+        self.reading.begin()
+        done, failed = self._asked.again(self._show_tasks), self._asked_why.again(self._on_failed)
+        self._session.reader.room_tasks(self._room.id, done=done, failed=failed)
+
+    def _on_failed(self, error: TaskflowError) -> None:
+        if self._read_once:
+            self.reading.done()
+            self._session.notices.refuse(error)  # the tasks of before stay
+        else:
+            self.reading.fail(error)
+
+    @Slot()
+    def _show_reading(self) -> None:
+        if not self._read_once and self._stack.currentWidget() is self._nothing:
+            self._stack.setCurrentWidget(self.reading)
 
     def _show_tasks(self, tasks: tuple[Task, ...]) -> None:
+        self._read_once = True
+        self.reading.done()
         self.view.tasks.set_tasks(tasks)
         self._open_something()
         self._show_state()
@@ -200,6 +227,8 @@ class TaskTab(QWidget):
             page = self._nothing
             if self._room is not None and self.editor.task_id is not None:
                 page = self.editor
+            elif self._room is not None and not self._read_once and self._stack.currentWidget() is self.reading:
+                page = self.reading
             elif self._room is not None and not self.tasks and not self._room.tasks_total:
                 page = self.empty
                 self._show_empty(refusal)

@@ -21,11 +21,13 @@ class TaskWatch(QWidget):
         begun: TaskDetail of another task, read for the first time.
         changed: TaskDetail in a newer state; visits and history may follow a little later than the task.
         vanished: there is no such task.
+        lost: TaskflowError, nothing of it could be read.
     """
 
     begun = Signal(object)
     changed = Signal(object)
     vanished = Signal()
+    lost = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class TaskWatch(QWidget):
         self._task_id: TaskId | None = None
         self._detail: TaskDetail | None = None
         self._asked_detail: Asking[TaskDetail] = Asking(self)
+        self._asked_why: Asking[TaskflowError] = Asking(self)
         session.hub.changed.connect(self._on_changed)
 
     @property
@@ -50,14 +53,15 @@ class TaskWatch(QWidget):
         """Watch another task, or none."""
         self._task_id, self._detail = task_id, None
         self._asked_detail.forget()
+        self._asked_why.forget()
         self.read()
 
     def read(self) -> None:
         """Read the task afresh."""
         if self._task_id is None:
             return
-        reader = self._session.reader
-        reader.task_detail(self._task_id, done=self._asked_detail.again(self._on_detail), failed=self._on_failed)
+        done, failed = self._asked_detail.again(self._on_detail), self._asked_why.again(self._on_failed)
+        self._session.reader.task_detail(self._task_id, done=done, failed=failed)
 
     def _on_detail(self, detail: TaskDetail) -> None:
         before, task = self._detail, detail.task
@@ -70,6 +74,9 @@ class TaskWatch(QWidget):
         if isinstance(error, NotFound):
             self.watch(None)
             self.vanished.emit()
+        elif self._task_id is not None and self._detail is None:
+            self.lost.emit(error)
+            return
         self._session.notices.refuse(error)
 
     @Slot(object)

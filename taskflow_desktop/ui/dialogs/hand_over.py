@@ -38,6 +38,7 @@ class HandOverDialog(PlainDialog):
         self._listing: Asking[tuple[Task, ...]] = Asking(self)
         self._sending: Asking[Room] = Asking(self)
         self._refusing: Asking[TaskflowError] = Asking(self)
+        self._unreading: Asking[TaskflowError] = Asking(self)
         self.picker = PeoplePicker(translate("HandOver", "People"))
         self.tasks = TaskLines(session, translate("HandOver", "Tasks that change owner"))
         self._task_area = TaskLinesArea(self.tasks)
@@ -79,7 +80,11 @@ class HandOverDialog(PlainDialog):
         self._show_people()
 
     def _list(self) -> None:
-        self._session.reader.room_tasks(self._room.id, done=self._listing.again(self._show_tasks))
+        done, failed = self._listing.again(self._show_tasks), self._unreading.again(self._on_unread)
+        self._session.reader.room_tasks(self._room.id, done=done, failed=failed)
+
+    def _on_unread(self, error: TaskflowError) -> None:
+        self.set_error(error_sentence(error))
 
     def _show_tasks(self, tasks: tuple[Task, ...]) -> None:
         moving = tuple(task for task in tasks if not task.finished)

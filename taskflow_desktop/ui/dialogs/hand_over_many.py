@@ -49,6 +49,7 @@ class HandOverManyDialog(PlainDialog):
         self._listing: Asking[tuple[Room, ...]] = Asking(self)
         self._sending: Asking[Handed] = Asking(self)
         self._failing: Asking[TaskflowError] = Asking(self)
+        self._unreading: Asking[TaskflowError] = Asking(self)
         self.giver = PeoplePicker(translate("HandOverMany", "Whose rooms"), rows=_PEOPLE)
         self.receiver = PeoplePicker(translate("HandOverMany", "Who gets them"), rows=_PEOPLE)
         self.rooms = RoomTicks()
@@ -136,7 +137,17 @@ class HandOverManyDialog(PlainDialog):
         self._from = agent
         self.rooms.checks.show_rooms((), keep=False)
         self._show_people()
-        self._session.reader.open_rooms_of(agent.id, done=self._listing.again(self._on_rooms))
+        self._list_rooms(agent)
+
+    def _list_rooms(self, agent: Agent) -> None:
+        self.set_error("")
+        done, failed = self._listing.again(self._on_rooms), self._unreading.again(self._on_unread)
+        self._session.reader.open_rooms_of(agent.id, done=done, failed=failed)
+
+    def _on_unread(self, error: TaskflowError) -> None:
+        """The rooms could not be read; choosing the person again asks again."""
+        self._from = None
+        self.set_error(error_sentence(error))
 
     def _on_rooms(self, rooms: tuple[Room, ...]) -> None:
         self.rooms.checks.show_rooms(rooms, keep=True)

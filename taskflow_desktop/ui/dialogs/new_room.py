@@ -45,6 +45,7 @@ class NewRoomDialog(PlainDialog):
         self._session = session
         self._busy = False
         self._finding: Asking[tuple[Customer, ...]] = Asking(self)
+        self._losing: Asking[TaskflowError] = Asking(self)
         self._opening: Asking[Room] = Asking(self)
         self._refusing: Asking[TaskflowError] = Asking(self)
         self.customer_field = TextField(
@@ -105,7 +106,12 @@ class NewRoomDialog(PlainDialog):
     @Slot()
     def _find(self) -> None:
         self._rest.stop()
-        self._session.reader.customers(self._name(), done=self._finding.again(self._found))
+        done, failed = self._finding.again(self._found), self._losing.again(self._lost)
+        self._session.reader.customers(self._name(), done=done, failed=failed)
+
+    def _lost(self, error: TaskflowError) -> None:
+        """Known customers could not be looked up; typing on asks again, and a new one can be opened all the same."""
+        self.set_error(error_sentence(error))
 
     def _found(self, known: tuple[Customer, ...]) -> None:
         before, name = self.customers.selected_id, self._name()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Room
 from taskflow_desktop.domain.enums import RoomState
+from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.domain.requests import RoomFilter, Scope
 from taskflow_desktop.models.rooms import RoomListModel
@@ -26,11 +27,11 @@ from taskflow_desktop.ui.widgets.empty import EmptyState
 from taskflow_desktop.ui.widgets.fields import SearchField
 from taskflow_desktop.ui.widgets.keys import single_key
 from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.read_state import ReadState
 from taskflow_desktop.ui.widgets.surface import Separator, Surface
 
 _REST_MS = 2000  # without input for so long, rows may move (ui-spec 4.1)
 _BROWSED_MS = 150
-_LOADING_MS = 400  # nothing is said of loading before (ui-spec 6.8)
 
 
 class RoomListPane(Surface):
@@ -62,7 +63,6 @@ class RoomListPane(Surface):
         self._build()
         self._rest = self._timer(_REST_MS, self._rested)
         self._browse = self._timer(_BROWSED_MS, self._tell_browsed)
-        self._loading = self._timer(_LOADING_MS, self._say_loading)
         self._connect()
         if state is not None:
             self.tabs.set_state(state)
@@ -92,10 +92,8 @@ class RoomListPane(Surface):
         self._closed_too = Button(translate("Rooms", "Search closed rooms"), "primary")
         self._forget = Button(translate("Rooms", "Clear search"), "quiet")
         self._nothing = EmptyState("search", "", "", (self._closed_too, self._forget))
-        self._waiting = EmptyState(
-            "loader",
-            translate("Rooms", "Loading the rooms"),
-            translate("Rooms", "Until then, the last known list stays here."),
+        self.reading = ReadState(
+            translate("Rooms", "Loading the rooms"), translate("Rooms", "Until then, the last known list stays here.")
         )
         self._import = Button(translate("Rooms", "Import…"), "primary")
         self._open_one = Button(translate("Rooms", "New room"), "quiet")
@@ -107,7 +105,7 @@ class RoomListPane(Surface):
         )
         self._import.setVisible(why_not_import(self._session.agent) is None)
         self._stack = QStackedWidget()
-        for page in (self.view, self._empty, self._nothing, self._waiting, self._first):
+        for page in (self.view, self._empty, self._nothing, self.reading, self._first):
             self._stack.addWidget(page)
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 10, 0)
@@ -144,6 +142,9 @@ class RoomListPane(Surface):
         self.model.waiting.connect(self._order_waits)
         self.model.counts_changed.connect(self._show_counts)
         self.model.loaded.connect(self._show_page)
+        self.model.failed.connect(self._on_failed)
+        self.reading.due.connect(self._show_reading)
+        self.reading.again.connect(self._read_again)
         for changed in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             changed.connect(self._show_page)
         self._import.clicked.connect(self.import_wanted)
@@ -218,7 +219,7 @@ class RoomListPane(Surface):
         mine = self._session.agent.id if self._scope is Scope.MINE else None
         self.model.show(RoomFilter(self.tabs.state, mine, self.search.text().strip()))
         if not self.model.is_loaded:
-            self._loading.start()
+            self.reading.begin()
 
     def _spoken(self, room: Room) -> str:
         return spoken_room(room, self._session.now(), self._zone, flow_on=self._session.flow.on)
@@ -241,7 +242,7 @@ class RoomListPane(Surface):
         """Show the rows, or what an empty list says."""
         if not self.model.is_loaded:
             return
-        self._loading.stop()
+        self.reading.done()
         where = self.model.where
         if self.model.rowCount() or where is None:
             self._stack.setCurrentWidget(self.view)
@@ -262,9 +263,22 @@ class RoomListPane(Surface):
             self._stack.setCurrentWidget(self._empty)
 
     @Slot()
-    def _say_loading(self) -> None:
-        if not self.model.is_loaded and not self.model.rowCount():
-            self._stack.setCurrentWidget(self._waiting)
+    def _show_reading(self) -> None:
+        """A list that cannot be read gives way, for it answers another question; a slow one stays until then."""
+        if not self.model.is_loaded and (self.reading.failed or not self.model.rowCount()):
+            self._stack.setCurrentWidget(self.reading)
+
+    @Slot(object)
+    def _on_failed(self, error: TaskflowError) -> None:
+        if self.model.is_loaded:
+            self._session.notices.refuse(error)  # the list of before stays
+        else:
+            self.reading.fail(error)
+
+    @Slot()
+    def _read_again(self) -> None:
+        self.reading.begin()
+        self.model.reload()
 
     @Slot()
     def _see_answered(self) -> None:

@@ -13,6 +13,7 @@ from taskflow_desktop.domain.ids import RoomId, TaskId
 from taskflow_desktop.models.messages import Conversation
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.chat.message_transcript import MessageTranscript
+from taskflow_desktop.ui.chat.talk_place import TalkPlace
 from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.details.history_section import HistorySection
 from taskflow_desktop.ui.details.past_room_row import room_title
@@ -135,7 +136,7 @@ class ReadingWindow(Surface):
         self.transcript.setMinimumWidth(theme().px(_TALK_LEAST))
         aside.setMinimumWidth(theme().px(_ASIDE_LEAST))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.transcript)
+        self.splitter.addWidget(TalkPlace(self.conversation, self.transcript, self._session.notices))
         self.splitter.addWidget(aside)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)

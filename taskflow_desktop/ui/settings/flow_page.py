@@ -21,6 +21,7 @@ from taskflow_desktop.ui.text import fill, language, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.note import Note
+from taskflow_desktop.ui.widgets.read_state import ReadNote
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 from taskflow_desktop.ui.widgets.switch import Switch
 
@@ -52,18 +53,21 @@ class FlowPage(Page):
         self._note = Note("neutral", icon="info")
         self.problem = Note("bad")
         self.problem.hide()
+        self.unread = ReadNote()
+        self.unread.action.connect(self.read)
         self.figures = tuple(label("", "body", weight=600) for _ in range(3))
         self._build()
         self.switch.clicked.connect(self._switched)
         session.changed.connect(self._on_session_changed)
         self._show_flow()
 
+    @Slot()
     def read(self) -> None:
         """Read the figures."""
         self._ask_for(self._asked.again(self._show_figures))
 
     def _ask_for(self, done: Callable[[FlowFigures], None]) -> None:
-        self._session.reader.flow_figures(done=done, failed=self._asked_why.again(self._failed))
+        self._session.reader.flow_figures(done=done, failed=self._asked_why.again(self.unread.fail))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -90,6 +94,7 @@ class FlowPage(Page):
         column.addWidget(card)
         column.addWidget(self._note)
         column.addWidget(self.problem)
+        column.addWidget(self.unread)
         column.addSpacing(4)
         grid = QGridLayout()
         grid.setVerticalSpacing(12)
@@ -151,6 +156,7 @@ class FlowPage(Page):
         self._note.set_text(fill(template, tasks=count(self._tasks)))
 
     def _show_figures(self, figures: FlowFigures) -> None:
+        self.unread.done()
         self._tasks = figures.tasks
         self.figures[0].setText(translate("Settings", "%n room(s)", "", figures.open_rooms))
         self.figures[1].setText(translate("Settings", "%n task(s)", "", figures.unfinished))

@@ -15,13 +15,13 @@ from taskflow_desktop.rules import limits, numbers
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.format import count, size
-from taskflow_desktop.ui.refusals import error_sentence
 from taskflow_desktop.ui.settings.page import Page
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.note import Note
+from taskflow_desktop.ui.widgets.read_state import ReadNote
 from taskflow_desktop.ui.widgets.spoken import speak_as
 from taskflow_desktop.ui.widgets.surface import Separator
 
@@ -176,17 +176,18 @@ class LimitsPage(Page):
         self.setAccessibleName(translate("Settings", "Limits"))
         self._asked: Asking[LimitUse] = Asking(self)
         self._asked_why: Asking[TaskflowError] = Asking(self)
-        self.problem = Note("bad")
-        self.problem.hide()
+        self.problem = ReadNote()
+        self.problem.action.connect(self.read)
         self.lines = limit_lines()
         self.uses = tuple(label("", "small", tone="text.3", wrap=True) for _ in self.lines)
         self._build()
         session.changed.connect(self._on_session_changed)
 
+    @Slot()
     def read(self) -> None:
         """Read how far the limits are used."""
         self._session.reader.limit_use(
-            done=self._asked.again(self._show_use), failed=self._asked_why.again(self._show_problem)
+            done=self._asked.again(self._show_use), failed=self._asked_why.again(self.problem.fail)
         )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -242,13 +243,9 @@ class LimitsPage(Page):
         column.addStretch(1)
 
     def _show_use(self, use: LimitUse) -> None:
-        self.problem.hide()
+        self.problem.done()
         for line, shown in zip(self.lines, self.uses, strict=True):
             shown.setText(line.use(use))
-
-    def _show_problem(self, error: TaskflowError) -> None:
-        self.problem.set_sentences(error_sentence(error))
-        self.problem.show()
 
     @Slot(object)
     def _on_session_changed(self, changes: ChangeSet) -> None:

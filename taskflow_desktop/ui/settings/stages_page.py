@@ -31,6 +31,7 @@ from taskflow_desktop.ui.settings.stages_notes import StagesNotes
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.keys import commit_preedit
 from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.read_state import ReadNote
 
 _COUNT_MS: Final = 300
 _SLOW_MS: Final = 400  # ui-spec 6.8: what takes less is not spoken of
@@ -46,6 +47,9 @@ class StagesPage(Page):
         self._asked: Asking[FlowDesign] = Asking(self)
         self._saved_asked: Asking[Flow] = Asking(self)
         self._failed_asked: Asking[TaskflowError] = Asking(self)
+        self._unread_asked: Asking[TaskflowError] = Asking(self)
+        self.unread = ReadNote()
+        self.unread.action.connect(self.read)
         self.editor = StagesEditor()
         self.bar = StagesFooter()
         self.footer = self.bar
@@ -83,7 +87,11 @@ class StagesPage(Page):
     def read(self) -> None:
         """Read the flow as it is now and what its stages hold."""
         cursor = self.editor.draft.base.cursor
-        self._session.reader.flow_design(since=cursor if cursor != NEVER else None, done=self._asked.again(self._heard))
+        self._session.reader.flow_design(
+            since=cursor if cursor != NEVER else None,
+            done=self._asked.again(self._heard),
+            failed=self._unread_asked.again(self.unread.fail),
+        )
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Closing throws nothing away: what was edited just now is kept too."""
@@ -100,9 +108,19 @@ class StagesPage(Page):
         if self.window() is not self.bar.window():
             return  # the dialog is being built
         editor, bar = self.editor, self.bar
-        stops = (self.menu.button, *self.notes.stops, *editor.list.stops, editor.add, *editor.leaving.stops)
+        stops = (
+            self.menu.button,
+            *self._retry(),
+            *self.notes.stops,
+            *editor.list.stops,
+            editor.add,
+            *editor.leaving.stops,
+        )
         for stop, following in pairwise((*stops, bar.cancel, bar.save)):
             QWidget.setTabOrder(stop, following)
+
+    def _retry(self) -> tuple[QWidget, ...]:
+        return (self.unread.button,) if self.unread.button is not None else ()
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -119,6 +137,7 @@ class StagesPage(Page):
             "Stages", "Every task is in one of these stages. From top to bottom they are the board's columns."
         )
         column.addWidget(label(hint, "small", tone="text.2", wrap=True))
+        column.addWidget(self.unread)
         column.addWidget(self.notes)
         column.addWidget(self.editor)
         column.addStretch(1)
@@ -281,6 +300,7 @@ class StagesPage(Page):
 
     def _heard(self, design: FlowDesign) -> None:
         """Follow while nothing is edited here, else tell what has changed."""
+        self.unread.done()
         draft = self.editor.draft
         if self._sent is not None:
             self._set_draft(draft, design)

@@ -62,3 +62,8 @@ class EmptyState(QWidget):
     def title(self) -> str:
         """The title shown."""
         return self._title.text()
+
+    @property
+    def text(self) -> str:
+        """The sentence under the title."""
+        return self._text.text()
