@@ -58,8 +58,6 @@ _CREATE: Final[Mapping[str, Callable[[], str]]] = {
     ),
     "create.race": lambda: translate("Refusals", "Task number {limit} was just added. Your text is still here."),
     "create.offline": lambda: translate("Refusals", "You can add tasks when you're back online."),
-    "create.elsewhere": lambda: translate("Refusals", "Tasks are created inside a room."),
-    "create.permanent": lambda: translate("Refusals", "A task can't be deleted once added."),
     "flow.off": lambda: translate(
         "Refusals", "An admin turned Task Flow off. Your tasks return when it is turned on again."
     ),

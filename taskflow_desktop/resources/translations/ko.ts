@@ -5139,10 +5139,6 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>맡은 상담방에는 주 상담사가 있어야 해요. 다른 상담사에게 이관해 주세요.</translation>
     </message>
     <message>
-        <source>A task can't be deleted once added.</source>
-        <translation>등록한 태스크는 지울 수 없어요.</translation>
-    </message>
-    <message>
         <source>A word to go with it can have up to {limit} characters.</source>
         <translation>전할 말은 {limit}자까지 쓸 수 있어요.</translation>
     </message>
@@ -5373,10 +5369,6 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>Task number {limit} was just added. Your text is still here.</source>
         <translation>방금 {limit}번째 태스크가 등록됐어요. 쓰던 내용은 그대로 있어요.</translation>
-    </message>
-    <message>
-        <source>Tasks are created inside a room.</source>
-        <translation>태스크는 상담방 안에서 만들어요.</translation>
     </message>
     <message>
         <source>That didn't work. Try again in a moment.</source>
