@@ -1005,8 +1005,8 @@
         <translation>목록</translation>
     </message>
     <message>
-        <source>Loading the board</source>
-        <translation>보드를 불러오고 있어요</translation>
+        <source>Loading the tasks</source>
+        <translation>태스크를 불러오고 있어요</translation>
     </message>
     <message>
         <source>Longest in stage</source>

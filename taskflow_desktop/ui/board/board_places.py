@@ -31,6 +31,9 @@ class BoardPlaces(Places):
         super().__init__(session, columns, parent)
         self._board, self._columns = board, columns
         self.cards = CardActions(session, board=board, columns=columns, changes=changes)
+        board.loaded.connect(self.take_answer)
+        board.refused.connect(self.fail)
+        self.again.connect(board.refresh)
 
     @property
     def figures(self) -> Figures:
@@ -58,7 +61,7 @@ class BoardPlaces(Places):
 
     def load(self, where: BoardFilter) -> None:
         """Show what matches `where`."""
-        self.wait(shown=self._board.ready)
+        self.wait(where, shown=self._board.ready)
         self._columns.tick(self._session.now())
         self._board.load(where)
 

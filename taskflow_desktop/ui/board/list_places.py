@@ -77,7 +77,9 @@ class ListPlaces(Places):
         self.actions_.many.refused.connect(self._show_refused)
         self.notice.closed.connect(self._close_notice)
         self.model.figures_changed.connect(self._show_counts)
-        self.model.refused.connect(self._session.notices.refuse)
+        self.model.loaded.connect(self.take_answer)
+        self.model.refused.connect(self.fail)
+        self.again.connect(self.model.refresh)
 
     # --- what the page asks ------------------------------------------------------------------------------------------
 
@@ -114,7 +116,7 @@ class ListPlaces(Places):
 
     def load(self, where: BoardFilter) -> None:
         """Show what matches `where`; its own order is the board's."""
-        self.wait(shown=self.model.ready)
+        self.wait((where, self.choice.sort), shown=self.model.ready)
         if self._behind:
             self._behind = False
             self.model.distrust()
@@ -184,6 +186,7 @@ class ListPlaces(Places):
         self.table.header.set_choice(choice)
         self._keep(choice)
         self.table.restart()
+        self.wait((self.model.where, sort), shown=self.model.ready)
         self.model.load(self.model.where, sort)
 
     def open_columns(self, corner: QPoint) -> None:

@@ -53,7 +53,6 @@ class PageViews(QStackedWidget):
         self.board.loaded.connect(self.loaded)
         self.board.figures_changed.connect(self.figures_changed)
         self.board.task_changed.connect(self.task_changed)
-        self.board.refused.connect(session.notices.refuse)
         theme_source().changed.connect(self.columns.forget_faces)
 
     @property

@@ -2,12 +2,13 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Role
+from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.domain.requests import BoardFilter
@@ -17,36 +18,53 @@ from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.board.empty_board import EmptyBoard, Nothing, nothing_of
 from taskflow_desktop.ui.board.side_panel import Place
 from taskflow_desktop.ui.text import translate
-from taskflow_desktop.ui.widgets.labels import label
-
-_QUIET_MS = 400
+from taskflow_desktop.ui.widgets.read_state import ReadState
 
 
 class Places(QStackedWidget):
-    """Shows one of the three. A first read is spoken of only if it takes longer than 400 ms."""
+    """Shows one of the three. What was read for the same question stays, whatever becomes of the next read.
+
+    `again` tells that a read that failed shall be tried once more.
+    """
+
+    again = Signal()
 
     def __init__(self, session: Session, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._content = session, content
         self.empty = EmptyBoard()
-        self._loading = label("", "body", tone="text.2")
-        self._loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for place in (self._loading, content, self.empty):
+        self._question: object = None
+        self._answered: object = None  # the question that is answered on screen
+        self._shown = False
+        self.reading = ReadState(translate("Board", "Loading the tasks"))
+        self.reading.due.connect(self._show_reading)
+        self.reading.again.connect(self._read_again)
+        for place in (QWidget(), self.reading, content, self.empty):
             self.addWidget(place)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET_MS)
-        self._quiet.timeout.connect(self._say_loading)
 
-    def wait(self, *, shown: bool) -> None:
-        """Tasks are being read; if some are `shown` already, they stay."""
-        if not shown:
-            self._quiet.start()
+    def wait(self, question: object, *, shown: bool) -> None:
+        """Tasks are being read by a filter and an order, the `question`; if some are `shown` already, they stay."""
+        self._question, self._shown = question, shown
+        self.reading.begin()
+
+    @Slot()
+    def take_answer(self) -> None:
+        """What was asked for is there."""
+        self._answered, self._shown = self._question, True
+        self.reading.done()
+
+    @Slot(object)
+    def fail(self, error: TaskflowError) -> None:
+        """A read failed: what is on screen stays if it answers the same question, and gives way to why if not."""
+        if self._answered is not None and self._answered == self._question:
+            self.reading.done()
+            self._session.notices.refuse(error)
+        else:
+            self.reading.fail(error)
 
     def show_content(self, where: BoardFilter, *, empty: bool, filters: str) -> None:
         """Show the tasks, or why there are none; `filters` is the filter in words."""
-        self._quiet.stop()
-        if not self._session.flow.on:
+        if not self._session.flow.on or self.reading.failed:
             return
         if not empty:
             self.setCurrentWidget(self._content)
@@ -58,12 +76,19 @@ class Places(QStackedWidget):
         """Say that Task Flow is off."""
         agents = sum(agent.active for agent in self._session.agents.values())
         admin = self._session.agent.role is Role.ADMIN
+        self.reading.done()
         self.empty.say(Nothing.OFF if admin else Nothing.OFF_FOR_AGENTS, agents=agents)
         self.setCurrentWidget(self.empty)
 
     @Slot()
-    def _say_loading(self) -> None:
-        self._loading.setText(translate("Board", "Loading the board…"))
+    def _show_reading(self) -> None:
+        if self._session.flow.on and (self.reading.failed or not self._shown):
+            self.setCurrentWidget(self.reading)
+
+    @Slot()
+    def _read_again(self) -> None:
+        self.reading.begin()
+        self.again.emit()
 
 
 class TaskView(Protocol):
