@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from taskflow_desktop.domain.ids import RoomId, TaskId
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
-from taskflow_desktop.ui.shell_pages import ALERTS, BOARD, ROOMS
+from taskflow_desktop.ui.shell_pages import ALERTS, BOARD, ROOMS, STATISTICS
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.style import apply_theme
 from taskflow_desktop.ui.theme import Scheme, make_theme, theme_source
 from tests.ui.board.desk import Desk
 from tests.ui.shell.conftest import OpenWindow
 
-PAGES = (BOARD, ALERTS, ROOMS)  # the rooms last: their task stays open
+PAGES = (BOARD, STATISTICS, ALERTS, ROOMS)  # the rooms last: their task stays open
 FILLS = ("bg_rail", "bg_side", "bg_surface", "bg_subtle", "bg_raised")
 INKS = ("text_1", "text_2", "text_3", "text_disabled")
 _ROLE = QPalette.ColorRole
