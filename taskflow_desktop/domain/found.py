@@ -33,7 +33,7 @@ class FoundCustomer:
 class PaletteFound:
     """What was found for a text: the best of each kind, and how many there are in all.
 
-    `more` are the scopes of which not all were counted.
+    `more` are the scopes of which not all were counted. It is not `whole` while older things are still being read.
     """
 
     text: str
@@ -44,3 +44,9 @@ class PaletteFound:
     totals: Mapping[PaletteScope, int] = field(default_factory=dict)
     pasts: Mapping[StageId, StagePast] = field(default_factory=dict)  # of the stages of the tasks
     more: frozenset[PaletteScope] = frozenset()
+    whole: bool = True
+
+    @property
+    def nothing(self) -> bool:
+        """True if it found nothing."""
+        return not (self.tasks or self.rooms or self.customers)

@@ -1,8 +1,9 @@
 """The search of the palette: on a thread and connection of its own; the next question outdates the one before."""
 
 import string
+import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -36,26 +37,46 @@ SHOWN: Final = 60
 
 SHOWN_OF_ALL: Final = {PaletteScope.TASKS: 5, PaletteScope.ROOMS: 5, PaletteScope.CUSTOMERS: 3}
 
+_STEP_S: Final = 0.02  # so long it is read before a question may come in between
+_Reading = tuple[TextIndex, Iterator[list[Row]], Callable[..., str]]
 _SIGNS: Final = str.maketrans("", "", "-. ()")
 _LETTERS: Final = string.ascii_uppercase
 _TASK_NAMES: Final = 4
 """All fields of a task are what it is called by."""
 
 
-@dataclass
-class _Indexes:
-    """What is searched. Only the thread of the search touches it."""
+class _Texts:
+    """What is searched, read from the newest to the oldest. Only the thread of the search touches it."""
 
-    whole: bool = False
-    tasks: TextIndex = field(default_factory=lambda: TextIndex(_TASK_NAMES))
-    rooms: TextIndex = field(default_factory=lambda: TextIndex(1))
-    customers: TextIndex = field(default_factory=lambda: TextIndex(1))
+    def __init__(self, database: Database) -> None:
+        self.tasks, self.rooms, self.customers = TextIndex(_TASK_NAMES), TextIndex(1), TextIndex(1)
+        self.whole = False
+        self._reading: deque[_Reading] = deque((
+            (self.tasks, palette_reads.task_texts(database), _task_text),
+            (self.rooms, palette_reads.room_texts(database), _room_text),
+            (self.customers, palette_reads.customer_texts(database), _customer_text),
+        ))  # fmt: skip
+
+    def read(self, stopped: Callable[[], bool]) -> None:
+        """Read for a moment: a page of each kind in turn."""
+        end = time.monotonic() + _STEP_S
+        while self._reading and time.monotonic() < end and not stopped():
+            index, pages, text = reading = self._reading.popleft()
+            page = next(pages, None)
+            if page is not None:
+                index.put_before((key, text(*rest)) for key, *rest in page)
+                self._reading.append(reading)
+        self.whole = not self._reading
+
+    def put(self, index: TextIndex, rows: Iterable[tuple[int, str]]) -> None:
+        """Put what has changed in the place of what it was; what is not read yet will be read as it is then."""
+        index.put((key, text) for key, text in rows if self.whole or (index.oldest is not None and key >= index.oldest))
 
 
 class PaletteSearch(QObject):
     """Finds tasks, rooms and customers for one signed-in agent.
 
-    The texts are read once, when the palette is first opened, and follow the changes from then on.
+    The texts are read once, when the palette is first opened, the newest first, and follow the changes from then on.
 
     Signals:
         found: PaletteFound, the answer to the newest question.
@@ -70,33 +91,38 @@ class PaletteSearch(QObject):
     ) -> None:
         super().__init__(parent)
         self._thread = FileThread("palette", store, notices, self, clock=clock)
-        self._indexes = _Indexes()
+        self._texts: _Texts | None = None
         self._begun = False
         self._asked = 0  # the number of the newest question
+        self._half: tuple[str, PaletteScope, bool] | None = None  # it was answered from what was read by then
         hub.changed.connect(self._on_changed)
 
     def prepare(self) -> None:
         """Begin to read what is searched, unless it is there: a question will follow soon."""
         if not self._begun:
             self._begun = True
-            self._thread.submit(self._read_texts, None, self._on_unread)
+            self._read_on()
 
     def ask(self, text: str, scope: PaletteScope, *, tasks: bool = True) -> None:
-        """Search for `text`; `found` tells the answer, unless another question comes first. `tasks`: tasks as well."""
+        """Search for `text`; `found` tells the answer, unless another question comes first. `tasks`: tasks as well.
+
+        While not all is read the answer is not whole; a whole one follows.
+        """
         self.prepare()
         self._asked += 1
+        self._half = None
         number = self._asked
 
         def outdated() -> bool:
             return number != self._asked or self._thread.ended()
 
         def run(repository: Repository) -> PaletteFound | None:
-            if not self._indexes.whole:
-                self._read_texts(repository)
-            return self._search(repository.database, text, scope, tasks=tasks, stopped=outdated)
+            texts = self._there(repository)
+            return _search(texts, repository.database, text, scope, tasks=tasks, stopped=outdated)
 
         def done(answer: PaletteFound | None) -> None:
             if answer is not None and number == self._asked:
+                self._half = None if answer.whole else (text, scope, tasks)
                 self.found.emit(answer)
 
         def failed(error: TaskflowError) -> None:
@@ -108,6 +134,7 @@ class PaletteSearch(QObject):
     def forget(self) -> None:
         """Nobody waits for an answer any more."""
         self._asked += 1
+        self._half = None
 
     def close(self) -> None:
         """Give up what runs and join the thread."""
@@ -125,11 +152,21 @@ class PaletteSearch(QObject):
 
             def follow() -> None:
                 if changes.reload:
-                    self._indexes = _Indexes()
-                elif self._indexes.whole:
-                    self._put(tasks, rooms)
+                    self._texts = None
+                elif self._texts is not None:
+                    _put(self._texts, tasks, rooms)
 
             self._thread.submit_plain(follow)
+
+    def _read_on(self) -> None:
+        self._thread.submit(self._read_some, self._on_read, self._on_unread)
+
+    def _on_read(self, whole: bool) -> None:  # noqa: FBT001 - the answer of a job
+        if not whole:
+            self._read_on()  # a question may come in between
+        elif self._half is not None:
+            text, scope, tasks = self._half
+            self.ask(text, scope, tasks=tasks)
 
     def _on_unread(self, error: TaskflowError) -> None:
         """The question tells it that comes next, and tries again."""
@@ -138,67 +175,66 @@ class PaletteSearch(QObject):
 
     # --- on the thread -----------------------------------------------------------------------------------------------
 
-    def _read_texts(self, repository: Repository) -> None:
-        database, made = repository.database, _Indexes()
-        for index, pages, text in (
-            (made.tasks, palette_reads.task_texts(database), _task_text),
-            (made.rooms, palette_reads.room_texts(database), _room_text),
-            (made.customers, palette_reads.customer_texts(database), _customer_text),
-        ):
-            if not self._fill(index, pages, text):
-                return
-        made.whole = True
-        self._indexes = made
+    def _there(self, repository: Repository) -> _Texts:
+        if self._texts is None:
+            self._texts = _Texts(repository.database)
+        return self._texts
 
-    def _fill(self, index: TextIndex, pages: Iterator[list[Row]], text: Callable[..., str]) -> bool:
-        for page in pages:
-            if self._thread.ended():
-                return False
-            index.put((key, text(*rest)) for key, *rest in page)
-        return True
+    def _read_some(self, repository: Repository) -> bool:
+        try:
+            texts = self._there(repository)
+            texts.read(self._thread.ended)
+        except BaseException:
+            self._texts = None  # its pages are gone with the connection
+            raise
+        return texts.whole
 
-    def _put(self, tasks: Iterable[Task], rooms: Iterable[Room]) -> None:
-        """Changed rows in the place of what they were. A customer has come with his room, or has another name."""
-        self._indexes.tasks.put((task.id, _task_text(task.number, task.title)) for task in tasks)
-        self._indexes.rooms.put(
-            (room.id, _room_text(room.customer_name, room.last_text[:LAST_TEXT_MAX])) for room in rooms
-        )
-        known = self._indexes.customers.text
-        self._indexes.customers.put(
-            (room.customer_id, _renamed(known(room.customer_id), room.customer_name)) for room in rooms
-        )
 
-    def _search(
-        self, database: Database, text: str, scope: PaletteScope, *, tasks: bool, stopped: Callable[[], bool]
-    ) -> PaletteFound | None:
-        wanted, indexes = sought(text), self._indexes
-        hits: dict[PaletteScope, Hits] = {}
-        for kind, index in (
-            (PaletteScope.TASKS, indexes.tasks),
-            (PaletteScope.ROOMS, indexes.rooms),
-            (PaletteScope.CUSTOMERS, indexes.customers),
-        ):
-            if scope not in {PaletteScope.ALL, kind} or (kind is PaletteScope.TASKS and not tasks):
-                hits[kind] = _NONE
-                continue
-            found = index.search(wanted, most=LOADED, count=COUNTED, stopped=stopped)
-            if found is None:
-                return None
-            hits[kind] = found
-        found_tasks = _tasks(database, hits[PaletteScope.TASKS], wanted, _most(scope, PaletteScope.TASKS))
-        stages = list({task.stage_id for task in found_tasks})
-        return PaletteFound(
-            text,
-            scope,
-            tasks=found_tasks,
-            pasts=stage_past.pasts(database, stages, Moment(database.now())) if stages else {},
-            rooms=_rooms(database, hits[PaletteScope.ROOMS], wanted, _most(scope, PaletteScope.ROOMS)),
-            customers=palette_reads.customers(
-                database, hits[PaletteScope.CUSTOMERS].ids[: _most(scope, PaletteScope.CUSTOMERS)]
-            ),
-            totals={kind: each.total for kind, each in hits.items()},
-            more=frozenset(kind for kind, each in hits.items() if each.more),
-        )
+def _put(texts: _Texts, tasks: Iterable[Task], rooms: Iterable[Room]) -> None:
+    """Changed rows in the place of what they were. A customer has come with his room, or has another name."""
+    texts.put(texts.tasks, ((task.id, _task_text(task.number, task.title)) for task in tasks))
+    texts.put(
+        texts.rooms, ((room.id, _room_text(room.customer_name, room.last_text[:LAST_TEXT_MAX])) for room in rooms)
+    )
+    known = texts.customers.text
+    texts.put(
+        texts.customers,
+        ((room.customer_id, _renamed(known(room.customer_id), room.customer_name)) for room in rooms),
+    )
+
+
+def _search(
+    texts: _Texts, database: Database, text: str, scope: PaletteScope, *, tasks: bool, stopped: Callable[[], bool]
+) -> PaletteFound | None:
+    wanted = sought(text)
+    hits: dict[PaletteScope, Hits] = {}
+    for kind, index in (
+        (PaletteScope.TASKS, texts.tasks),
+        (PaletteScope.ROOMS, texts.rooms),
+        (PaletteScope.CUSTOMERS, texts.customers),
+    ):
+        if scope not in {PaletteScope.ALL, kind} or (kind is PaletteScope.TASKS and not tasks):
+            hits[kind] = _NONE
+            continue
+        found = index.search(wanted, most=LOADED, count=COUNTED, stopped=stopped)
+        if found is None:
+            return None
+        hits[kind] = found
+    found_tasks = _tasks(database, hits[PaletteScope.TASKS], wanted, _most(scope, PaletteScope.TASKS))
+    stages = list({task.stage_id for task in found_tasks})
+    return PaletteFound(
+        text,
+        scope,
+        tasks=found_tasks,
+        pasts=stage_past.pasts(database, stages, Moment(database.now())) if stages else {},
+        rooms=_rooms(database, hits[PaletteScope.ROOMS], wanted, _most(scope, PaletteScope.ROOMS)),
+        customers=palette_reads.customers(
+            database, hits[PaletteScope.CUSTOMERS].ids[: _most(scope, PaletteScope.CUSTOMERS)]
+        ),
+        totals={kind: each.total for kind, each in hits.items()},
+        more=frozenset(kind for kind, each in hits.items() if each.more),
+        whole=texts.whole,
+    )
 
 
 _NONE: Final = Hits((), 0, more=False)

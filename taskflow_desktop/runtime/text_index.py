@@ -45,6 +45,21 @@ class TextIndex:
                 self._block_of(key).put(key, line)
         self._append(fresh)
 
+    def put_before(self, rows: Iterable[tuple[int, str]]) -> None:
+        """Put texts in whose ids are lower than all that are there, by id."""
+        made: list[_Block] = []
+        fresh = [(key, text.replace(_END, " ") + _END) for key, text in rows]
+        for at in range(0, len(fresh), _BLOCK):
+            made.append(_Block())
+            made[-1].append(fresh[at : at + _BLOCK])
+        self._blocks[:0] = made
+        self._firsts[:0] = array("q", [fresh[at][0] for at in range(0, len(fresh), _BLOCK)])
+
+    @property
+    def oldest(self) -> int | None:
+        """The lowest id, None if there is none."""
+        return self._firsts[0] if self._firsts else None
+
     def _append(self, fresh: Sequence[tuple[int, str]]) -> None:
         at = 0
         while at < len(fresh):

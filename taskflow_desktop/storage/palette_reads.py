@@ -12,12 +12,13 @@ PAGE = 256
 LAST_TEXT_MAX = 200
 """So many characters of the last message of a room are searched."""
 
-_TASKS = "SELECT id, number, title FROM task WHERE id > ? ORDER BY id LIMIT ?"
+_ABOVE_ALL = 2**62
+_TASKS = "SELECT id, number, title FROM task WHERE id < ? ORDER BY id DESC LIMIT ?"
 _ROOMS = (
     f"SELECT r.id, c.name, substr(r.last_text, 1, {LAST_TEXT_MAX}) FROM room r JOIN customer c ON c.id = r.customer_id"
-    " WHERE r.id > ? ORDER BY r.id LIMIT ?"
+    " WHERE r.id < ? ORDER BY r.id DESC LIMIT ?"
 )
-_CUSTOMERS = "SELECT id, name, phone, email FROM customer WHERE id > ? ORDER BY id LIMIT ?"
+_CUSTOMERS = "SELECT id, name, phone, email FROM customer WHERE id < ? ORDER BY id DESC LIMIT ?"
 _ROOMS_OF = (
     "SELECT customer_id, id, last_at, count(*) OVER (PARTITION BY customer_id),"
     " row_number() OVER (PARTITION BY customer_id ORDER BY last_at DESC, id DESC) FROM room WHERE customer_id IN"
@@ -25,25 +26,26 @@ _ROOMS_OF = (
 
 
 def task_texts(database: Database) -> Iterator[list[Row]]:
-    """Pages of (id, number, title), by id."""
+    """Pages of (id, number, title), the newest page first, each by id."""
     return _pages(database, _TASKS)
 
 
 def room_texts(database: Database) -> Iterator[list[Row]]:
-    """Pages of (id, customer's name, last message), by id."""
+    """Pages of (id, customer's name, last message), the newest page first, each by id."""
     return _pages(database, _ROOMS)
 
 
 def customer_texts(database: Database) -> Iterator[list[Row]]:
-    """Pages of (id, name, phone, e-mail), by id."""
+    """Pages of (id, name, phone, e-mail), the newest page first, each by id."""
     return _pages(database, _CUSTOMERS)
 
 
 def _pages(database: Database, query: str) -> Iterator[list[Row]]:
-    last = 0
-    while found := database.rows(query, (last, PAGE)):
+    first = _ABOVE_ALL
+    while found := database.rows(query, (first, PAGE)):
+        found.reverse()
         yield found
-        last = found[-1][0]
+        first = found[0][0]
 
 
 def customers(database: Database, ids: Sequence[int]) -> tuple[FoundCustomer, ...]:

@@ -5,15 +5,23 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.enums import Channel
 from taskflow_desktop.domain.found import PaletteFound, PaletteScope
+from taskflow_desktop.domain.ids import EventSeq
 from taskflow_desktop.domain.requests import NewRoom, NewTask
+from taskflow_desktop.runtime import palette_search
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.storage import palette_reads
 from tests.runtime.conftest import OpenSession
 from tests.support.site import World
 
 Ask = Callable[..., PaletteFound]
 ALL = PaletteScope.ALL
+
+
+def is_whole(found: PaletteFound) -> bool:
+    return found.whole
 
 
 @pytest.fixture
@@ -24,7 +32,7 @@ def session(open_session: OpenSession, file_world: World) -> Session:
 @pytest.fixture
 def ask(qtbot: QtBot, session: Session) -> Ask:
     def asked(text: str, scope: PaletteScope = ALL, **how: bool) -> PaletteFound:
-        with qtbot.waitSignal(session.palette.found) as answer:
+        with qtbot.waitSignal(session.palette.found, check_params_cb=is_whole) as answer:
             session.palette.ask(text, scope, **how)
         found: PaletteFound = answer.args[0]
         assert (found.text, found.scope) == (text, scope)
@@ -72,10 +80,40 @@ def test_only_the_newest_question_is_answered(qtbot: QtBot, session: Session) ->
     session.palette.found.connect(answers.append)
     for text in ("ㅂ", "배", "배송"):
         session.palette.ask(text, ALL)
-    qtbot.waitUntil(lambda: bool(answers))
-    assert [answer.text for answer in answers] == ["배송"]
+    qtbot.waitUntil(lambda: bool(answers) and answers[-1].whole)
+    assert {answer.text for answer in answers} == {"배송"}
+    answers.clear()
     session.palette.ask("홍", ALL)
     session.palette.forget()
     with qtbot.waitSignal(session.palette.found):
         session.palette.ask("길", ALL)
-    assert [answer.text for answer in answers] == ["배송", "길"]
+    assert {answer.text for answer in answers} == {"길"}
+
+
+def test_the_newest_answer_before_all_is_read_and_a_whole_answer_follows(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(palette_search, "_STEP_S", 0.0)
+    monkeypatch.setattr(palette_reads, "PAGE", 1)
+    palette = session.palette
+    texts = palette_search._Texts
+    read, steps = texts.read, iter((0.0, 10.0))
+
+    def step(self: palette_search._Texts, stopped: Callable[[], bool]) -> None:
+        monkeypatch.setattr(palette_search, "_STEP_S", next(steps, 10.0))
+        read(self, stopped)
+
+    monkeypatch.setattr(texts, "read", step)
+    answers: list[PaletteFound] = []
+    palette.found.connect(answers.append)
+    palette.ask("배송", ALL)
+    qtbot.waitUntil(lambda: bool(answers) and answers[-1].whole)
+    first, last = answers[0], answers[-1]
+    assert (first.whole, first.nothing) == (False, True)
+    assert [task.title for task in last.tasks] == ["배송지 변경"]
+
+
+def test_an_import_has_all_read_anew(qtbot: QtBot, session: Session, ask: Ask) -> None:
+    assert len(ask("배송").tasks) == 1
+    session.hub.publish(ChangeSet(EventSeq(0), reload=True))
+    assert len(ask("배송").tasks) == 1

@@ -47,6 +47,23 @@ def test_blocks_hold_pages_and_later_changes() -> None:
     assert index.text(9) == ""
 
 
+def test_older_pages_come_before_those_that_are_there() -> None:
+    index = TextIndex(1)
+    assert index.oldest is None
+    size = text_index._BLOCK + 3
+    for first in (5000, 1000):
+        index.put_before((first + key, f"환불 {key}") for key in range(size))
+    index.put_before(())
+    index.put([(9000, "카드"), (1001, "카드\n교환"), (4000, "카드")])
+    assert index.oldest == 1000
+    assert found(index, "카드") == {9000, 1001, 4000}
+    assert index.text(5001) == "환불 1"
+    assert found(index, "교환") == {1001}
+    hits = index.search(sought("환불"), most=2, count=5000, stopped=never)
+    assert hits is not None
+    assert (hits.ids, hits.total) == ((5000 + size - 1, 5000 + size - 2), 2 * size - 1)
+
+
 def test_the_newest_come_first_and_a_newer_question_stops_it() -> None:
     index = TextIndex(1)
     index.put((key, "환불") for key in range(2000))

@@ -21,9 +21,9 @@ def test_texts_come_in_pages_by_id(world: World) -> None:
         rooms = list(palette_reads.room_texts(database))
     finally:
         palette_reads.PAGE = pages
-    assert [[row[1] for row in page] for page in customers] == [["홍길동", "가나"], ["다라", "마바"]]
-    assert [row[0] for page in rooms for row in page] == [world.room, world.waiting, world.closed]
-    assert len(rooms[0][0][2]) == palette_reads.LAST_TEXT_MAX
+    assert [[row[1] for row in page] for page in customers] == [["다라", "마바"], ["홍길동", "가나"]]
+    assert [[row[0] for row in page] for page in rooms] == [[world.waiting, world.closed], [world.room]]
+    assert len(rooms[1][0][2]) == palette_reads.LAST_TEXT_MAX
     ((task,),) = palette_reads.task_texts(database)
     assert (task[0], task[2]) == (world.task, "배송지 변경")
 

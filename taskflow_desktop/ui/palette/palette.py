@@ -185,7 +185,10 @@ class Palette(Popover):
     def _answered(self) -> bool:
         if not self._asks:
             return True
-        return self._found is not None and (self._found.text, self._found.scope) == (self.text, self.scopes.scope)
+        found = self._found
+        if found is None or (found.text, found.scope) != (self.text, self.scopes.scope):
+            return False
+        return found.whole or not found.nothing
 
     @property
     def _asks(self) -> bool:
@@ -215,8 +218,9 @@ class Palette(Popover):
 
     @Slot(object)
     def _on_found(self, found: PaletteFound) -> None:
-        self._found = found
-        self._show()
+        before, self._found = self._found, found
+        again = before is not None and (before.text, before.scope) == (found.text, found.scope)
+        self._show(self.list.selected_id if again else None)
 
     @Slot(object)
     def _on_failed(self, error: TaskflowError) -> None:
@@ -227,19 +231,26 @@ class Palette(Popover):
 
     @Slot()
     def _say_reading(self) -> None:
-        if not self.model.rows or self._found is None:
-            self._say(translate("Palette", "Reading what can be found…"))
+        """It takes its time: what was found last stays, what needs no reading is there."""
+        if self._found is None:
+            self._show()
 
-    def _show(self) -> None:
-        """Show what is there for what is typed; the first row is the one that Enter takes."""
+    def _show(self, keep: object = None) -> None:
+        """Show what is there for what is typed; Enter takes the first row, or that of the key `keep` if it is there."""
         self._quiet.stop()
         text, scope = self.text, self.scopes.scope
         self._delegate.mark(sought(text))
         rows, number = self._rows.rows(text, scope, self._found, self._task_chosen(None))
         self.model.show(rows)
         nothing = translate("Palette", "Nothing was found for “{text}”.") if text else translate("Palette", "None yet.")
+        if not number and self._asks and (self._found is None or not self._found.whole):
+            nothing = translate("Palette", "Reading what can be found…")
         self._say("" if number else fill(nothing, text=text))
-        self._select(self.model.step(None, 1))
+        self._select(
+            keep if isinstance(keep, str) and self.model.row_of(keep) is not None else self.model.step(None, 1)
+        )
+        if self.waiting:
+            return
         if text and number:
             announce(self.field, translate("Palette", "%n result(s)", "", number))
         waits, self._waits = self._waits, None

@@ -28,6 +28,11 @@ _COMMANDS_OF_ALL = 5
 _BEFORE_HIT = 14  # characters of a message that are shown before what was found in it
 _PEOPLE = frozenset({"task.owner", "task.people"})
 _FREE = frozenset({"task.copy", "task.memo"})  # what everybody may do: a memo can be read and copied
+_ICONS = {
+    "task.previous_stage": "arrow-left", "task.next_stage": "arrow-right", "task.importance": "flag",
+    "task.rename": "pencil", "task.owner": "user-round", "task.people": "users", "task.review": "eye",
+    "task.checklist": "list-checks", "task.files": "paperclip", "task.memo": "notebook-pen", "task.copy": "copy",
+}  # fmt: skip
 _OWN = frozenset({"palette"})
 _Rows = list[PaletteRow]
 
@@ -147,7 +152,7 @@ class PaletteRows:
             yield self._do(FAILURE, translate("Palette", "Finish with failure…"), "circle-x", outcome)
         for action in self._actions.all:
             if action.where is Where.TASK and action.id not in {"task.stage", "task.outcome"}:
-                icon = action.icon_name or "chevron-right"
+                icon = action.icon_name or _ICONS.get(action.id, "chevron-right")
                 yield self._do(action.id, action.words, icon, replace(about, key=action.key))
 
     def _do(self, verb: str, words: str, icon: str, about: "_About") -> PaletteRow:

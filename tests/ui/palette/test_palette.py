@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.enums import Outcome
+from taskflow_desktop.domain.errors import StorageUnavailable
 from taskflow_desktop.domain.found import PaletteScope
 from taskflow_desktop.domain.ids import RoomId, TaskId
 from taskflow_desktop.ui.dialogs.keys import KeysDialog
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.palette.palette import Palette
+from taskflow_desktop.ui.refusals import error_sentence
 from taskflow_desktop.ui.settings.dialog import SettingsDialog
 from taskflow_desktop.ui.shell_pages import BOARD, ROOMS
 from taskflow_desktop.ui.widgets.reason_bubble import ReasonBubble
@@ -40,6 +42,12 @@ class Hand:
         return palette
 
     @property
+    def answered(self) -> bool:
+        """True once all was searched for what is typed."""
+        found = self.palette._found
+        return not self.palette.waiting and (found is None or found.whole)
+
+    @property
     def closed(self) -> bool:
         return self.window.palette_.palette is None
 
@@ -54,7 +62,7 @@ class Hand:
     def find(self, text: str) -> None:
         """Type, and wait for the answer."""
         self.palette.field.setText(text)
-        self.wait(lambda: not self.palette.waiting)
+        self.wait(lambda: self.answered)
 
     def compose(self, preedit: str, commit: str = "") -> None:
         event = QInputMethodEvent(preedit, [])
@@ -118,7 +126,7 @@ def test_a_task_is_found_while_its_syllable_is_composed_and_opens_in_its_room(ha
     hand.open()
     hand.compose("ㅂ")
     hand.compose("배")
-    hand.wait(lambda: not hand.palette.waiting and hand.palette.text == "배")
+    hand.wait(lambda: hand.answered and hand.palette.text == "배")
     assert hand.choices()[0] == "task/1"
     hand.compose("", "배")
     hand.compose("소")
@@ -168,7 +176,7 @@ def test_tab_goes_from_scope_to_scope(hand: Hand) -> None:
     found = []
     for _ in PaletteScope:
         hand.key(Qt.Key.Key_Tab)
-        hand.wait(lambda: not palette.waiting)
+        hand.wait(lambda: hand.answered)
         found.append((palette.scopes.scope.value, {key.split("/")[0] for key in hand.choices()}))
         assert focus() is palette.field
     assert found == [
@@ -299,6 +307,23 @@ def test_a_new_task_begins_with_the_typed_text(hand: Hand, desk: Desk) -> None:
     hand.go_to("action/task.new")
     hand.key(Qt.Key.Key_Return)
     hand.wait(lambda: form.title.full_text() == "내가 쓴 것")
+
+
+def test_what_cannot_be_read_is_told_and_tried_again(hand: Hand) -> None:
+    palette = hand.open()
+    search = hand.window._session.palette
+    palette.field.setText("배송")
+    hand.key(Qt.Key.Key_Return)
+    search.forget()
+    search.failed.emit(StorageUnavailable("locked"))
+    assert not hand.closed, "nothing is taken that was not found"
+    assert palette.note.isVisible()
+    assert palette.note.text() == error_sentence(StorageUnavailable("locked"))
+    assert all(key.startswith(("action/", "do/")) for key in hand.choices())
+    hand.find("배송지")
+    assert palette.note.isHidden()
+    assert hand.choices()[0] == "task/1"
+    hand.key(Qt.Key.Key_Escape)
 
 
 def test_while_task_flow_is_off_there_are_no_tasks(hand: Hand, desk: Desk) -> None:
