@@ -127,6 +127,7 @@ def _view() -> tuple[ActionSpec, ...]:
         ActionSpec("page.board", translate("Actions", "Board"), menu, keys="Ctrl+2", icon="square-kanban"),
         ActionSpec("page.statistics", translate("Actions", "Statistics"), menu, keys="Ctrl+3", icon="chart-column"),
         ActionSpec("page.alerts", translate("Actions", "Alerts"), menu, keys="Ctrl+4", icon="bell"),
+        ActionSpec("board.list", translate("Actions", "Board or list of tasks"), menu, group=1, icon="list-checks"),
         ActionSpec("panel", translate("Actions", "Show the panel"), menu, group=1, keys="Ctrl+\\", icon="panel-right"),
         ActionSpec("pane.next", translate("Actions", "Next pane"), menu, group=1, keys="F6 Ctrl+Alt+Right"),
         ActionSpec(

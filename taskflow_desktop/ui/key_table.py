@@ -43,6 +43,10 @@ def key_specs() -> tuple[KeySpec, ...]:
         KeySpec("open", translate("Keys", "Open"), "Enter", place.LIST),
         KeySpec("pick", translate("Keys", "Choose several tasks"), "Shift+Up Shift+Down Space", place.LIST),
         KeySpec("filter", translate("Keys", "Filter the list"), "/", place.LIST),
+        KeySpec(
+            "several", translate("Keys", "Choose several in the list of tasks"), "Shift+Up Shift+Down Space", place.LIST
+        ),
+        KeySpec("all", translate("Keys", "Choose all in the list of tasks"), "Ctrl+A", place.LIST),
         KeySpec("sideways", translate("Keys", "Same place in the next column"), "Left Right", place.BOARD),
         KeySpec("send", translate("Keys", "Send"), "Enter", place.COMPOSER),
         KeySpec("new_line", translate("Keys", "New line"), "Shift+Enter", place.COMPOSER),

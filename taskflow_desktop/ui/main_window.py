@@ -173,6 +173,11 @@ class MainWindow(QMainWindow):
         self.show_page(BOARD)
 
     @Slot()
+    def _board_or_list(self) -> None:
+        self.show_page(BOARD)
+        self.pages.turn_board()
+
+    @Slot()
     def _statistics(self) -> None:
         self.show_page(STATISTICS)
 
@@ -233,6 +238,7 @@ class MainWindow(QMainWindow):
         for action_id, slot in (
             ("page.rooms", self.show_rooms),
             ("page.board", self._board),
+            ("board.list", self._board_or_list),
             ("page.statistics", self._statistics),
             ("page.alerts", self.show_alerts),
             ("flow.manage", self._board),
@@ -284,6 +290,7 @@ class MainWindow(QMainWindow):
         self._board_button.setVisible(session.flow.on)
         off = None if session.flow.on else sentence(Refusal("flow.off"))
         self.actions_["page.board"].set_refusal(off)
+        self.actions_["board.list"].set_refusal(off)
         self.actions_["flow.manage"].set_refusal(None if session.agent.role is Role.ADMIN else off)
         refusal = permissions.why_not_import(session.agent)
         self.actions_["import"].set_refusal(sentence(refusal) if refusal is not None else None)

@@ -139,6 +139,11 @@ class Pages(QStackedWidget):
             return translate("Actions", "There is nothing to search here.")
         return ""
 
+    def turn_board(self) -> None:
+        """Show the tasks of the board as a list, or those of the list as a board."""
+        if self._board is not None:
+            self._board.show_as_list(not self._board.as_list)
+
     def open_task(self) -> "TaskEditor | None":
         """The open task of the page in front, or None."""
         if self.current == ROOMS and self._rooms is not None and self._rooms.panel_shown:

@@ -87,6 +87,10 @@
         <translation>보드</translation>
     </message>
     <message>
+        <source>Board or list of tasks</source>
+        <translation>보드와 목록 바꾸기</translation>
+    </message>
+    <message>
         <source>Change the importance…</source>
         <translation>중요도 바꾸기…</translation>
     </message>
@@ -4196,6 +4200,14 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>Add the new task</source>
         <translation>새 태스크 등록</translation>
+    </message>
+    <message>
+        <source>Choose all in the list of tasks</source>
+        <translation>태스크 목록에서 모두 고르기</translation>
+    </message>
+    <message>
+        <source>Choose several in the list of tasks</source>
+        <translation>태스크 목록에서 여러 건 고르기</translation>
     </message>
     <message>
         <source>Choose several tasks</source>

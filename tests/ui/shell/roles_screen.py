@@ -235,7 +235,7 @@ ANYWHERE: dict[str, Control] = {
 ROLELESS = frozenset(
     {
         "lock", "sign_out", "quit", "undo", "redo", "text.cut", "text.copy", "text.paste", "text.select_all", "find",
-        "page.rooms", "page.statistics", "page.alerts", "panel", "pane.next", "pane.previous",
+        "page.rooms", "board.list", "page.statistics", "page.alerts", "panel", "pane.next", "pane.previous",
         "theme.system", "theme.light", "theme.dark",
         "menu_bar", "keys", "logs", "diagnostics", "about", "own_password", "switch", "message.task",
         "palette",
