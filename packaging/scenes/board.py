@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from scenes.desk import CARD, Desk, rest, scene, until
 from taskflow_desktop.domain.pages import Board
 from taskflow_desktop.domain.requests import BoardFilter, Scope
-from taskflow_desktop.ui.board.columns_menu import ColumnsMenu
 from taskflow_desktop.ui.board.page import BoardPage
 from taskflow_desktop.ui.widgets.stage_popover import StagePopover
 
@@ -57,15 +56,6 @@ def board_list(desk: Desk) -> QWidget:
 
 
 @scene()
-def board_list_open(desk: Desk) -> QWidget:
-    """The list with a task open beside it."""
-    page = _list(desk)
-    page.open_task(page.list.model.id_at(2))
-    rest(600)
-    return desk.window
-
-
-@scene()
 def board_list_many(desk: Desk) -> QWidget:
     """Several rows chosen, some of them not one's own, after their stage was changed."""
     page = _list(desk)
@@ -79,24 +69,3 @@ def board_list_many(desk: Desk) -> QWidget:
     until(page.list.notice.isVisible)
     rest(900)
     return desk.window
-
-
-@scene()
-def board_list_stages(desk: Desk) -> QWidget:
-    """The stages offered for several rows."""
-    page = _list(desk)
-    page.list.table.step(1)
-    for _ in range(6):
-        QTest.keyClick(page.list.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    page.list.actions_.open_stages()
-    rest(300)
-    return desk.window
-
-
-@scene()
-def board_list_columns(desk: Desk) -> QWidget:
-    """The columns of the list to choose from."""
-    page = _list(desk)
-    page.header.columns_button.click()
-    rest(200)
-    return desk.window.findChild(ColumnsMenu)

@@ -1,12 +1,9 @@
 """The list of tasks on screen: rows chosen one or many by mouse and keyboard, columns that sort, move and hide."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
     QPoint,
     QRect,
     Qt,
@@ -28,9 +25,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.domain.moment import Moment
-from taskflow_desktop.models.task_table import COLUMNS, TITLE, TaskTableModel
+from taskflow_desktop.models.task_table import TaskTableModel
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.board.list_words import ListWords
+from taskflow_desktop.ui.board.row_choice import RowChoice, Way
 from taskflow_desktop.ui.board.table_delegate import TableDelegate, row_height
 from taskflow_desktop.ui.board.table_header import TableHeader
 from taskflow_desktop.ui.text import translate
@@ -39,7 +37,6 @@ from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.keys import plain_key
 from taskflow_desktop.ui.widgets.surface import Surface
 
-_Flag = QItemSelectionModel.SelectionFlag
 _KEY, _CONTROL, _SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _MOVES: Final = frozenset({_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_Home, _KEY.Key_End, _KEY.Key_PageUp, _KEY.Key_PageDown})
 _ENTER: Final = frozenset({_KEY.Key_Return, _KEY.Key_Enter})
@@ -66,9 +63,8 @@ class TaskTable(QTableView):
         super().__init__(parent)
         self._tasks = model
         self._delegate = TableDelegate(session, words, self)
+        self._choice = RowChoice(self, model)
         self._pressed: TaskId | None = None
-        self._from: TaskId | None = None  # where Shift extends from
-        self._kept: tuple[frozenset[TaskId], TaskId | None] = (frozenset(), None)
         self._wanted: TaskId | None = None  # to be chosen as soon as it is there
         self._top: tuple[TaskId, int] | None = None
         self._restart = True
@@ -117,15 +113,12 @@ class TaskTable(QTableView):
     @property
     def picks(self) -> tuple[TaskId, ...]:
         """The chosen tasks, in the order of the rows."""
-        chosen = self.selectionModel().selection()
-        ranges = sorted((chosen.at(n).top(), chosen.at(n).bottom()) for n in range(chosen.count()))
-        return tuple(self._tasks.id_at(row) for top, bottom in ranges for row in range(top, bottom + 1))
+        return self._choice.picks
 
     @property
     def current(self) -> TaskId | None:
         """The task that the keys start from."""
-        index = self.currentIndex()
-        return self._tasks.id_at(index.row()) if index.isValid() else None
+        return self._choice.current
 
     def select(self, task_id: TaskId | None) -> None:
         """Choose one task and no other, now or as soon as it is listed, and bring it on screen; None chooses none."""
@@ -135,7 +128,7 @@ class TaskTable(QTableView):
             self._wanted = None
             self._go(row)
         elif task_id is None:
-            self.selectionModel().clear()
+            self._choice.choose_none()
 
     def restart(self) -> None:
         """What comes next is another list: show it from the chosen task, or from its beginning."""
@@ -143,44 +136,27 @@ class TaskTable(QTableView):
 
     def step(self, by: int) -> None:
         """Go `by` rows on and choose that one."""
-        self._walk(self.currentIndex().row() + by if self.currentIndex().isValid() else 0, _Flag.ClearAndSelect)
+        self._walk(self._choice.row + by if self._choice.row >= 0 else 0)
 
-    def _walk(self, row: int, flag: _Flag) -> None:
+    def _walk(self, row: int, way: Way = Way.ONE) -> None:
         """Go to a row as a person does: it is told."""
-        self._go(row, flag)
+        self._go(row, way)
         if self.current is not None:
             self.selected.emit(self.current)
 
-    def _go(self, row: int, flag: _Flag = _Flag.ClearAndSelect) -> None:
-        count = self._tasks.rowCount()
-        if not count:
-            return
-        row = min(max(0, row), count - 1)
-        index, model = self._tasks.index(row, TITLE), self.selectionModel()
-        if flag is _Flag.SelectCurrent:  # from where it began to here
-            start = self._tasks.row_of(self._from) if self._from is not None else -1
-            start = start if start >= 0 else row
-            model.setCurrentIndex(index, _Flag.NoUpdate)
-            model.select(self._rows(start, row), _Flag.ClearAndSelect)
-        else:
-            model.setCurrentIndex(index, flag | _Flag.Rows)
-            self._from = self._tasks.id_at(row)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+    def _go(self, row: int, way: Way = Way.ONE) -> None:
+        self._choice.go(row, way)
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
         self.viewport().update()
-
-    def _rows(self, first: int, last: int) -> QItemSelection:
-        top, bottom = min(first, last), max(first, last)
-        return QItemSelection(self._tasks.index(top, 0), self._tasks.index(bottom, len(COLUMNS) - 1))
 
     def selectAll(self) -> None:
         """Choose every task of the list."""
-        if self._tasks.rowCount():
-            self.selectionModel().select(self._rows(0, self._tasks.rowCount() - 1), _Flag.ClearAndSelect)
+        self._choice.choose_all()
 
     def pick_only_current(self) -> None:
         """Of many chosen tasks leave the one that the keys start from."""
-        if self.currentIndex().isValid():
-            self._walk(self.currentIndex().row(), _Flag.ClearAndSelect)
+        if self._choice.row >= 0:
+            self._walk(self._choice.row)
 
     def row_rect(self, task_id: TaskId) -> QRect:
         """Return where a task's row is on screen, in coordinates of the viewport; empty if it is not."""
@@ -219,19 +195,12 @@ class TaskTable(QTableView):
     @Slot()
     def _keep(self) -> None:
         self._hold()
-        self._kept = (frozenset(self.picks), self.current)
+        self._choice.keep()
 
     @Slot()
     def _restore(self) -> None:
         """After the whole order came anew: the same tasks are chosen."""
-        picks, current = self._kept
-        chosen = QItemSelection()
-        for first, last in _ranges(row for row in map(self._tasks.row_of, picks) if row >= 0):
-            chosen.merge(self._rows(first, last), _Flag.Select)
-        self.selectionModel().select(chosen, _Flag.ClearAndSelect)
-        row = self._tasks.row_of(current) if current is not None else -1
-        if row >= 0:
-            self.selectionModel().setCurrentIndex(self._tasks.index(row, TITLE), _Flag.NoUpdate)
+        self._choice.restore()
         self._settle()
 
     @Slot()
@@ -252,12 +221,12 @@ class TaskTable(QTableView):
         letter = plain_key(event) if self.single_keys else ""
         self._by_keyboard = True
         if code in _MOVES and held in {Qt.KeyboardModifier.NoModifier, _SHIFT, _CONTROL}:
-            flag = {_SHIFT: _Flag.SelectCurrent, _CONTROL: _Flag.NoUpdate}.get(held, _Flag.ClearAndSelect)
-            self._walk(self._target(code), flag)
+            way = {_SHIFT: Way.EXTEND, _CONTROL: Way.MOVE}.get(held, Way.ONE)
+            self._walk(self._target(code), way)
         elif letter in {"J", "K"}:
             self.step(1 if letter == "J" else -1)
         elif code == _KEY.Key_Space and held in {Qt.KeyboardModifier.NoModifier, _CONTROL}:
-            self._walk(max(0, self.currentIndex().row()), _Flag.Toggle)
+            self._walk(max(0, self._choice.row), Way.TOGGLE)
         elif code == _KEY.Key_A and held == _CONTROL:
             self.selectAll()
         elif code == _KEY.Key_Escape and len(self.picks) > 1:
@@ -276,7 +245,7 @@ class TaskTable(QTableView):
 
     def _target(self, code: int) -> int:
         """The row that a key goes to."""
-        here = self.currentIndex().row()
+        here = self._choice.row
         page = max(1, self.viewport().height() // max(1, row_height()) - 1)
         last = self._tasks.rowCount() - 1
         if here < 0:
@@ -310,11 +279,11 @@ class TaskTable(QTableView):
             return
         task_id, left = self._tasks.id_at(row), event.button() == Qt.MouseButton.LeftButton
         if left and event.modifiers() & _SHIFT:
-            self._walk(row, _Flag.SelectCurrent)
+            self._walk(row, Way.EXTEND)
         elif left and event.modifiers() & _CONTROL:
-            self._walk(row, _Flag.Toggle)
+            self._walk(row, Way.TOGGLE)
         elif left or task_id not in self.picks:
-            self._walk(row, _Flag.ClearAndSelect)
+            self._walk(row)
             self._pressed = task_id if left else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -391,14 +360,3 @@ class TaskTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height())
         self._delegate.forget()
         self.header.fit()
-
-
-def _ranges(rows: Iterable[int]) -> list[tuple[int, int]]:
-    """Return rows as ranges without gaps, both ends included."""
-    found: list[tuple[int, int]] = []
-    for row in sorted(rows):
-        if found and found[-1][1] == row - 1:
-            found[-1] = (found[-1][0], row)
-        else:
-            found.append((row, row))
-    return found
