@@ -13,8 +13,8 @@ from tests.benchmarks.desk import Desk, Size, make_desk
 from tests.benchmarks.figures import Figure, heading, machine, table_line
 
 PARTS = (
-    "start", "room_list", "room_switch", "board", "task_list", "theme_switch", "stage_change", "hot_reads", "palette_search",
-    "importing", "frames",
+    "start", "room_list", "room_switch", "board", "task_list", "theme_switch", "stage_change", "hot_reads",
+    "palette_search", "importing", "frames",
 )  # fmt: skip
 ROOMS, ROOMS_SMALL, ROOMS_QUICK = 20_000, 1_000, 4_000
 
