@@ -175,6 +175,7 @@ def _room() -> tuple[ActionSpec, ...]:
                 ("task.files", translate("Actions", "Attach files…"), "A"),
                 ("task.memo", translate("Actions", "Write the memo"), "M"),
                 ("task.copy", translate("Actions", "Copy the task's number"), "C"),
+                ("task.copy_link", translate("Actions", "Copy a link to the task"), ""),
             )
         ),
     )

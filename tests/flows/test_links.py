@@ -6,6 +6,7 @@ from pathlib import Path
 
 import apsw
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from taskflow_desktop.config import sqlite_url
 from taskflow_desktop.runtime.instance import Call
@@ -64,6 +65,9 @@ def test_a_link_waits_for_the_sign_in_and_for_the_open_screen(program: Program, 
     assert number in door.reason.accessibleName()
     window = sign_in(program, identifier(file, world.main), PASSWORD)
     program.wait(lambda: opened(window) == number)
+
+    window.action("task.copy_link").trigger()
+    assert QApplication.clipboard().text() == f"taskflow://{number}"
 
     # At another page with the screen locked: it opens with it, and the window before it comes to the front.
     window.show_alerts()

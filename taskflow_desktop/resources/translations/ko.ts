@@ -119,6 +119,10 @@
         <translation>복사</translation>
     </message>
     <message>
+        <source>Copy a link to the task</source>
+        <translation>태스크 링크 복사</translation>
+    </message>
+    <message>
         <source>Copy the task's number</source>
         <translation>태스크 번호 복사</translation>
     </message>
@@ -7373,8 +7377,16 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>참조자</translation>
     </message>
     <message>
+        <source>Copied a link that opens the task here</source>
+        <translation>여기서 태스크를 여는 링크를 복사했어요</translation>
+    </message>
+    <message>
         <source>Copied {number}</source>
         <translation>{number}[을/를] 복사했어요</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>링크 복사</translation>
     </message>
     <message>
         <source>Copy number</source>

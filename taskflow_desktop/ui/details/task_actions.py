@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Importance, Outcome
 from taskflow_desktop.domain.ids import StageId
+from taskflow_desktop.rules.links import task_link
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.actions import ReasonMenu, Where, key_of, refuse_action, single_keys
 from taskflow_desktop.ui.details.change_steps import ChangeSteps
@@ -88,6 +89,7 @@ class TaskActions(QObject):
             "task.files": self._page.files.choose,
             "task.memo": self.focus_memo,
             "task.copy": self.copy_number,
+            "task.copy_link": self.copy_link,
         }.get(action_id)
         if act is None or self._task() is None:
             return False
@@ -139,6 +141,14 @@ class TaskActions(QObject):
             QGuiApplication.clipboard().setText(task.number)
             words = fill(translate("Task", "Copied {number}"), number=task.number)
             toast_host(self._page).show_toast(Toast(words))
+
+    @Slot()
+    def copy_link(self) -> None:
+        """Copy a link that opens the task in this program."""
+        task = self._task()
+        if task is not None:
+            QGuiApplication.clipboard().setText(task_link(task.number))
+            toast_host(self._page).show_toast(Toast(translate("Task", "Copied a link that opens the task here")))
 
     @Slot(object)
     def choose_stage(self, stage_id: StageId) -> None:
@@ -220,6 +230,7 @@ class TaskActions(QObject):
         facts = self._page.facts
         apart = {
             "task.copy": "",
+            "task.copy_link": "",
             "task.memo": "",  # it can be read and copied by everybody
             "task.people": facts.people.add.refusal,
             "task.owner": facts.owner.refusal,
@@ -235,6 +246,7 @@ class TaskActions(QObject):
         leave = task is not None and me in task.collaborator_ids and not self._refusal()
         for words, action_id, slot in (
             (translate("Task", "Copy number"), "task.copy", self.copy_number),
+            (translate("Task", "Copy link"), "task.copy_link", self.copy_link),
             (translate("Task", "Rename"), "task.rename", self._page.title.begin),
             (translate("Task", "Change stage…"), "task.stage", self.open_stage_popover),
             (translate("Task", "Change importance…"), "task.importance", self.change_importance),

@@ -204,6 +204,7 @@ OPEN: dict[str, Control] = {
     "menu: collaborators": people(command("task.people")),
     "menu: memo": Control(command("task.memo"), EVERYBODY, ""),
     "menu: copy": Control(command("task.copy"), EVERYBODY, ""),
+    "menu: copy a link": Control(command("task.copy_link"), EVERYBODY, ""),
 }
 """With the room and its task in front."""
 
