@@ -15,6 +15,7 @@ class Place(StrEnum):
     ANYWHERE = "anywhere"
     LIST = "list"
     BOARD = "board"
+    CHART = "chart"
     MESSAGE = "message"
     COMPOSER = "composer"
     TASK = "task"
@@ -48,6 +49,7 @@ def key_specs() -> tuple[KeySpec, ...]:
         ),
         KeySpec("all", translate("Keys", "Choose all in the list of tasks"), "Ctrl+A", place.LIST),
         KeySpec("sideways", translate("Keys", "Same place in the next column"), "Left Right", place.BOARD),
+        KeySpec("days", translate("Keys", "Another day of a chart"), "Left Right", place.CHART),
         KeySpec("send", translate("Keys", "Send"), "Enter", place.COMPOSER),
         KeySpec("new_line", translate("Keys", "New line"), "Shift+Enter", place.COMPOSER),
         KeySpec("send_always", translate("Keys", "Send from any text"), "Ctrl+Enter", place.COMPOSER),

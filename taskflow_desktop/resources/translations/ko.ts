@@ -4206,6 +4206,10 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>새 태스크 등록</translation>
     </message>
     <message>
+        <source>Another day of a chart</source>
+        <translation>그래프의 다른 날짜</translation>
+    </message>
+    <message>
         <source>Choose all in the list of tasks</source>
         <translation>태스크 목록에서 모두 고르기</translation>
     </message>

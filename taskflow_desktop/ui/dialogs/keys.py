@@ -20,7 +20,7 @@ def sheet() -> tuple[tuple[str, tuple[Row, ...]], ...]:
     return (
         (translate("Keys", "Everywhere"), (*_actions(Where.WINDOW), *_keys(Place.ANYWHERE))),
         (translate("Keys", "Texts"), _actions(Where.TEXT)),
-        (translate("Keys", "Lists and board"), (*_keys(Place.LIST), *_keys(Place.BOARD))),
+        (translate("Keys", "Lists and board"), (*_keys(Place.LIST), *_keys(Place.BOARD), *_keys(Place.CHART))),
         (translate("Keys", "Room"), (*_actions(Where.ROOM), *_actions(Where.MESSAGE), *_keys(Place.COMPOSER))),
         (
             translate("Keys", "Task"),

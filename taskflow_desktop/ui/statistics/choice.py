@@ -17,7 +17,7 @@ def from_text(text: str) -> StatisticsFilter:
     """Return the filter kept as `text`; whatever in it cannot be understood is left out."""
     try:
         kept = json.loads(text) if text else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         kept = {}
     kept = kept if isinstance(kept, dict) else {}
     agent = kept.get("agent")

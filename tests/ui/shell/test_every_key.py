@@ -15,7 +15,9 @@ from taskflow_desktop.ui.board.page import BoardPage
 from taskflow_desktop.ui.key_table import key_specs
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.rooms.page import RoomsPage
+from taskflow_desktop.ui.statistics.page import StatisticsPage
 from taskflow_desktop.ui.widgets.stage_popover import StagePopover
+from tests.support.site import update
 from tests.ui.board.desk import Desk, press
 from tests.ui.shell.conftest import OpenWindow
 
@@ -114,6 +116,23 @@ def sideways(hands: Hands) -> None:
     assert first is not second
     key(_KEY.Key_Left)
     assert page.columns.focused_cards() is first
+
+
+def days(hands: Hands) -> None:
+    for number in range(5):
+        task = hands.desk.task(f"끝난 일 {number}")
+        hands.desk.site.do(hands.desk.world.main, update("task", task, outcome="success"))
+    hands.window.show_page("statistics")
+    page = hands.window.findChild(StatisticsPage)
+    assert isinstance(page, StatisticsPage)
+    hands.wait(page.area.isVisible)
+    chart = page.charts.days
+    hands.go(chart)
+    today = chart.current
+    key(_KEY.Key_Left)
+    assert chart.current is not today
+    key(_KEY.Key_Right)
+    assert chart.current is today
 
 
 def pick(hands: Hands) -> None:
@@ -248,6 +267,7 @@ PROBES: dict[str, Callable[[Hands], None]] = {
     "move": move, "ends": ends, "open": open_, "filter": filter_, "walk": walk, "close": close, "send": send,
     "new_line": new_line, "send_always": send_always, "register": register, "reorder": reorder, "tick": tick,
     "rename": rename, "remove": remove, "choose_stage": choose_stage, "sideways": sideways, "pick": pick,
+    "days": days,
 }  # fmt: skip
 """In the order they are tried in: each leaves what the next needs."""
 
