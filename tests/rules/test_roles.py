@@ -71,8 +71,12 @@ CASES: dict[Verb, dict[Grant, Ask]] = {
     Verb.IMPORT: {Grant.ALL: permissions.why_not_import},
     Verb.SWITCH_FLOW: {Grant.ALL: permissions.why_not_switch_flow},
     Verb.MANAGE_TEAM: {Grant.ALL: permissions.why_not_manage_agents},
+    Verb.STATISTICS: {
+        Grant.OWN: calls(permissions.why_not_see_statistics, ME),
+        Grant.ALL: calls(permissions.why_not_see_statistics, None),
+    },
 }
-WITHOUT_PREDICATE = {Verb.LOOK, Verb.STATISTICS}  # everybody reads; the page of figures reads what its person may see
+WITHOUT_PREDICATE = {Verb.LOOK}  # everybody reads
 
 
 def test_every_verb_of_the_sheet_is_held_against_the_rules() -> None:
