@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from taskflow_desktop.config import sqlite_url
 from taskflow_desktop.runtime.instance import Call
 from taskflow_desktop.storage.database import open_database
+from taskflow_desktop.ui.actions import Menu
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
 from taskflow_desktop.ui.main_window import MainWindow
 from tests.flows.conftest import Program, click
@@ -66,6 +67,7 @@ def test_a_link_waits_for_the_sign_in_and_for_the_open_screen(program: Program, 
     window = sign_in(program, identifier(file, world.main), PASSWORD)
     program.wait(lambda: opened(window) == number)
 
+    window.actions_.menu(Menu.ROOM).aboutToShow.emit()
     window.action("task.copy_link").trigger()
     assert QApplication.clipboard().text() == f"taskflow://{number}"
 
