@@ -30,6 +30,7 @@ class TaskFacts(QWidget):
             translate("Task", "Outcome"),
             [Choice(each, outcome_word(each), outcome_icon(each), outcome_tone(each)) for each in (None, *Outcome)],
         )
+        self.outcome.may_shrink()
         self.outcome.chosen.connect(self.outcome_chosen)
         self.outcome_value = PlainValue(translate("Task", "Outcome"))
         self._reason = label("", "small", tone="text.2", wrap=True)

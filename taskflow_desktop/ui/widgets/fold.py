@@ -22,7 +22,7 @@ class FoldHead(QAbstractButton):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme_source().changed.connect(self._retheme)
 
     def set_count(self, text: str) -> None:
@@ -41,7 +41,10 @@ class FoldHead(QAbstractButton):
         return QSize(width + 4 + t.px(14), max(24, t.line_height("small") + 8))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """The count is shortened where there is no room for all of it, down to its first figures."""
+        hint, small = self.sizeHint(), theme().metrics("small")
+        spare = small.horizontalAdvance(self._count) - small.horizontalAdvance("10/10…")
+        return QSize(hint.width() - max(0, spare), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -56,8 +59,10 @@ class FoldHead(QAbstractButton):
         if self._count:
             painter.setFont(t.font("small"))
             painter.setPen(t.text_2)
-            painter.drawText(QPointF(x, baseline), self._count)
-            x += t.metrics("small").horizontalAdvance(self._count) + 4
+            small = t.metrics("small")
+            shown = small.elidedText(self._count, Qt.TextElideMode.ElideRight, round(self.width() - x - t.px(14)))
+            painter.drawText(QPointF(x, baseline), shown)
+            x += small.horizontalAdvance(shown) + 4
         if not self.isChecked() or self.underMouse() or self._keeper.shown:
             side = t.px(14)
             name = "chevron-down" if self.isChecked() else "chevron-right"

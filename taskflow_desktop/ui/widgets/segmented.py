@@ -31,6 +31,10 @@ class Choice:
     importance: Importance | None = None
 
 
+_GIVES = 6
+"""What a segment gives of its room left and right, in px."""
+
+
 class Segment(QAbstractButton):
     """One of the segments."""
 
@@ -60,7 +64,9 @@ class Segment(QAbstractButton):
         return bool(self.choice.icon) or self.choice.importance is not None
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """With less room round the words: for where they may shrink (`Segmented.may_shrink`)."""
+        hint = self.sizeHint()
+        return QSize(max(28, hint.width() - 2 * _GIVES), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -176,6 +182,11 @@ class Segmented(QWidget):
     def refusal(self) -> str:
         """Why nothing can be chosen now, or ""."""
         return self._refusal
+
+    def may_shrink(self) -> None:
+        """Let the segments stand closer where there is no room for all of them."""
+        for each in (self, *self._segments):
+            each.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     @property
     def words_shown(self) -> bool:

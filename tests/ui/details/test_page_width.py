@@ -38,7 +38,7 @@ def widest(page: QWidget, room: int) -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize("collaborators", [0, 1, 6])
-@pytest.mark.parametrize(("language", "text_size"), [("ko", 100), ("ko", 130), ("en", 100)])
+@pytest.mark.parametrize(("language", "text_size"), [("ko", 100), ("ko", 130), ("en", 100), ("en", 130)])
 def test_nothing_is_wider_than_the_panel(
     qtbot: QtBot, qapp: QApplication, desk: Desk, language: str, text_size: int, collaborators: int
 ) -> None:
