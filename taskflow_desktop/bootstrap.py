@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from taskflow_desktop.config import Config, Loaded, load_config, save_config, sqlite_url
 from taskflow_desktop.runtime.display import why_no_window
+from taskflow_desktop.wording import speak
 
 if TYPE_CHECKING:
     from taskflow_desktop.runtime.crash_shelf import CrashShelf
@@ -21,9 +22,9 @@ DEMO_FILE = "demo.sqlite3"
 
 def main(arguments: argparse.Namespace) -> int:
     """Open the program's window and return its exit code: 0, or 2 if no window can be opened here."""
-    reason = why_no_window()
-    if reason is not None:
-        print(reason, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+    if why_no_window() is not None:
+        speak(load_config(language=arguments.language).config.language)
+        print(why_no_window(), file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 2
     if arguments.demo:
         with tempfile.TemporaryDirectory(prefix="taskflow-demo-", ignore_cleanup_errors=True) as folder:

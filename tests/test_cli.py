@@ -19,7 +19,7 @@ SAMPLES = Path(__file__).parent.parent / "taskflow_desktop" / "resources" / "sam
 
 def call(*arguments: object, language: str = "en", **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "taskflow_desktop", *map(str, arguments)]
-    if language and arguments[0] != "--demo":
+    if language:
         command[3:3] = ["--language", language]
     env = {**os.environ, "PYTHONIOENCODING": "utf-8", **environment}
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=env, check=False, timeout=100)
@@ -77,6 +77,7 @@ def test_without_a_display_there_is_a_sentence_and_no_abort() -> None:
     done = call("--demo", **env)
     assert done.returncode == 2
     assert "no display was found" in done.stderr
+    assert "화면이 있어야 해요" in call("--demo", language="ko", **env).stderr
 
 
 def test_a_display_that_does_not_answer_is_a_sentence_too() -> None:

@@ -7,19 +7,23 @@ import socket
 import sys
 from pathlib import Path
 
+from taskflow_desktop.wording import told, translate
+
 DEBIAN_PACKAGES = (
     "libegl1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-xkb1"
     " libxcb-shape0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1"
 )
-_INSTALL = f"On Debian and Ubuntu: sudo apt-get install {DEBIAN_PACKAGES}"
 
 
 def why_no_window() -> str | None:
-    """Return a sentence that says why no window can be opened and what to do, or None if all is well."""
+    """Return a sentence that says why no window can be opened and what to do, or None if all is well.
+
+    It is in the language of `wording.speak`: Qt's translations are not there yet.
+    """
     try:
         from PySide6 import QtCore, QtWidgets  # noqa: F401, PLC0415 - the import itself is what is tried
     except ImportError as error:
-        return f"Task Flow needs a system library that is missing ({error}). {_INSTALL}"
+        return _needs(error)
     platform = os.environ.get("QT_QPA_PLATFORM", "")
     if not sys.platform.startswith("linux") or platform.startswith(("offscreen", "minimal", "vnc")):
         return None
@@ -27,12 +31,23 @@ def why_no_window() -> str | None:
         if _wayland_answers():
             return None
         if platform or not os.environ.get("DISPLAY"):
-            return "Task Flow needs a screen: the Wayland display cannot be reached."
+            return translate("Display", "Task Flow needs a screen: the Wayland display cannot be reached.")
         # Qt would try Wayland first and abort; the other display may well be there.
         del os.environ["WAYLAND_DISPLAY"]
     if not os.environ.get("DISPLAY"):
-        return "Task Flow needs a screen: no display was found (DISPLAY and WAYLAND_DISPLAY are not set)."
+        return translate(
+            "Display", "Task Flow needs a screen: no display was found (DISPLAY and WAYLAND_DISPLAY are not set)."
+        )
     return _missing_library() or _unreachable_display()
+
+
+def _needs(error: Exception) -> str:
+    words = translate(
+        "Display",
+        "Task Flow needs a system library that is missing ({error}). On Debian and Ubuntu: sudo apt-get install"
+        " {packages}",
+    )
+    return told(words, error=error, packages=DEBIAN_PACKAGES)
 
 
 def _wayland_answers() -> bool:
@@ -57,7 +72,7 @@ def _missing_library() -> str | None:
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
-        return f"Task Flow needs a system library that is missing ({error}). {_INSTALL}"
+        return _needs(error)
     return None
 
 
@@ -72,4 +87,5 @@ def _unreachable_display() -> str | None:
     failed = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     display = os.environ["DISPLAY"]
-    return f"Task Flow needs a screen: the display {display} cannot be reached." if failed else None
+    words = translate("Display", "Task Flow needs a screen: the display {display} cannot be reached.")
+    return told(words, display=display) if failed else None

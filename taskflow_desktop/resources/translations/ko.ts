@@ -489,6 +489,10 @@
         <translation>모두</translation>
     </message>
     <message>
+        <source>Loading the alerts</source>
+        <translation>알림을 불러오고 있어요</translation>
+    </message>
+    <message>
         <source>Mark all as read</source>
         <translation>모두 읽음</translation>
     </message>
@@ -2821,6 +2825,25 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>Display</name>
+    <message>
+        <source>Task Flow needs a screen: no display was found (DISPLAY and WAYLAND_DISPLAY are not set).</source>
+        <translation>태스크 플로우는 화면이 있어야 해요. 디스플레이를 찾지 못했어요 (DISPLAY와 WAYLAND_DISPLAY가 비어 있어요).</translation>
+    </message>
+    <message>
+        <source>Task Flow needs a screen: the Wayland display cannot be reached.</source>
+        <translation>태스크 플로우는 화면이 있어야 해요. Wayland 디스플레이에 닿지 못했어요.</translation>
+    </message>
+    <message>
+        <source>Task Flow needs a screen: the display {display} cannot be reached.</source>
+        <translation>태스크 플로우는 화면이 있어야 해요. 디스플레이 {display}에 닿지 못했어요.</translation>
+    </message>
+    <message>
+        <source>Task Flow needs a system library that is missing ({error}). On Debian and Ubuntu: sudo apt-get install {packages}</source>
+        <translation>태스크 플로우에 필요한 시스템 라이브러리가 없어요 ({error}). Debian과 Ubuntu에서는: sudo apt-get install {packages}</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from taskflow_desktop.domain.errors import TaskflowError
 from taskflow_desktop.domain.ids import AlertId
 from taskflow_desktop.domain.inside import Alert
 from taskflow_desktop.domain.moment import Moment
@@ -23,6 +24,7 @@ from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.buttons import IconButton, ReasonButton
 from taskflow_desktop.ui.widgets.empty import EmptyState
 from taskflow_desktop.ui.widgets.labels import label, tooltip_text
+from taskflow_desktop.ui.widgets.read_state import ReadState
 from taskflow_desktop.ui.widgets.segmented import Choice, Segmented
 from taskflow_desktop.ui.widgets.surface import Surface
 
@@ -72,6 +74,8 @@ class AlertsPage(Surface):
         self.view.setModel(self.model)
         self.view.setItemDelegate(AlertRowDelegate(self.view, session, self._zone))
         self.empty = EmptyState("bell", "")
+        self.reading = ReadState(translate("Alerts", "Loading the alerts"))
+        self._asked_why: Asking[TaskflowError] = Asking(self)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.model.tell_times)
@@ -95,7 +99,7 @@ class AlertsPage(Surface):
         column.setSpacing(10)
         column.addLayout(head)
         self._places = QStackedWidget()
-        for place in (self.view, self.empty):
+        for place in (self.view, self.empty, self.reading):
             self._places.addWidget(place)
         column.addWidget(self._places, 1)
         row = QHBoxLayout(self)
@@ -113,11 +117,14 @@ class AlertsPage(Surface):
         self.read_all.clicked.connect(self._read_all)
         self.gear.clicked.connect(self._open_settings)
         self._watch.changed.connect(self._on_newest)
+        self.reading.due.connect(self._show_reading)
+        self.reading.again.connect(self._load)
         theme_source().changed.connect(self._fit_width)
 
     def first_stop(self) -> QWidget:
         """Return where the focus goes: the list, or what there is instead."""
-        return self.view if self.model.rowCount() else self.filter.segments()[int(self._unread_only)]
+        listed = self._places.currentWidget() is self.view
+        return self.view if listed else self.filter.segments()[int(self._unread_only)]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -136,12 +143,21 @@ class AlertsPage(Surface):
 
     # --- what is in the list -----------------------------------------------------------------------------------------
 
+    @Slot()
     def _load(self) -> None:
         self._loaded = False
-        hear = self._asked.again(self._on_first)
-        self._session.reader.alerts(unread=self._unread_only, done=hear)
+        self.reading.begin()
+        hear, failed = self._asked.again(self._on_first), self._asked_why.again(self.reading.fail)
+        self._session.reader.alerts(unread=self._unread_only, done=hear, failed=failed)
+
+    @Slot()
+    def _show_reading(self) -> None:
+        """Rows that are there stay while others are slow; they give way to why there are no others."""
+        if not self._loaded and (self.reading.failed or not self.model.rowCount()):
+            self._places.setCurrentWidget(self.reading)
 
     def _on_first(self, page: AlertPage) -> None:
+        self.reading.done()
         self._loaded, self._earlier = True, page.earlier
         self.model.show(page.alerts)
         self._tell(page.unread)
@@ -167,9 +183,13 @@ class AlertsPage(Surface):
         near = value >= self.view.verticalScrollBar().maximum() - 4 * row_height()
         if self._loaded and self._earlier and near:
             self._loaded = False
-            hear = self._asked.again(self._on_earlier)
+            hear, failed = self._asked.again(self._on_earlier), self._asked_why.again(self._on_no_earlier)
             last = self.model.alerts[-1].id
-            self._session.reader.alerts(unread=self._unread_only, before=last, done=hear)
+            self._session.reader.alerts(unread=self._unread_only, before=last, done=hear, failed=failed)
+
+    def _on_no_earlier(self, error: TaskflowError) -> None:
+        self._loaded = True  # scrolling on asks again
+        self._session.notices.refuse(error)
 
     def _on_earlier(self, page: AlertPage) -> None:
         self._loaded, self._earlier = True, page.earlier
