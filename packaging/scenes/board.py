@@ -8,6 +8,7 @@ from scenes.desk import CARD, Desk, rest, scene, until
 from taskflow_desktop.domain.pages import Board
 from taskflow_desktop.domain.requests import BoardFilter, Scope
 from taskflow_desktop.ui.board.page import BoardPage
+from taskflow_desktop.ui.details.shown import toast_host
 from taskflow_desktop.ui.widgets.stage_popover import StagePopover
 
 
@@ -67,5 +68,6 @@ def board_list_many(desk: Desk) -> QWidget:
     popover.stage_chosen.emit(desk.session.flow.active_stages[2].id)
     popover.dismiss()
     until(page.list.notice.isVisible)
-    rest(900)
+    rest(600)
+    toast_host(page).dismiss()
     return desk.window
