@@ -73,7 +73,7 @@ finished = st.builds(
 )
 
 
-@given(st.lists(finished, max_size=60))
+@given(st.lists(finished, max_size=24))
 def test_days_and_people_add_up_to_the_total(tasks: list[FinishedTask]) -> None:
     calendar = statistics.calendar(Period.DAYS_14, _at("2026-06-09 14:32"), SEOUL)
     mine = statistics.within(tasks, calendar.span)
