@@ -1,6 +1,7 @@
 """The settings that are not about people."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from scenes.desk import ADMIN, Desk, rest, scene, until
@@ -125,6 +126,17 @@ def settings_look(desk: Desk) -> QWidget:
     desk.session.demo = False
     dialog = SettingsDialog(desk.session, Preferences(desk.folder), desk.window)
     dialog.open_at(SettingsPage.LOOK)
+    return dialog
+
+
+@scene()
+def settings_language(desk: Desk) -> QWidget:
+    """Another language was chosen: it is there at one request."""
+    dialog = settings_look(desk)
+    choice = dialog.widget(SettingsPage.LOOK).language_choice
+    other = next(each for each in choice.segments() if not each.isChecked())
+    QTest.mouseClick(other, Qt.MouseButton.LeftButton)
+    rest(300)
     return dialog
 
 

@@ -97,9 +97,9 @@ class LookPage(Page):
         follows = translate("Settings", "Yours on every computer, like filters and folded sections")
         column.addWidget(label(follows, "caption", tone="text.2", wrap=True))
         column.addLayout(setting_row(translate("Settings", "Language"), "", self.language_choice))
+        column.addWidget(self.restart)
         hint = translate("Settings", "In lists and on the board, letters alone are commands: S changes the stage.")
         column.addLayout(setting_row(translate("Settings", "Single-key shortcuts"), hint, self.single_keys))
-        column.addWidget(self.restart)
         column.addStretch(1)
 
     @Slot(object)
