@@ -6,6 +6,7 @@ nothing. Whatever is told is plain text: services that read marks in it get them
 
 import queue
 import threading
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -69,16 +70,16 @@ class DesktopNotices(QObject):
             self._thread.start()
         self._work.put(notice)
 
-    def withdraw(self) -> None:
-        """Take back whatever is still shown."""
+    def withdraw(self, keys: Collection[object] | None = None) -> None:
+        """Take back what is still shown of these keys; without them, all of it."""
         if self._work is not None:
-            self._work.put(_WITHDRAW)
+            self._work.put(_Withdraw(keys))
 
     def close(self) -> None:
         """Take everything back and end the thread, which waits for a service no longer than it has patience."""
         work, self._work = self._work, None
         if work is not None and self._thread is not None:
-            work.put(_WITHDRAW)
+            work.put(_Withdraw(None))
             work.put(_END)
             self._thread.join(_PATIENCE_S)
 
@@ -91,7 +92,13 @@ class DesktopNotices(QObject):
         self.failed.emit(notice)
 
 
-_WITHDRAW: Final = object()
+@dataclass(frozen=True, slots=True)
+class _Withdraw:
+    """What is to be taken back; None for all."""
+
+    keys: Collection[object] | None
+
+
 _END: Final = object()
 
 
@@ -144,8 +151,8 @@ class _Bus:
         while (item := self.work.get()) is not _END:
             if isinstance(item, DesktopNotice):
                 self._show(item)
-            elif item is _WITHDRAW:
-                self._withdraw()
+            elif isinstance(item, _Withdraw):
+                self._withdraw(item.keys)
             else:
                 self._hear(item)
 
@@ -162,12 +169,14 @@ class _Bus:
             return
         self._shown[int(shown)] = notice.key
 
-    def _withdraw(self) -> None:
+    def _withdraw(self, keys: Collection[object] | None) -> None:
+        gone = [shown for shown, key in self._shown.items() if keys is None or key in keys]
         with suppress(Exception):  # whoever shows nothing any more has nothing to take back
-            for shown in tuple(self._shown):
+            for shown in gone:
                 self._ask("CloseNotification", "u", (shown,))
-        self._shown.clear()
-        self._tokens.clear()
+        for shown in gone:
+            self._shown.pop(shown)
+            self._tokens.pop(shown, None)
 
     def _hear(self, message: "Message") -> None:
         from jeepney import HeaderFields  # noqa: PLC0415

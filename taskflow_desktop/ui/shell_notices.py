@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from taskflow_desktop.domain.ids import AlertId
 from taskflow_desktop.domain.inside import Alert
 from taskflow_desktop.domain.pages import AlertPage
 from taskflow_desktop.runtime.desktop_notices import Chosen, DesktopNotice, DesktopNotices
@@ -37,7 +38,8 @@ class SystemTeller(QObject):
         super().__init__(window)
         self._window, self._session, self._alerts, self._lock, self._tray = window, session, alerts, lock, tray
         self._desktop = DesktopNotices(translate("Shell", "Task Flow"), self)
-        self._newest: Alert | None = None  # of the tray's message on screen; None for all of them
+        self._told: dict[AlertId, Alert] = {}  # what stands on the desktop by itself
+        self._newest: AlertId | None = None  # of the tray's message on screen; None for all of them
         self._later: tuple[Alert | None] | None = None  # what opens with the screen
         self._desktop.chosen.connect(self._on_chosen)
         self._desktop.failed.connect(self._on_failed)
@@ -62,7 +64,9 @@ class SystemTeller(QObject):
         if self._lock.screen is not None:
             notice = DesktopNotice(None, program, news(len(alerts)), translate("Alerts", "Open"))
         elif len(alerts) == 1:
-            notice = DesktopNotice(alerts[0], sentence(alerts[0]), details(alerts[0]), translate("Alerts", "Open"))
+            (alert,) = alerts
+            self._told[alert.id] = alert
+            notice = DesktopNotice(alert.id, sentence(alert), details(alert), translate("Alerts", "Open"))
         else:
             notice = DesktopNotice(None, program, news(len(alerts)), translate("Alerts", "Show"))
         if _LINUX:
@@ -74,17 +78,17 @@ class SystemTeller(QObject):
     def _on_failed(self, notice: DesktopNotice) -> None:
         """Where the desktop has no service of its own, the tray tells, if there is one."""
         if self._tray.tell(notice.title, notice.text):
-            self._newest = notice.key if isinstance(notice.key, Alert) else None
+            self._newest = AlertId(notice.key) if isinstance(notice.key, int) else None
 
     @Slot(object)
     def _on_chosen(self, chosen: Chosen) -> None:
         if chosen.token:
             os.environ["XDG_ACTIVATION_TOKEN"] = chosen.token  # read once by who comes to the front
-        self._open(chosen.key if isinstance(chosen.key, Alert) else None)
+        self._open(self._told.get(AlertId(chosen.key)) if isinstance(chosen.key, int) else None)
 
     @Slot()
     def _on_message_chosen(self) -> None:
-        self._open(self._newest)
+        self._open(self._told.get(self._newest) if self._newest is not None else None)
 
     def _open(self, alert: Alert | None) -> None:
         """Bring the window to the front with the place of an alert, or the list; after the password, if one is due."""
@@ -104,9 +108,12 @@ class SystemTeller(QObject):
 
     @Slot(object)
     def _count(self, page: AlertPage) -> None:
+        """What was read, here or at another computer, leaves the desktop."""
         self._badge(page.unread)
         if not page.unread:
             self._desktop.withdraw()
+        elif read := {alert.id for alert in page.alerts if alert.read_at is not None} & self._told.keys():
+            self._desktop.withdraw(read)
 
     def _badge(self, unread: int) -> None:
         app = QGuiApplication.instance()

@@ -57,12 +57,16 @@ def test_taken_back_when_it_is_read_or_the_program_ends(bus: Bus, notices: Deskt
     service = Service(capabilities=("body", "actions"))
     notices.show(NOTICE)
     assert service.told.get(timeout=5)[4] == NOTICE.text, "it reads no marks"
+    notices.show(DesktopNotice("room/2", "둘", "", "열기"))
+    service.told.get(timeout=5)
+    notices.withdraw({"room/2", "room/3"})
+    assert service.closed.get(timeout=5) == 2
     notices.withdraw()
     assert service.closed.get(timeout=5) == 1
     notices.show(NOTICE)
     service.told.get(timeout=5)
     notices.close()
-    assert service.closed.get(timeout=5) == 2
+    assert service.closed.get(timeout=5) == 3
     service.stop()
 
 
