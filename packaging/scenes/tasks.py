@@ -31,6 +31,7 @@ def history_new(desk: Desk) -> QWidget:
     """The history of a task in which others went on since it was looked at."""
     desk.open_room(CUSTOMER)
     tab = desk.window.pages.rooms.panel.task_tab
+    until(lambda: len(tab.editor.page.log.feed.shown.events) > 1)
     events = tab.editor.page.log.feed.shown.events
     desk.session.commands.looked(f"task/{tab.editor.task_id}", events[-2].seq)
     tab.editor.set_task(tab.tasks[1].id)

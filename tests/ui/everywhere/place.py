@@ -1,5 +1,6 @@
 """A screen of the program, and how one walks over it without a mouse."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -20,8 +21,9 @@ Field = QLineEdit | QPlainTextEdit | QTextEdit
 class Place:
     """The window of a scene."""
 
-    def __init__(self, qtbot: QtBot, desk: Any, widget: QWidget) -> None:
-        self.qtbot, self.desk, self.widget = qtbot, desk, widget
+    def __init__(self, qtbot: QtBot, desk: Any, widget: QWidget | None = None) -> None:
+        self.qtbot, self.desk = qtbot, desk
+        self.widget: QWidget = widget if widget is not None else desk.window
         self._left = False
 
     @property
@@ -45,14 +47,22 @@ class Place:
         open_ones = [each for each in self.shown.findChildren(Popover) if each.is_open]
         return open_ones[-1] if open_ones else self.shown
 
+    @property
+    def database(self) -> Path:
+        """The file of the desk."""
+        folder: Path = self.desk.folder
+        return folder / "demo.sqlite3"
+
     def wait_for_keyboard(self) -> None:
-        """Wait until the window in front has the keyboard."""
-        self.qtbot.waitUntil(lambda: self.shown.isActiveWindow() and self.shown.focusWidget() is not None)
-        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is self.shown.focusWidget())
+        """Wait until the window in front has the keyboard, or a menu over it, and all is laid out."""
+        if QApplication.activePopupWidget() is None:
+            self.qtbot.waitUntil(lambda: self.shown.isActiveWindow() and self.shown.focusWidget() is not None)
+            self.qtbot.waitUntil(lambda: QApplication.focusWidget() is self.shown.focusWidget())
+        self.rest()
 
     def rest(self) -> None:
         """Let what was asked for come about: reads of the database, and what opens after them."""
-        scenes.rest(150)
+        scenes.rest(100)
 
     def stops(self) -> list[QWidget]:
         """Every widget that Tab comes to, in its order, from the first."""
@@ -78,7 +88,7 @@ class Place:
 
     def fields(self) -> list[Field]:
         """Every field on screen that one can write into."""
-        widgets: list[QWidget] = self.shown.findChildren(QWidget)
+        widgets: list[QWidget] = self.scope.findChildren(QWidget)
         return [
             each
             for each in widgets

@@ -1,0 +1,58 @@
+"""Composing in the fields of a screen, and looking at what became of it."""
+
+from pathlib import Path
+
+import apsw
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from shiboken6 import isValid
+
+from tests.ui.everywhere.input_method import SAID, InputMethod, is_whole, text_of, whole
+from tests.ui.everywhere.place import Field, Place, named
+
+
+def compose(method: InputMethod, field: Field) -> bool:
+    """Go to a field, put a syllable in place of its text and compose the next; False if it is not there any more."""
+    if not isValid(field) or not field.isVisible():
+        return False
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    if not field.hasFocus():
+        return False
+    field.selectAll()
+    method.type(field)
+    return True
+
+
+def broken_by_leaving(place: Place, method: InputMethod, fields: list[Field]) -> list[str]:
+    """What lost or doubled a syllable when the focus left it."""
+    broken = []
+    for field in fields:
+        if compose(method, field):
+            place.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            method.composing = False
+            if not is_whole(field):
+                broken.append(f"{named(field)}: {text_of(field)}")
+    return broken
+
+
+def broken_by_enter(method: InputMethod, fields: list[Field]) -> list[str]:
+    """What lost or doubled a syllable when Enter was pressed on it."""
+    broken = []
+    for field in fields:
+        if compose(method, field):
+            QTest.keyClick(field, Qt.Key.Key_Return)
+            method.composing = False
+            if not is_whole(field):
+                broken.append(f"{named(field)}: {text_of(field)}")
+    return broken
+
+
+def stored_broken(file: Path) -> list[str]:
+    """Every text of a database in which a syllable was lost or doubled."""
+    connection = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        values = (value for table in tables for row in connection.execute(f'SELECT * FROM "{table}"') for value in row)
+        return [value for value in values if isinstance(value, str) and SAID in value and not whole(value)]
+    finally:
+        connection.close()
