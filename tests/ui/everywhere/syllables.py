@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
+from taskflow_desktop.ui.main_window import MainWindow
+from taskflow_desktop.ui.shell_pages import ALERTS, ROOMS
 from tests.ui.everywhere.input_method import SAID, InputMethod, is_whole, text_of, whole
 from tests.ui.everywhere.place import Field, Place, named
 
@@ -44,6 +46,23 @@ def broken_by_enter(method: InputMethod, fields: list[Field]) -> list[str]:
             method.composing = False
             if not is_whole(field):
                 broken.append(f"{named(field)}: {text_of(field)}")
+    return broken
+
+
+def broken_by_another_page(place: Place, method: InputMethod, fields: list[Field]) -> list[str]:
+    """What lost or doubled a syllable when another page came to the front, half-typed texts being kept meanwhile."""
+    window = place.shown
+    if not isinstance(window, MainWindow) or place.scope is not window:
+        return []
+    page, broken = window.page, []
+    for field in fields:
+        if compose(method, field):
+            place.desk.session.drafts.secure(1.0)
+            window.show_page(ALERTS if page != ALERTS else ROOMS)
+            method.composing = False
+            if not is_whole(field):
+                broken.append(f"{named(field)}: {text_of(field)}")
+            window.show_page(page)
     return broken
 
 

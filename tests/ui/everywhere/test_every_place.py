@@ -15,7 +15,13 @@ from tests.support.scenes import SCENES
 from tests.ui.everywhere.input_method import InputMethod
 from tests.ui.everywhere.place import Place, named
 from tests.ui.everywhere.reach import against_reading, panes, reached
-from tests.ui.everywhere.syllables import broken_by_enter, broken_by_leaving, compose, stored_broken
+from tests.ui.everywhere.syllables import (
+    broken_by_another_page,
+    broken_by_enter,
+    broken_by_leaving,
+    compose,
+    stored_broken,
+)
 
 
 def walk(place: Place) -> None:
@@ -30,13 +36,14 @@ def walk(place: Place) -> None:
 
 
 def write(place: Place, method: InputMethod) -> None:
-    """Syllables are neither lost nor doubled by leaving a field, Enter and closing (ui-spec 6.3)."""
+    """Syllables are neither lost nor doubled by leaving a field or its page, Enter and closing (ui-spec 6.3)."""
     fields = place.fields()
     strange = [named(field) for field in fields if not isinstance(field, LineEdit | TextArea)]
     assert strange == [], "a field of Qt's own knows nothing of syllables"
     for answers in (True, False):
         method.answers = answers
         assert broken_by_leaving(place, method, fields) == []
+        assert broken_by_another_page(place, method, fields) == []
         assert broken_by_enter(method, fields) == []
     for field in fields:
         compose(method, field)
