@@ -13,8 +13,10 @@ from taskflow_desktop.domain.enums import Importance
 from taskflow_desktop.domain.ids import AgentId, TaskId
 from taskflow_desktop.domain.moment import HOUR
 from taskflow_desktop.domain.requests import ListColumn, ListSort
+from taskflow_desktop.models.board_reads import Figures
 from taskflow_desktop.models.task_table import COLUMNS
 from taskflow_desktop.rules import limits
+from taskflow_desktop.ui.board.board_header import BoardHeader
 from taskflow_desktop.ui.board.columns_menu import ColumnsMenu
 from taskflow_desktop.ui.board.empty_board import Nothing
 from taskflow_desktop.ui.board.page import BoardPage
@@ -292,3 +294,24 @@ def test_others_changes_come_in_and_one_task_goes_as_on_the_board(
     # The next change finds the row as it is now.
     press("]")
     qtbot.waitUntil(lambda: stages(desk, four[0]) == [2])
+
+
+def test_the_head_gives_way_and_keeps_its_names(qtbot: QtBot) -> None:
+    head = BoardHeader()
+    qtbot.addWidget(head)
+    head.set_view(True)
+    head.set_sort(ListSort(ListColumn.TITLE, down=False))
+    head.set_figures(Figures(in_progress=18, finished_today=7))
+    head.resize(1200, head.sizeHint().height())
+    head.show()
+    assert (head.sort_button.text(), head.columns_button.text()) == ("제목 오름차순", "열 보기")
+    assert head.views.words_shown
+    head.resize(420, head.height())
+    assert (head.sort_button.text(), head.columns_button.text()) == ("", "")
+    assert not head.views.words_shown
+    assert head.sort_button.accessibleName() == "정렬: 제목 오름차순"
+    assert [each.accessibleName() for each in head.views.segments()] == ["보드", "목록"]
+    assert [each.toolTip() for each in head.views.segments()] == ["보드", "목록"]
+    assert head.columns_button.accessibleName() == "열 보기"
+    head.resize(1200, head.height())
+    assert head.sort_button.text() == "제목 오름차순"
