@@ -23,7 +23,7 @@ def found(index: TextIndex, typed: str, most: int = 1000) -> set[int]:
     return set(hits.ids)
 
 
-@given(st.lists(st.tuples(st.integers(1, 60), st.sampled_from(WORDS), st.sampled_from(WORDS)), max_size=80))
+@given(st.lists(st.tuples(st.integers(1, 60), st.sampled_from(WORDS), st.sampled_from(WORDS)), max_size=30))
 def test_what_is_found_is_what_stands_there(rows: list[tuple[int, str, str]]) -> None:
     index, plain = TextIndex(1), {}
     for key, first, second in rows:
