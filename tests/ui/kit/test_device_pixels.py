@@ -1,4 +1,4 @@
-"""At every scale of a display: pictures are rendered for its dots, lines of one pixel are whole, caches keep them apart."""
+"""At every scale of a display pictures are rendered for its dots, and fine lines are whole."""
 
 import itertools
 
