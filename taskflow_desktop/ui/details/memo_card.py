@@ -40,7 +40,7 @@ class MemoFrame(FieldFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = t.bad if self.bad else t.focus
-        pen = QPen(line, 2) if focused or self.bad else QPen(Qt.PenStyle.NoPen)
+        pen = QPen(line, 2) if focused or self.bad else t.edge
         if focused and isinstance(self._field, TextArea) and self._field.isReadOnly():
             pen = QPen(t.text_3, 1)  # the place of the keyboard, but not one where one can write
         painter.setPen(pen)
