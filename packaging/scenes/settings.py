@@ -15,6 +15,8 @@ from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.settings.flow_page import FlowPage
 from taskflow_desktop.ui.settings.flow_templates import TemplatesDialog
 from taskflow_desktop.ui.settings.limits_page import LimitsPage
+from taskflow_desktop.ui.settings.restore_dialog import RestoreDialog
+from taskflow_desktop.ui.settings.restore_parts import ConfirmRestore
 from taskflow_desktop.ui.settings.stage_removal import StageRemovalDialog
 from taskflow_desktop.ui.settings.stages_page import StagesPage
 from taskflow_desktop.ui.state import Preferences
@@ -186,6 +188,7 @@ def settings_restore(desk: Desk) -> QWidget:
     page.restore.click()
     next(iter(page.dialog.choices)).click()
     until(page.dialog.table.isVisible)
+    assert isinstance(page.dialog, RestoreDialog)
     return page.dialog
 
 
@@ -194,4 +197,5 @@ def settings_restore_sure(desk: Desk) -> QWidget:
     """The question before it is done."""
     dialog = settings_restore(desk)
     dialog.go.click()
+    assert isinstance(dialog.confirm, ConfirmRestore)
     return dialog.confirm

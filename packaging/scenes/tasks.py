@@ -149,8 +149,9 @@ def ask_review(desk: Desk) -> QWidget:
     """Whom to ask for a review."""
     desk.open_room(CUSTOMER)
     desk.window.pages.rooms.panel.task_tab.editor.doing.people.ask_review()
-    rest(400)
+    until(lambda: desk.window.findChild(AskReviewDialog) is not None)
     dialog = desk.window.findChild(AskReviewDialog)
+    until(lambda: dialog.picker.people.rowCount() > 0)
     dialog.picker.choose(dialog.picker.people.index(0, 0).data(ID_ROLE))
     dialog.message.set_text("왕복 배송비를 우리가 부담해도 되는지 봐 주세요.")
     return dialog

@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QWidget
 from scenes.desk import ADMIN, PERSON, Desk, rest, scene, until
 from taskflow_desktop.domain.team import HandOff
 from taskflow_desktop.models.agent_list import ID_ROLE
+from taskflow_desktop.ui.settings.account_dialogs import AddAgentDialog
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.settings.leave import LeaveDialog
 from taskflow_desktop.ui.settings.map_name import MapNameDialog
 from taskflow_desktop.ui.settings.own_password import OwnPasswordDialog
 from taskflow_desktop.ui.settings.people_page import PeoplePage
 from taskflow_desktop.ui.settings.people_table import Part
+from taskflow_desktop.ui.settings.role_sheet import RoleSheet
 from taskflow_desktop.ui.state import Preferences
 
 
@@ -49,7 +51,9 @@ def settings_person_menu(desk: Desk) -> QWidget:
 @scene(person=ADMIN)
 def settings_role_sheet(desk: Desk) -> QWidget:
     """What each role may do."""
-    return people(desk).show_roles()
+    sheet = people(desk).show_roles()
+    assert isinstance(sheet, RoleSheet)
+    return sheet
 
 
 @scene(person=ADMIN)
@@ -57,6 +61,7 @@ def settings_add_person(desk: Desk) -> QWidget:
     """Somebody new, with a password made up."""
     page = people(desk)
     dialog = page.doing.add()
+    assert isinstance(dialog, AddAgentDialog)
     dialog.name_field.set_text(PERSON)
     dialog.identifier_field.set_text("new.person")
     dialog.maker.make.click()

@@ -1,6 +1,6 @@
 """The box of a memo; when two changed the same words, the card that shows both texts (f-memo-conflict)."""
 
-from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtCore import QRectF, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
