@@ -8,10 +8,12 @@ import faulthandler
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
-from taskflow_desktop.runtime.crash_report import Report, report_of_end
 from taskflow_desktop.runtime.file_lock import FileLock
+
+if TYPE_CHECKING:
+    from taskflow_desktop.runtime.crash_report import Report
 
 KEPT: Final = 20
 """So many reports are kept; the oldest go."""
@@ -59,8 +61,10 @@ class CrashShelf:
             lock.release()
         self.slot = 0
 
-    def ends(self) -> tuple[Report, ...]:
+    def ends(self) -> "tuple[Report, ...]":
         """Make reports of all programs that ended by a fault since somebody looked, keep them and return them."""
+        from taskflow_desktop.runtime.crash_report import report_of_end  # noqa: PLC0415 - not at the start
+
         made = []
         for slot in range(1, PROGRAMS + 1):
             if slot != self.slot:
@@ -74,7 +78,7 @@ class CrashShelf:
                 self.keep(made[-1])
         return tuple(made)
 
-    def keep(self, report: Report) -> None:
+    def keep(self, report: "Report") -> None:
         """Keep a report, one of the same fault once; the oldest beyond the limit go. A full disk is no fault."""
         with suppress(OSError):
             self.reports.mkdir(mode=0o700, parents=True, exist_ok=True)

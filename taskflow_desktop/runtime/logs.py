@@ -13,9 +13,6 @@ from typing import Final
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Slot, qInstallMessageHandler
 
-from taskflow_desktop.rules.masks import masked, told_facts
-from taskflow_desktop.runtime.crash_report import report_of, versions
-
 LOGGER: Final = logging.getLogger("taskflow_desktop")
 MOST_BYTES: Final = 1024 * 1024
 FILES: Final = 5
@@ -35,34 +32,54 @@ _LEVELS: Final = {
 
 def note(event: str, *, level: int = logging.INFO, **facts: str | float) -> None:
     """Note that something happened: `event` is one of ours, facts are numbers and plain words of code."""
-    LOGGER.log(level, event, extra={_FACTS: told_facts(facts)})
+    LOGGER.log(level, event, extra={_FACTS: facts})
+
+
+class _Versions:
+    """Asked for when the line is written: to know the system takes its time."""
+
+    def __str__(self) -> str:
+        from taskflow_desktop.runtime.crash_report import versions  # noqa: PLC0415 - not at the start
+
+        return versions()
 
 
 class _Formatter(logging.Formatter):
     """One line per record; whatever a library or a careless line of ours says is masked."""
 
     def format(self, record: logging.LogRecord) -> str:
+        from taskflow_desktop.rules.masks import masked, told_facts  # noqa: PLC0415 - not at the start
+
         stamp = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created))
         line = f"{stamp}.{int(record.msecs):03d}Z {record.levelname} {masked(record.getMessage())}"
-        line += getattr(record, _FACTS, "")
-        if record.exc_info and record.exc_info[1] is not None:
-            line += f" fault={report_of(record.exc_info[1]).mark}"
-        return line
+        return line + told_facts(getattr(record, _FACTS, {}))
 
 
 class _Waiting(logging.Handler):
-    """Keeps the last lines, and all of them until there is a file."""
+    """Keeps the last records, and all of them until there is a file. What they say is put together when it is read."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFormatter(_Formatter())
-        self.lately: deque[str] = deque(maxlen=_LATELY)
+        self.lately: deque[logging.LogRecord] = deque(maxlen=_LATELY)
         self.records: deque[logging.LogRecord] | None = deque(maxlen=_WAITING)
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lately.append(self.format(record))
+        if record.exc_info:
+            self._mark(record)
+        self.lately.append(record)
         if self.records is not None:
             self.records.append(record)
+
+    @staticmethod
+    def _mark(record: logging.LogRecord) -> None:
+        """Keep the mark of an exception, not the exception: it would hold on to all that its frames hold."""
+        from taskflow_desktop.runtime.crash_report import report_of  # noqa: PLC0415 - not at the start
+
+        error = record.exc_info[1] if record.exc_info else None
+        record.exc_info = None
+        if error is not None:
+            setattr(record, _FACTS, {"fault": report_of(error).mark})
 
 
 class Logs(QObject):
@@ -79,7 +96,7 @@ class Logs(QObject):
 
     def recent(self) -> tuple[str, ...]:
         """Return the last lines, the newest last."""
-        return tuple(self._waiting.lately)
+        return tuple(self._waiting.format(record) for record in tuple(self._waiting.lately))
 
     def begin(self, slot: int) -> None:
         """Note what happens from now on, Qt's warnings too; `slot` numbers the programs that run at once."""
@@ -89,7 +106,7 @@ class Logs(QObject):
         LOGGER.addHandler(self._waiting)
         qInstallMessageHandler(self._on_qt_message)
         note("program.begun")
-        LOGGER.info(versions())
+        LOGGER.info("%s", _Versions())
 
     @Slot()
     def open_soon(self) -> None:
@@ -134,7 +151,9 @@ class Logs(QObject):
         level = _LEVELS.get(kind)
         if level is None:
             return
+        from taskflow_desktop.rules.masks import masked  # noqa: PLC0415 - not at the start
+
         line = masked(text)
         if self._said[line] < _SAME and len(self._said) < _WAITING:
             self._said[line] += 1
-            LOGGER.log(level, "qt %s", line, extra={_FACTS: told_facts({"category": context.category or "default"})})
+            LOGGER.log(level, "qt %s", line, extra={_FACTS: {"category": context.category or "default"}})

@@ -6,12 +6,15 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from taskflow_desktop.domain.errors import TaskflowError
-from taskflow_desktop.runtime.crash_report import Report, report_of
 from taskflow_desktop.runtime.logs import note
+
+if TYPE_CHECKING:
+    from taskflow_desktop.runtime.crash_report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Notices(QObject):
         self,
         parent: QObject | None = None,
         *,
-        keep: Callable[[Report], None] | None = None,
+        keep: "Callable[[Report], None] | None" = None,
         lately: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         """`keep` puts a report where it stays, on whatever thread; `lately` gives the last lines of the log."""
@@ -52,6 +55,8 @@ class Notices(QObject):
 
     def fail(self, error: BaseException) -> None:
         """Note a fault of ours, and tell it if it is a new one."""
+        from taskflow_desktop.runtime.crash_report import report_of  # noqa: PLC0415 - not at the start
+
         report = report_of(error, self._lately())
         note("fault", level=logging.ERROR, mark=report.mark, kind=type(error).__name__)
         if report.mark not in self._known:
@@ -95,4 +100,6 @@ def _say(error: BaseException) -> None:
     if sys.stderr.isatty():
         sys.__excepthook__(type(error), error, error.__traceback__)
     else:
+        from taskflow_desktop.runtime.crash_report import report_of  # noqa: PLC0415 - not at the start
+
         sys.stderr.write(report_of(error).text)

@@ -1,17 +1,19 @@
 """Tells once that the program ended by a fault the last time, with the report to copy."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
-from taskflow_desktop.runtime.crash_report import Report
 from taskflow_desktop.ui.dialogs.message import show_details
 from taskflow_desktop.ui.text import translate
 
-Ends = Callable[[], tuple[Report, ...]]
+if TYPE_CHECKING:
+    from taskflow_desktop.runtime.crash_report import Report
+
+Ends = Callable[[], "tuple[Report, ...]"]
 _SOON_MS: Final = 1000
 """The window comes first; a door that opens by itself has gone by then."""
 
