@@ -79,7 +79,7 @@ _TASK: Final[Mapping[str, Callable[[], str]]] = {
     "stage.name_alike": lambda: translate("Refusals", "This name looks like “{name}”. Choose another one."),
     "stage.colour_bad": lambda: translate("Refusals", "Colours are # and six of 0–9 and A–F, like #8659D8."),
     "stage.holds_tasks": lambda: translate("Refusals", "This stage holds tasks. Choose where they go."),
-    "stage.remove": lambda: translate("Refusals", "This stage holds {n} tasks. Choose where they go."),
+    "stage.remove": lambda: translate("Refusals", "This stage holds tasks. Choose where they go."),
     "stage.fixed": lambda: translate("Refusals", "That stage was removed. Choose another one."),
     "stage.no_place": lambda: translate(
         "Refusals",
@@ -254,6 +254,8 @@ def sentence(refusal: Refusal) -> str:
     code, values = refusal.code, dict(refusal.values)
     if code == "task.read_only" and not values.get("name"):
         return translate("Refusals", "View only. The owner or a manager can add you as a collaborator.")
+    if code == "stage.remove" and "n" in values:
+        return translate("Refusals", "This stage holds %n task(s). Choose where they go.", "", int(values["n"]))
     if code == "title.long" and "n" not in values:
         return fill(translate("Refusals", "Titles can have up to {limit} characters."), limit=limits.TITLE_CHARACTERS)
     if code == "memo.long" and "n" not in values:

@@ -209,6 +209,34 @@
             <numerusform>%n new agents cannot sign in yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can't be read. The others are imported.</source>
+        <translation>
+            <numerusform>%n row can't be read. The others are imported.</numerusform>
+            <numerusform>%n rows can't be read. The others are imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can't be read; the first {shown} of them. The others are imported.</source>
+        <translation>
+            <numerusform>%n row can't be read; the first {shown} of them. The others are imported.</numerusform>
+            <numerusform>%n rows can't be read; the first {shown} of them. The others are imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out. Save them, mend them and import the file alone.</source>
+        <translation>
+            <numerusform>%n row was left out. Save it, mend it and import the file alone.</numerusform>
+            <numerusform>%n rows were left out. Save them, mend them and import the file alone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -244,6 +272,16 @@
         <translation>
             <numerusform>%n room</numerusform>
             <numerusform>%n rooms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message numerus="yes">
+        <source>This stage holds %n task(s). Choose where they go.</source>
+        <translation>
+            <numerusform>This stage holds %n task. Choose where it goes.</numerusform>
+            <numerusform>This stage holds %n tasks. Choose where they go.</numerusform>
         </translation>
     </message>
 </context>

@@ -3850,6 +3850,30 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
             <numerusform>새 상담사 %n명은 아직 로그인할 수 없어요.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>상담방 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can't be read. The others are imported.</source>
+        <translation>
+            <numerusform>읽지 못한 줄이 %n개 있어요. 나머지는 가져와요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can't be read; the first {shown} of them. The others are imported.</source>
+        <translation>
+            <numerusform>읽지 못한 줄 %n개 가운데 앞의 {shown}개예요. 나머지는 가져와요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out. Save them, mend them and import the file alone.</source>
+        <translation>
+            <numerusform>%n줄은 빼고 가져왔어요. 저장해서 고친 뒤 그 파일만 다시 가져올 수 있어요.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A column is missing</source>
         <translation>열이 없음</translation>
@@ -4163,10 +4187,6 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>{name}: {value}</translation>
     </message>
     <message>
-        <source>{number} rooms</source>
-        <translation>상담방 {number}개</translation>
-    </message>
-    <message>
         <source>{percent}% · {rooms} rooms · {messages} messages</source>
         <translation>{percent}% · 상담방 {rooms} · 메시지 {messages}</translation>
     </message>
@@ -4181,18 +4201,6 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>{sentence} (line {line}, byte {byte})</source>
         <translation>{sentence} ({line}번째 줄, {byte}바이트)</translation>
-    </message>
-    <message>
-        <source>{total} rows can't be read. The others are imported.</source>
-        <translation>읽지 못한 줄이 {total}개 있어요. 나머지는 가져와요.</translation>
-    </message>
-    <message>
-        <source>{total} rows can't be read; the first {shown} of them. The others are imported.</source>
-        <translation>읽지 못한 줄 {total}개 가운데 앞의 {shown}개예요. 나머지는 가져와요.</translation>
-    </message>
-    <message>
-        <source>{total} rows were left out. Save them, mend them and import the file alone.</source>
-        <translation>{total}줄은 빼고 가져왔어요. 저장해서 고친 뒤 그 파일만 다시 가져올 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -5557,13 +5565,15 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <source>This room is yours already.</source>
         <translation>이미 내가 맡은 상담방이에요.</translation>
     </message>
+    <message numerus="yes">
+        <source>This stage holds %n task(s). Choose where they go.</source>
+        <translation>
+            <numerusform>이 단계에 태스크 %n건이 있어요. 어느 단계로 옮길지 골라 주세요.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This stage holds tasks. Choose where they go.</source>
         <translation>이 단계에 태스크가 있어요. 어느 단계로 옮길지 골라 주세요.</translation>
-    </message>
-    <message>
-        <source>This stage holds {n} tasks. Choose where they go.</source>
-        <translation>이 단계에 태스크 {n}건이 있어요. 어느 단계로 옮길지 골라 주세요.</translation>
     </message>
     <message>
         <source>This task isn't there any more.</source>

@@ -77,7 +77,7 @@ class AgentMap(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, _NAME_ROLE}:
             return agent.name or agent.key
         if role == _LEFT_ROLE:
-            return fill(translate("Import", "{number} rooms"), number=count(agent.rooms))
+            return translate("Import", "%n room(s)", "", agent.rooms)
         if role == _RIGHT_ROLE:
             return self._target(agent)
         if role == Qt.ItemDataRole.AccessibleTextRole:

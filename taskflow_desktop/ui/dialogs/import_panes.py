@@ -203,9 +203,11 @@ class ResultPane(QWidget):
         self._bad_head.setVisible(report.bad_rows_total > 0)
         self.bad_rows.setVisible(report.bad_rows_total > 0)
         self._bad_head.setText(
-            fill(
-                translate("Import", "{total} rows were left out. Save them, mend them and import the file alone."),
-                total=count(report.bad_rows_total),
+            translate(
+                "Import",
+                "%n row(s) were left out. Save them, mend them and import the file alone.",
+                "",
+                report.bad_rows_total,
             )
         )
 
@@ -219,8 +221,9 @@ def _file_words(paths: tuple[Path, ...]) -> str:
 def _bad_words(total: int, shown: int) -> str:
     if total > shown:
         return fill(
-            translate("Import", "{total} rows can't be read; the first {shown} of them. The others are imported."),
-            total=count(total),
+            translate(
+                "Import", "%n row(s) can't be read; the first {shown} of them. The others are imported.", "", total
+            ),
             shown=count(shown),
         )
-    return fill(translate("Import", "{total} rows can't be read. The others are imported."), total=count(total))
+    return translate("Import", "%n row(s) can't be read. The others are imported.", "", total)
