@@ -1,4 +1,4 @@
-"""What the palette does to a task without opening it: stage, outcome, number. All else is done where it is open."""
+"""What the palette does to a task without opening it: stage, outcome, number, link. The rest is done where it is open."""
 
 from PySide6.QtCore import QObject, QRect, Slot
 from PySide6.QtGui import QGuiApplication
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Outcome
 from taskflow_desktop.domain.ids import StageId
+from taskflow_desktop.rules.links import task_link
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.change_steps import ChangeSteps
 from taskflow_desktop.ui.details.shown import toast_host
@@ -44,12 +45,16 @@ class TaskDoing(QObject):
         elif verb == FAILURE:
             self._ask_reason(task)
         elif verb == "task.copy":
-            QGuiApplication.clipboard().setText(task.number)
-            words = fill(translate("Task", "Copied {number}"), number=task.number)
-            toast_host(self._window).show_toast(Toast(words))
+            self._copy(task.number, fill(translate("Task", "Copied {number}"), number=task.number))
+        elif verb == "task.copy_link":
+            self._copy(task_link(task.number), translate("Task", "Copied a link that opens the task here"))
         else:
             return False
         return True
+
+    def _copy(self, text: str, words: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        toast_host(self._window).show_toast(Toast(words))
 
     def _open_stages(self, task: Task) -> None:
         """Offer the stages in the middle of the window, where the palette was."""

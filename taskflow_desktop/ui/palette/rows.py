@@ -27,11 +27,12 @@ SUCCESS, REOPEN, FAILURE = "outcome.success", "outcome.reopen", "outcome.failure
 _COMMANDS_OF_ALL = 5
 _BEFORE_HIT = 14  # characters of a message that are shown before what was found in it
 _PEOPLE = frozenset({"task.owner", "task.people"})
-_FREE = frozenset({"task.copy", "task.memo"})  # what everybody may do: a memo can be read and copied
+_FREE = frozenset({"task.copy", "task.copy_link", "task.memo"})  # what everybody may do: a memo can be read and copied
 _ICONS = {
     "task.previous_stage": "arrow-left", "task.next_stage": "arrow-right", "task.importance": "flag",
     "task.rename": "pencil", "task.owner": "user-round", "task.people": "users", "task.review": "eye",
     "task.checklist": "list-checks", "task.files": "paperclip", "task.memo": "notebook-pen", "task.copy": "copy",
+    "task.copy_link": "link",
 }  # fmt: skip
 _OWN = frozenset({"palette"})
 _Rows = list[PaletteRow]

@@ -13,6 +13,7 @@ from taskflow_desktop.domain.enums import Outcome
 from taskflow_desktop.domain.errors import StorageUnavailable
 from taskflow_desktop.domain.found import PaletteScope
 from taskflow_desktop.domain.ids import RoomId, TaskId
+from taskflow_desktop.rules.links import task_link
 from taskflow_desktop.ui.dialogs.keys import KeysDialog
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.palette.palette import Palette
@@ -277,7 +278,12 @@ def test_who_may_not_is_told_so(qtbot: QtBot, desk: Desk, open_window: OpenWindo
     assert row.refusal == "보기만 할 수 있어요. 소유자 김지수 님이나 매니저가 참조자로 넣으면 고칠 수 있어요."
     hand.key(Qt.Key.Key_Return)
     assert not hand.closed
-    hand.key(Qt.Key.Key_Escape)
+    hand.key(Qt.Key.Key_Backtab, SHIFT)
+    hand.find("링크")
+    hand.go_to("do/task.copy_link")
+    hand.key(Qt.Key.Key_Return)
+    number = desk.site.value("SELECT number FROM task WHERE id = 1")
+    assert QApplication.clipboard().text() == task_link(number)
 
 
 def test_a_new_task_begins_with_the_typed_text(hand: Hand, desk: Desk) -> None:
