@@ -235,6 +235,7 @@ def test_in_the_tray_it_locks_as_well(
     window.lock.unlock()
     assert window.isVisible()
     assert window.lock.away == ()
+    window.quit()
 
 
 def test_without_a_service_the_tray_tells(
@@ -249,3 +250,4 @@ def test_without_a_service_the_tray_tells(
     icon.messageClicked.emit()
     rooms = window.pages.rooms
     qtbot.waitUntil(lambda: rooms.room is not None and rooms.panel.task_tab.editor.task_id == TASK)
+    window.quit()
