@@ -42,7 +42,6 @@ def key_specs() -> tuple[KeySpec, ...]:
         KeySpec("move", translate("Keys", "Move in a list"), "Up Down J K", place.LIST),
         KeySpec("ends", translate("Keys", "First and last row"), "Home End", place.LIST),
         KeySpec("open", translate("Keys", "Open"), "Enter", place.LIST),
-        KeySpec("pick", translate("Keys", "Choose several tasks"), "Shift+Up Shift+Down Space", place.LIST),
         KeySpec("filter", translate("Keys", "Filter the list"), "/", place.LIST),
         KeySpec(
             "several", translate("Keys", "Choose several in the list of tasks"), "Shift+Up Shift+Down Space", place.LIST

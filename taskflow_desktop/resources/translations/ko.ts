@@ -4249,10 +4249,6 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>태스크 목록에서 여러 건 고르기</translation>
     </message>
     <message>
-        <source>Choose several tasks</source>
-        <translation>태스크 여러 건 고르기</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>

@@ -44,7 +44,7 @@ class Hands:
         self.window, self.desk, self.qtbot = window, desk, qtbot
 
     def wait(self, met: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(met)
+        self.qtbot.waitUntil(met, timeout=15_000)
 
     def go(self, widget: QWidget) -> None:
         """Put the keyboard there, as Tab does."""
@@ -135,7 +135,7 @@ def days(hands: Hands) -> None:
     assert chart.current is today
 
 
-def pick(hands: Hands) -> None:
+def several(hands: Hands) -> None:
     page = hands.board
     page.show_as_list(True)
     table = page.front.table
@@ -146,6 +146,15 @@ def pick(hands: Hands) -> None:
     assert len(table.picks) == 2
     key(_KEY.Key_Up, Qt.KeyboardModifier.ShiftModifier)
     assert len(table.picks) == 1
+
+
+def all_(hands: Hands) -> None:
+    """In the list that `several` showed."""
+    page = hands.board
+    table = page.front.table
+    hands.go(table)
+    key(_KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(table.picks) == table.model().rowCount()
     page.show_as_list(False)
 
 
@@ -266,7 +275,8 @@ def choose_stage(hands: Hands) -> None:
 PROBES: dict[str, Callable[[Hands], None]] = {
     "move": move, "ends": ends, "open": open_, "filter": filter_, "walk": walk, "close": close, "send": send,
     "new_line": new_line, "send_always": send_always, "register": register, "reorder": reorder, "tick": tick,
-    "rename": rename, "remove": remove, "choose_stage": choose_stage, "sideways": sideways, "pick": pick,
+    "rename": rename, "remove": remove, "choose_stage": choose_stage, "sideways": sideways, "several": several,
+    "all": all_,
     "days": days,
 }  # fmt: skip
 """In the order they are tried in: each leaves what the next needs."""
