@@ -1,4 +1,4 @@
-"""What the palette does to a task without opening it: stage, outcome, number, link. The rest is done where it is open."""
+"""What the palette does to a task without opening it: stage, outcome, number, link; the rest where it is open."""
 
 from PySide6.QtCore import QObject, QRect, Slot
 from PySide6.QtGui import QGuiApplication
