@@ -43,10 +43,8 @@ def key_specs() -> tuple[KeySpec, ...]:
         KeySpec("ends", translate("Keys", "First and last row"), "Home End", place.LIST),
         KeySpec("open", translate("Keys", "Open"), "Enter", place.LIST),
         KeySpec("filter", translate("Keys", "Filter the list"), "/", place.LIST),
-        KeySpec(
-            "several", translate("Keys", "Choose several in the list of tasks"), "Shift+Up Shift+Down Space", place.LIST
-        ),
-        KeySpec("all", translate("Keys", "Choose all in the list of tasks"), "Ctrl+A", place.LIST),
+        KeySpec("several", translate("Keys", "Choose several tasks"), "Shift+Up Shift+Down Space", place.LIST),
+        KeySpec("all", translate("Keys", "Choose all tasks"), "Ctrl+A", place.LIST),
         KeySpec("sideways", translate("Keys", "Same place in the next column"), "Left Right", place.BOARD),
         KeySpec("days", translate("Keys", "Another day of a chart"), "Left Right", place.CHART),
         KeySpec("send", translate("Keys", "Send"), "Enter", place.COMPOSER),

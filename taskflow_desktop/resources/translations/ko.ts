@@ -4241,12 +4241,12 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>그래프의 다른 날짜</translation>
     </message>
     <message>
-        <source>Choose all in the list of tasks</source>
-        <translation>태스크 목록에서 모두 고르기</translation>
+        <source>Choose all tasks</source>
+        <translation>태스크 모두 고르기</translation>
     </message>
     <message>
-        <source>Choose several in the list of tasks</source>
-        <translation>태스크 목록에서 여러 건 고르기</translation>
+        <source>Choose several tasks</source>
+        <translation>태스크 여러 건 고르기</translation>
     </message>
     <message>
         <source>Close</source>
