@@ -13,7 +13,7 @@ from taskflow_desktop.models.board_reads import Figures
 from taskflow_desktop.ui.board.sort_words import first_way, sort_words
 from taskflow_desktop.ui.format import count
 from taskflow_desktop.ui.text import fill, translate
-from taskflow_desktop.ui.theme import theme
+from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton
 from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.filter_chip import StayMenu
@@ -77,6 +77,7 @@ class BoardHeader(Surface):
         self.sort_button.clicked.connect(self._open_sorts)
         self.columns_button.clicked.connect(self._open_columns)
         self.gear.clicked.connect(self.settings_wanted)
+        theme_source().changed.connect(self._measure_anew)
         self.set_sort(self._sort)
 
     def set_figures(self, figures: Figures) -> None:
@@ -155,8 +156,8 @@ class BoardHeader(Surface):
         self._hint.setVisible(shown and self._alone and not self._as_list and room > theme().px(120))
 
     @Slot()
-    def _retheme(self) -> None:
-        super()._retheme()
+    def _measure_anew(self) -> None:
+        """Not by overriding the slot of the surface: such a connection outlives the widget."""
         self._measure()
 
     @Slot()
