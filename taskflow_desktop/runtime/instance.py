@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from taskflow_desktop.config import Config
 from taskflow_desktop.rules.addresses import is_server, shown
-from taskflow_desktop.rules.links import LONGEST
+from taskflow_desktop.rules.links import LONGEST, SCHEME
 from taskflow_desktop.runtime.file_lock import FileLock
 from taskflow_desktop.storage.places import sqlite_path
 
@@ -64,14 +64,23 @@ def read_call(line: bytes) -> Call | None:
     link, token = values.get("link", ""), values.get("token", "")
     if not isinstance(link, str) or not isinstance(token, str):
         return None
-    if len(link) > LONGEST or len(token) > LONGEST or not (token.isascii() and token.isprintable()):
+    if len(link) > LONGEST or not _is_token(token):
         return None
     return Call(link, token)
 
 
 def own_call(link: str) -> Call:
-    """Return what this start asks of a first one."""
-    return Call(link, next(filter(None, (os.environ.get(name) for name in _TOKENS)), "")[:LONGEST])
+    """Return what this start asks of a first one, in a shape that it takes whatever came from outside.
+
+    A link that is too long leads nowhere: only that there was one is told.
+    """
+    tokens = (os.environ.get(name, "") for name in _TOKENS)
+    token = next((token for token in tokens if token and _is_token(token)), "")
+    return Call(link if len(link) <= LONGEST else f"{SCHEME}:", token)
+
+
+def _is_token(text: str) -> bool:
+    return len(text) <= LONGEST and text.isascii() and text.isprintable()
 
 
 _TOKENS: Final = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")

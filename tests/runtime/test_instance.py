@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from taskflow_desktop.rules.links import LONGEST, linked_number
 from taskflow_desktop.runtime.instance import Call, Instance, own_call, place_of, read_call
 
 LINK = "taskflow://TK-2026-A0042"
@@ -19,6 +20,7 @@ LATER = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
+from taskflow_desktop.rules.links import LONGEST, linked_number
 from taskflow_desktop.runtime.instance import Call, Instance
 app = QCoreApplication(sys.argv[:1])
 instance = Instance(Path(sys.argv[1]))
@@ -193,3 +195,23 @@ def test_a_place_says_nothing_of_login_and_password() -> None:
 def test_the_right_to_the_front_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(os.environ, "XDG_ACTIVATION_TOKEN", "gnome-1")
     assert own_call(LINK) == Call(LINK, "gnome-1")
+
+
+@given(st.text(max_size=400), st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=400))
+def test_whatever_comes_from_outside_is_handed_over(link: str, token: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(os.environ, "XDG_ACTIVATION_TOKEN", token)
+        call = own_call(link)
+    assert read_call(call.line()) == call
+    assert call.link == (link if len(link) <= LONGEST else "taskflow:")
+    assert call.token in {token, os.environ.get("DESKTOP_STARTUP_ID", "")}
+    assert len(call.line()) <= 4096
+    assert linked_number("taskflow:") is None
+
+
+def test_a_right_to_the_front_of_strange_letters_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(os.environ, "XDG_ACTIVATION_TOKEN", "토큰")
+    monkeypatch.setitem(os.environ, "DESKTOP_STARTUP_ID", "kde-2")
+    assert own_call(LINK) == Call(LINK, "kde-2")
+    monkeypatch.setitem(os.environ, "DESKTOP_STARTUP_ID", "x" * 300)
+    assert own_call("taskflow://" + "x" * 300) == Call("taskflow:")
