@@ -89,7 +89,7 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
     """The exception and what led to it, that first."""
     found: list[BaseException] = []
     each: BaseException | None = error
-    while each is not None and each not in found and len(found) < _CAUSES:
+    while each is not None and all(each is not one for one in found) and len(found) < _CAUSES:
         found.append(each)
         each = each.__cause__ or (None if each.__suppress_context__ else each.__context__)
     yield from reversed(found)
@@ -107,6 +107,13 @@ def _told(error: BaseException) -> Iterator[str]:
 
 
 def _message(error: BaseException) -> str:
+    try:
+        return _own_message(error)
+    except Exception:  # noqa: BLE001 - a fault whose own words have a fault is reported without them
+        return ""
+
+
+def _own_message(error: BaseException) -> str:
     code = getattr(error, "code", None)
     if isinstance(code, str) and _CODE.fullmatch(code):
         return f": {code}"

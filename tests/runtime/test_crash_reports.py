@@ -77,6 +77,31 @@ def test_what_led_to_it_is_told_first_and_a_circle_ends() -> None:
     assert "KeyError" in report_of(second).text
 
 
+class Mute(TypeError):
+    """Has a fault in its own words."""
+
+    def __str__(self) -> str:
+        raise ValueError(SECRET)
+
+    def __eq__(self, _other: object) -> bool:
+        raise ValueError(SECRET)
+
+    __hash__ = TypeError.__hash__
+
+    @property
+    def code(self) -> str:
+        """Asked for by whoever reports it."""
+        raise KeyError(SECRET)
+
+
+def test_a_fault_with_faulty_words_is_reported_without_them() -> None:
+    mute = broken(Mute())
+    mute.__cause__ = broken(Mute())
+    text = report_of(mute).text
+    assert text.count("Mute\n  ") == 2
+    assert "1234" not in text
+
+
 def test_the_same_fault_has_the_same_mark() -> None:
     def fail(text: str) -> Report:
         return report_of(broken(ValueError(text)))
