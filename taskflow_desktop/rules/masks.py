@@ -8,9 +8,28 @@ LONGEST: Final = 400
 """Characters of one line that are kept."""
 # From the first quote to the last: what is quoted may hold quotes itself, and an end may be cut off.
 _QUOTED: Final = re.compile(r"\".*\"|\".*|(?<!\w)'.*'|(?<!\w)'.*|`.*`|`.*|[‘“«].*")
-_PATH: Final = re.compile(r"(?:\b[A-Za-z]:)?[\\/].*")
+_PATH: Final = re.compile(r"(?:\b[A-Za-z]:|~[^\s\\/]*)?[\\/].*|(?<!\S)~\w\S*")
 _MAIL: Final = re.compile(r"\S+@\S+")
+# Names of computers: with a port behind (no line of code has), after the word for it, or in numbers.
+_HOST: Final = re.compile(
+    r"\b(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+(?<!\.py)(?<!\.cpp)(?<!\.h):\d{1,5}\b"
+    r"|(?<=\bhost )\S+|(?<=\bserver )\S+\.\S+|\b\d{1,3}(?:\.\d{1,3}){3}\b"
+)
 _DIGITS: Final = re.compile(r"\d{5,}")
+_IN_GROUPS: Final = re.compile(r"(?<![\w.])(?:\+\d{1,3}[ .-]?)?\(?\d{2,5}\)?(?:[ .-]{1,2}\(?\d{2,4}\)?)+")
+_TELEPHONE_DIGITS: Final = 7
+_VALUE: Final = re.compile(
+    r"(?<=\w=)(?!\d{1,4}(?![^\s,;)]))[^\s,;)]+"
+    r"|(?<=password: )\S+|(?<=password )\S*\d\S*|(?<=token: )\S+|(?<=secret: )\S+",
+    re.IGNORECASE,
+)
+_MARKS: Final = (
+    (_QUOTED, "<text>"),
+    (_MAIL, "<address>"),
+    (_PATH, "<path>"),
+    (_VALUE, "<text>"),
+    (_HOST, "<address>"),
+)
 _FOREIGN: Final = re.compile(r"[^\x20-\x7e]+(?:\s+[^\x20-\x7e]+)*")
 _WORD: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,60}", re.ASCII)
 _FACT: Final = re.compile(r"[A-Za-z0-9_.:+-]{1,60}", re.ASCII)
@@ -20,13 +39,19 @@ _IN_QUOTES: Final = re.compile(r"(['\"`])(.*?)\1")
 def masked(text: str) -> str:
     """Return what the system or a library said, on one line, with all masked that may be somebody's.
 
-    Whatever stands in quotes, a path and all behind it, addresses, long numbers, and letters that no program of ours
-    or of others uses for its messages.
+    Whatever stands in quotes, a path and all behind it, addresses, names of computers, values behind `=`, long numbers
+    and those in groups, and letters that no program of ours or of others uses for its messages.
     """
     line = " ".join(text[: 4 * LONGEST].split())
-    for pattern, mark in ((_QUOTED, "<text>"), (_MAIL, "<address>"), (_PATH, "<path>"), (_DIGITS, "<number>")):
+    for pattern, mark in _MARKS:
         line = pattern.sub(mark, line)
-    return _FOREIGN.sub("<text>", line)[:LONGEST]
+    line = _IN_GROUPS.sub(_without_telephone, line)
+    return _FOREIGN.sub("<text>", _DIGITS.sub("<number>", line))[:LONGEST]
+
+
+def _without_telephone(groups: re.Match[str]) -> str:
+    """A version has fewer digits than a telephone number."""
+    return "<number>" if sum(map(str.isdigit, groups[0])) >= _TELEPHONE_DIGITS else groups[0]
 
 
 def masked_message(text: str) -> str:

@@ -34,6 +34,44 @@ def test_what_shows_by_itself_goes_unquoted(secret: str) -> None:
     assert not any(part in kept for part in ("kim", "길동", "2345", "명단"))
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("busy for 010-1234-5678 now", "busy for <number> now"),
+        ("busy for 010 1234 5678", "busy for <number>"),
+        ("busy for (02) 555-1234.", "busy for <number>."),
+        ("busy for +82 10-1234-5678", "busy for <number>"),
+        ("busy for 010.1234.5678", "busy for <number>"),
+        ("password=hunter2 user=kim port=5432", "password=<text> user=<text> port=5432"),
+        ("password: hunter2", "password: <text>"),
+        ("cannot read ~kim/file", "cannot read <path>"),
+        ("cannot read ~kim", "cannot read <path>"),
+        ("file=/home/kim/my private list", "file=<text>"),
+        ("host db.kim.example:5432", "host <address>"),
+        ("no answer of db.kim.example:5432", "no answer of <address>"),
+        ("no answer of server db.kim.example", "no answer of server <address>"),
+        ("no answer of 10.0.0.7", "no answer of <address>"),
+    ],
+)
+def test_what_stands_plain_in_a_message_goes(said: str, kept: str) -> None:
+    assert masked(said) == kept
+    assert masked(kept) == kept
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Python 3.11.2, Qt 6.10.1, PySide6 6.9.1, Linux 5.15.0-1051-azure x86_64",
+        "Linux 6.1.0-18-amd64, Darwin 23.1.0, Windows 10",
+        "qt.svg: line 12, column 34: width=200, height=50",
+        "peewee.py:312 and qwidget.cpp:1200",
+        "password authentication failed",
+    ],
+)
+def test_what_is_nobodys_stays(said: str) -> None:
+    assert masked(said) == said
+
+
 def test_words_of_code_stay() -> None:
     message = "'NoneType' object has no attribute 'set_text'"
     assert masked_message(message) == message
