@@ -42,6 +42,7 @@ class Step:
     `undo` reports what it did by `UndoLine.did`, as any change does; the `undo` of that report does the change again,
     unless `redo` is given. `stage_id` or `icon` is what to show beside the words, `offers` what to offer with them.
     `others` are the further tasks of a change of many: it is one step, which lasts while any of them is as it left it.
+    `short` are the words for the change alone, where `words` say more.
     """
 
     task_id: TaskId
@@ -52,6 +53,12 @@ class Step:
     icon: str = ""
     offers: tuple[Offer, ...] = ()
     others: tuple[TaskId, ...] = ()
+    short: str = ""
+
+    @property
+    def change(self) -> str:
+        """The words for the change alone."""
+        return self.short or self.words
 
     @property
     def tasks(self) -> tuple[TaskId, ...]:

@@ -97,7 +97,15 @@ def _file() -> tuple[ActionSpec, ...]:
         ActionSpec("switch", translate("Actions", "Sign in as somebody else…"), menu, group=2, icon="users"),
         ActionSpec("own_password", translate("Team", "Change my password…"), menu, group=2, icon="key"),
         ActionSpec("sign_out", translate("Actions", "Sign out"), menu, group=2, icon="log-out"),
-        ActionSpec("quit", translate("Actions", "Quit"), menu, group=2, keys="Ctrl+Q", role=QAction.MenuRole.QuitRole),
+        ActionSpec(
+            "quit",
+            translate("Actions", "Quit"),
+            menu,
+            group=3,
+            keys="Ctrl+Q",
+            icon="power",
+            role=QAction.MenuRole.QuitRole,
+        ),
     )
 
 
@@ -338,9 +346,12 @@ class ReasonMenu(CurtainedMenu):
         super().__init__(title, parent)
         self.setToolTipsVisible(True)
 
+    def refuses(self, action: QAction) -> bool:
+        return bool(action.property(_REFUSAL))
+
     def initStyleOption(self, option: QStyleOptionMenuItem, action: QAction) -> None:
         super().initStyleOption(option, action)
-        if action.property(_REFUSAL):
+        if self.refuses(action):
             option.state = option.state & ~QStyle.StateFlag.State_Enabled
 
 

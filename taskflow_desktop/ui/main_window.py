@@ -38,7 +38,7 @@ from taskflow_desktop.ui.shell_self import SelfWatch
 from taskflow_desktop.ui.shell_task import TaskMenu
 from taskflow_desktop.ui.shell_tray import ShellTray
 from taskflow_desktop.ui.shell_undo import UndoActions, UndoTeller
-from taskflow_desktop.ui.state import Look, Preferences
+from taskflow_desktop.ui.state import Look, Preferences, first_place
 from taskflow_desktop.ui.style import apply_theme
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.curtain import curtain
@@ -46,10 +46,7 @@ from taskflow_desktop.ui.widgets.keys import single_key
 from taskflow_desktop.ui.widgets.toast import Toast, ToastHost
 
 _MINIMUM: Final = QSize(1120, 688)  # with the title bar of the system 1120 by 720
-_FIRST: Final = QSize(1440, 900)  # with the frame
-_FRAME: Final = QSize(0, 32)  # what the title bar adds; no system tells before the window is on screen
 _PATIENCE_S: Final = 2.0  # so long the database is waited for before the window closes
-_SHARE: Final = 0.9  # of the screen, where it is smaller than the first size
 
 
 class MainWindow(QMainWindow):
@@ -265,11 +262,9 @@ class MainWindow(QMainWindow):
     def _place_on_screen(self) -> None:
         if self._preferences.restore_window("main", self):
             return
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        small = QSize(round(screen.width() * _SHARE), round(screen.height() * _SHARE))
-        fits = _FIRST.width() <= screen.width() and _FIRST.height() <= screen.height()
-        self.resize(((_FIRST if fits else small) - _FRAME).expandedTo(_MINIMUM))
-        self.move(screen.center() - self.rect().center())
+        place = first_place(QGuiApplication.primaryScreen().availableGeometry(), _MINIMUM)
+        self.resize(place.size())
+        self.move(place.topLeft())
 
     # --- what follows the session ------------------------------------------------------------------------------------
 

@@ -5,12 +5,10 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from taskflow_desktop.domain.entities import Task
-from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.rules.links import linked_number
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
 from taskflow_desktop.ui.main_window import MainWindow
-from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.toast import Toast
 
@@ -46,7 +44,7 @@ class LinkOpener(QObject):
         if isinstance(window, MainWindow):
             self._open_in(window)
         elif isinstance(window, SignInWindow):
-            window.tell_reason(self._sentence(translate("Links", "Sign in to open {number}.")))
+            window.tell_waiting(self._sentence(translate("Links", "Sign in to open {number}.")))
             self._strange = False
 
     def _open_in(self, window: MainWindow) -> None:
@@ -64,7 +62,8 @@ class LinkOpener(QObject):
         if strange:
             _say(window, _strange_words())
         elif not session.flow.on:
-            _say(window, sentence(Refusal("flow.off")))
+            words = translate("Links", "Task Flow is off. {number} can be opened while it is on.")
+            _say(window, fill(words, number=wanted))
         else:
             session.reader.task_numbered(wanted, done=_Looked(window, wanted).found)
 

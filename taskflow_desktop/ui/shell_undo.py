@@ -139,7 +139,7 @@ class UndoActions(QObject):
 
 
 def _with(template: str, step: Step) -> str:
-    words = step.words if len(step.words) <= _WORDS_MAX else step.words[: _WORDS_MAX - 1] + "…"
+    words = step.change if len(step.change) <= _WORDS_MAX else step.change[: _WORDS_MAX - 1] + "…"
     return fill(template, change=words)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeVar, get_args
 from urllib.parse import quote
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QSettings, QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -22,6 +22,9 @@ from taskflow_desktop.ui.theme import TEXT_SIZES
 FILE_NAME: Final = "window.ini"
 _VISIBLE = 48
 """So many pixels of a window's upper edge must lie on a screen, so that it can be reached."""
+_FIRST: Final = QSize(1440, 900)  # with the frame
+_FRAME: Final = QSize(0, 32)  # what the title bar adds; no system tells before the window is on screen
+_SHARE: Final = 0.9  # of the screen, where the first size leaves nothing of it free
 
 _T = TypeVar("_T")
 Motion = Literal["system", "reduced"]
@@ -171,6 +174,18 @@ def _one_of(text: str, choices: tuple[_T, ...], otherwise: _T) -> _T:
 
 def _key(person: str, name: str) -> str:
     return f"person/{quote(person, safe='')}/{name}"
+
+
+def first_place(screen: QRect, least: QSize) -> QRect:
+    """Return where the upper left corner of a window's frame goes at first, and its size without the frame.
+
+    In the middle of `screen` with its frame; if it must be larger than that, its title bar stays in reach.
+    """
+    fits = _FIRST.width() < screen.width() and _FIRST.height() < screen.height()
+    outer = _FIRST if fits else QSize(round(screen.width() * _SHARE), round(screen.height() * _SHARE))
+    inner = (outer - _FRAME).expandedTo(least)
+    spare = (screen.size() - inner - _FRAME).expandedTo(QSize(0, 0))
+    return QRect(screen.topLeft() + QPoint(spare.width() // 2, spare.height() // 2), inner)
 
 
 def _pull_back(window: QWidget) -> bool:

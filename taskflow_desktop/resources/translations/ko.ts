@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>Next pane</source>
-        <translation>다음 창으로</translation>
+        <translation>다음 영역으로</translation>
     </message>
     <message>
         <source>Next stage</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>Previous pane</source>
-        <translation>이전 창으로</translation>
+        <translation>이전 영역으로</translation>
     </message>
     <message>
         <source>Previous stage</source>
@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Quit</source>
-        <translation>종료</translation>
+        <translation>프로그램 종료</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -4282,7 +4282,7 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     </message>
     <message>
         <source>Move it up or down</source>
-        <translation>항목을 위아래로 옮기기</translation>
+        <translation>체크리스트 항목 옮기기</translation>
     </message>
     <message>
         <source>New line</source>
@@ -4298,11 +4298,11 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     </message>
     <message>
         <source>Remove an item or a file</source>
-        <translation>체크 항목이나 파일 지우기</translation>
+        <translation>항목이나 파일 지우기</translation>
     </message>
     <message>
         <source>Rename an item</source>
-        <translation>체크 항목 고치기</translation>
+        <translation>체크리스트 항목 고치기</translation>
     </message>
     <message>
         <source>Room</source>
@@ -4346,6 +4346,10 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>Sign in to open {number}.</source>
         <translation>로그인하면 {number}[을/를] 열어요.</translation>
+    </message>
+    <message>
+        <source>Task Flow is off. {number} can be opened while it is on.</source>
+        <translation>태스크 플로우가 꺼져 있어요. {number}[은/는] 켜져 있을 때 열 수 있어요.</translation>
     </message>
     <message>
         <source>There is no task {number} here. It may be of another site.</source>

@@ -125,7 +125,7 @@ class ManyChanges(QObject):
         self.refused.emit(refused)
 
     def _tell(self, sent: _Sent, changed: Sequence[Task], *, left: int) -> None:
-        words = self._words(sent, changed)
+        words = short = self._words(sent, changed)
         if left:
             rest = translate("Board", "%n task(s) stay as they were.", "", left)
             words = fill(translate("Board", "{done}. {rest}"), done=words, rest=rest)
@@ -144,6 +144,7 @@ class ManyChanges(QObject):
                 stage_id=_only(sent.wish.stages[task.id] for task in back) if isinstance(sent.wish, ToStages) else None,
                 icon="user-round" if isinstance(sent.wish, ToOwners) else "",
                 others=tuple(others),
+                short=short,
             )
         )
 

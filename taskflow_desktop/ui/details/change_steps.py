@@ -76,6 +76,7 @@ class ChangeSteps(QObject):
         task = saved.after
         stage = self._session.stage(task.stage_id)
         back = self._back(saved, ToStage(saved.before.stage_id))
+        text = fill(translate("Task", "Moved {number} to “{stage}”"), number=task.short_number, stage=stage.name)
         last = self._session.flow.active_stages[-1:] == (stage,)
         if last and not task.finished and not saved.undo:
             template = translate("Task", "Moved to “{stage}”. What was the outcome?")
@@ -87,8 +88,7 @@ class ChangeSteps(QObject):
                 Offer(outcome_word(Outcome.SUCCESS), success.ask),
                 Offer(translate("Task", "Failure…"), _Failing(self, task).ask),
             )
-            return Step(task.id, words, back, stage_id=stage.id, offers=offers)
-        text = fill(translate("Task", "Moved {number} to “{stage}”"), number=task.short_number, stage=stage.name)
+            return Step(task.id, words, back, stage_id=stage.id, offers=offers, short=text)
         return Step(task.id, text, back, stage_id=stage.id)
 
     def _finished(self, saved: Saved, outcome: Outcome | None) -> Step:
@@ -98,10 +98,11 @@ class ChangeSteps(QObject):
             words = fill(translate("Task", "{number} is in progress again"), number=task.short_number)
             return Step(task.id, words, back)
         text = translate("Task", "{number} finished: {outcome}")
-        words = fill(text, number=task.short_number, outcome=outcome_word(outcome))
+        words = short = fill(text, number=task.short_number, outcome=outcome_word(outcome))
         if items_left(task):
             words = fill(translate("Task", "{told}. {left}"), told=words, left=items_left(task))
-        return Step(task.id, words, back, icon="circle-check" if outcome is Outcome.SUCCESS else "circle-x")
+        icon = "circle-check" if outcome is Outcome.SUCCESS else "circle-x"
+        return Step(task.id, words, back, icon=icon, short=short)
 
     def _back(self, saved: Saved, change: Change) -> Way:
         """The change back; what takes an undoing back is a plain change again."""

@@ -10,6 +10,7 @@ from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.ui.details.checklist_changes import Add, ChecklistChanges
 from taskflow_desktop.ui.details.checklist_edit import ItemEdit
 from taskflow_desktop.ui.details.checklist_lines import fit, too_long, too_many
+from taskflow_desktop.ui.details.checklist_view import ChecklistView
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.surface import reveal
 
@@ -19,8 +20,8 @@ class NewItems(QObject):
 
     Of many lines those are given on that fit: one that is too long stays in the line, what has no room is left over.
 
-    `free` tells how many items more there is room for; when the line closes, `home` gets the focus, or while that is
-    not on screen `first`.
+    `free` tells how many items more there is room for; when the line closes, the last item of `home` gets the focus, or
+    while that is not on screen `first`.
 
     Signals:
         typed: what stands in the line is another.
@@ -39,7 +40,7 @@ class NewItems(QObject):
         changes: ChecklistChanges,
         free: Callable[[], int],
         *,
-        home: QWidget,
+        home: ChecklistView,
         first: QWidget,
         parent: QObject,
     ) -> None:
@@ -145,6 +146,7 @@ class NewItems(QObject):
 
     def _go_home(self) -> None:
         """Before the line goes: a focus that is left to itself would go on to the next section."""
+        self._home.choose_last()
         (self._home if self._home.isVisible() else self._first).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _close(self) -> None:

@@ -50,7 +50,8 @@ class ChecklistSection(QWidget):
         self._refusal = ""
         self.fold = Fold(translate("Checklist", "Checklist"), key="checklist")
         self.bar = DoneBar()
-        self.fold.head.insertWidget(1, self.bar)
+        self.fold.head.insertSpacing(1, 6)  # the ring of the head stays clear of the bar
+        self.fold.head.insertWidget(2, self.bar)
         self.add = ReasonButton("", "ghost", icon="plus", small=True, lock=False)
         name_widget(self.add, translate("Checklist", "Add an item"), key_of("task.checklist"))
         self.add.chosen.connect(self.begin_adding)

@@ -122,6 +122,10 @@ class ChecklistView(OneColumnView):
         """Scroll the page so far that an item is seen."""
         reveal(self, self.row_rect(item_id))
 
+    def choose_last(self) -> None:
+        """Make the last item the current one."""
+        self.select_id(self.items.items[-1].id if self.items.items else None)
+
     def sizeHint(self) -> QSize:
         return QSize(200, self.verticalHeader().length())
 
@@ -174,8 +178,6 @@ class ChecklistView(OneColumnView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.keyboard_focus and not self.currentIndex().isValid():
-            self.setCurrentIndex(self.items.index(0, 0))  # the keyboard sees where it is
         item_id = self._current()
         if item_id is not None and self.keyboard_focus:
             self.reveal_id(item_id)

@@ -3,15 +3,50 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.text import translate
-from taskflow_desktop.ui.theme import theme
+from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
+from taskflow_desktop.ui.widgets.line_edit import FieldFrame, PlainText, field_palette
 
 _DETAIL_LINES = 14
+
+
+class _Technical(PlainText):
+    """A text that is only read, in letters of one width."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setAccessibleName(translate("Message", "Technical details"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        small = theme().font("small")
+        font.setFamilies([*font.families(), *small.families()])  # which has the letters of Korean
+        font.setPixelSize(small.pixelSize())
+        self.setFont(font)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setTabChangesFocus(True)
+        self.setPlainText(text)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * _DETAIL_LINES)
+        self.viewport().setAutoFillBackground(False)
+        self._retheme()
+        theme_source().changed.connect(self._retheme)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
+    @Slot()
+    def _retheme(self) -> None:
+        self.setPalette(field_palette(self.palette()))
 
 
 class DetailsDialog(PlainDialog):
@@ -19,17 +54,13 @@ class DetailsDialog(PlainDialog):
 
     def __init__(self, parent: QWidget, title: str, text: str, details: str) -> None:
         super().__init__(parent, title, text, width=600)
-        self._technical = QPlainTextEdit(self)
-        self._technical.setReadOnly(True)
-        self._technical.setAccessibleName(translate("Message", "Technical details"))
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(theme().font("small").pixelSize())
-        self._technical.setFont(font)
-        self._technical.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._technical.setTabChangesFocus(True)
-        self._technical.setPlainText(details)
-        self._technical.setMinimumHeight(self._technical.fontMetrics().lineSpacing() * _DETAIL_LINES)
-        self.content.addWidget(self._technical)
+        frame = FieldFrame(parent=self)
+        self._technical = _Technical(details, frame)
+        frame.watch(self._technical)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(10, 7, 4, 4)
+        inside.addWidget(self._technical)
+        self.content.addWidget(frame)
         self.copy_button = self.add_button(translate("Message", "Copy"), "action")
         self.copy_button.chosen.connect(self._copy_details)
         self.add_button(translate("Message", "Close"), "reject")

@@ -1,6 +1,6 @@
 """Signing in: who, and the password; where the data lies is told at the bottom."""
 
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
@@ -120,6 +120,14 @@ class SignInWindow(QWidget):
 
     def tell_reason(self, words: str) -> None:
         """Say why one has to sign in again; "" takes it back."""
+        self._tell(words, "warn")
+
+    def tell_waiting(self, words: str) -> None:
+        """Say what opens once somebody has signed in."""
+        self._tell(words, "info")
+
+    def _tell(self, words: str, kind: Literal["warn", "info"]) -> None:
+        self.reason.set_kind(kind)
         self.reason.set_text(words)
         self._reason_place.setVisible(bool(words))
         announce(self, words)

@@ -22,6 +22,7 @@ from taskflow_desktop.ui.words import outcome_word, state_word
 
 TASK, ROOM, CUSTOMER, ACTION, DO = "task", "room", "customer", "action", "do"
 NEW_TASK = f"{ACTION}/task.new"
+_QUIT = f"{ACTION}/quit"
 SUCCESS, REOPEN, FAILURE = "outcome.success", "outcome.reopen", "outcome.failure"
 
 _COMMANDS_OF_ALL = 5
@@ -189,6 +190,8 @@ class PaletteRows:
         rows = [row for row in rows if _fits(wanted, row)]
         if scope is PaletteScope.ALL and wanted.words:
             rows = [row for row in rows if row.key != NEW_TASK]  # which has a row of its own, with the title
+        if wanted.words:
+            rows.sort(key=_ends_program)
         total = count(len(rows)) if wanted.words else ""
         shown_ = rows[:_COMMANDS_OF_ALL] if scope is PaletteScope.ALL and wanted.words else rows
         return [_heading(scope_word(PaletteScope.COMMANDS), total), *shown_] if rows else []
@@ -209,6 +212,10 @@ class PaletteRows:
 
 def _heading(text: str, total: str = "") -> PaletteRow:
     return PaletteRow("", text, total=total)
+
+
+def _ends_program(row: PaletteRow) -> bool:
+    return row.key == _QUIT
 
 
 def _fits(wanted: Sought, row: PaletteRow) -> bool:

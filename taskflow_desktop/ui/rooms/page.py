@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from taskflow_desktop.domain.changes import ChangeSet
@@ -21,6 +21,7 @@ from taskflow_desktop.ui.text import language
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.keys import commit_preedit, plain_key
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
+from taskflow_desktop.ui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
     from taskflow_desktop.ui.details.panel import DetailPanel
@@ -82,13 +83,11 @@ class RoomsPage(QWidget):
         self.verbs = RoomVerbs(session, self)
         self._single_keys = True
         self._task_keys = TaskKeys(session, self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = Splitter()
         self.splitter.setObjectName("panes")
         for index, pane in enumerate((self.list, self.chat, self._place)):
             self.splitter.addWidget(pane)
-            self.splitter.setCollapsible(index, False)
             self.splitter.setStretchFactor(index, 1 if pane is self.chat else 0)
-        self.splitter.setHandleWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)

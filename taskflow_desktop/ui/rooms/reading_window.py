@@ -5,7 +5,7 @@ Nothing can be changed in it; what is to be changed is changed in the room itsel
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.entities import Room, Task
@@ -26,6 +26,7 @@ from taskflow_desktop.ui.widgets.avatar import Avatar, ChannelBadge
 from taskflow_desktop.ui.widgets.buttons import Button
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.labels import eliding_label, label
+from taskflow_desktop.ui.widgets.splitter import Splitter
 from taskflow_desktop.ui.widgets.surface import ScrollArea, Separator, Surface
 from taskflow_desktop.ui.words import channel_word, state_word
 
@@ -135,12 +136,10 @@ class ReadingWindow(Surface):
         beside.addWidget(self._stack)
         self.transcript.setMinimumWidth(theme().px(_TALK_LEAST))
         aside.setMinimumWidth(theme().px(_ASIDE_LEAST))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = Splitter()
         self.splitter.addWidget(TalkPlace(self.conversation, self.transcript, self._session.notices))
         self.splitter.addWidget(aside)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
         self.splitter.setSizes([2000, theme().px(_ASIDE_WIDE)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

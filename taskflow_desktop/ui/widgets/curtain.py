@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QWindow
-from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent, QWindow
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QWidget
 from shiboken6 import isValid
+
+from taskflow_desktop.ui.widgets.focus_ring import keyboard_leads
 
 
 class Curtain:
@@ -128,18 +130,42 @@ def know_key(window: QWidget) -> None:
 
 
 class CurtainedMenu(QMenu):
-    """A menu that never stands before the curtain, and knows the key that draws it."""
+    """A menu that never stands before the curtain, and knows the key that draws it.
+
+    Opened by keyboard it has its first line chosen; Home and End go to the first and last line.
+    """
 
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own
         if not visible or not _CURTAIN.hides(self):
             super().setVisible(visible)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        below = any(isinstance(each, QMenu | QMenuBar) for each in self.menuAction().associatedObjects())
+        if not below and self.activeAction() is None and keyboard_leads():
+            self._choose([action for action in self.actions() if not self.refuses(action)] or self.actions())
+
+    def refuses(self, action: QAction) -> bool:  # noqa: ARG002 - for menus that know more
+        """True if choosing `action` only tells why it may not be done."""
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = _CURTAIN.action
         if action is not None and isValid(action) and QKeySequence(event.keyCombination()) in action.shortcuts():
             action.trigger()
+        elif event.key() == Qt.Key.Key_Home:
+            self._choose(self.actions())
+        elif event.key() == Qt.Key.Key_End:
+            self._choose(reversed(self.actions()))
         else:
             super().keyPressEvent(event)
+
+    def _choose(self, actions: Iterable[QAction]) -> None:
+        """Choose the first of `actions` that can be chosen."""
+        usable = (each for each in actions if each.isVisible() and each.isEnabled() and not each.isSeparator())
+        first = next(usable, None)
+        if first is not None:
+            self.setActiveAction(first)
 
 
 class CurtainedDialog(QDialog):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSplitter, QWidget
 
 from taskflow_desktop.ui.theme import theme
 
@@ -22,6 +22,16 @@ def by_keyboard(widget: QWidget, event: QFocusEvent) -> bool:
     return event.reason() != Qt.FocusReason.MouseFocusReason and (
         window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         or any(each.property(SHOWS_RINGS) for each in (widget, window))
+    )
+
+
+def keyboard_leads() -> bool:
+    """True if who works in the window in front does it by keyboard: what opens now shows where its keys count."""
+    focus = QApplication.focusWidget()
+    if focus is None:
+        return False
+    return focus.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange) or bool(
+        getattr(focus, "ringed", False)
     )
 
 

@@ -170,8 +170,8 @@ class OneColumnView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._by_keyboard = by_keyboard(self, event)
         super().focusInEvent(event)
-        if self._by_keyboard and not self.currentIndex().isValid() and self._count():
-            self._go(0)
+        if self._by_keyboard and self._count():
+            self._mark_current()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -190,6 +190,14 @@ class OneColumnView(QTableView):
             index = self.model().index(min(max(0, row), count - 1), 0)
             self.setCurrentIndex(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _mark_current(self) -> None:
+        """Let the keyboard see where it is: Qt makes the first row the current one without choosing it."""
+        current = self.currentIndex()
+        if not current.isValid():
+            self._go(0)
+        elif not self.selectionModel().isSelected(current):
+            self.select_id(self._id_of(current), scroll=False)
 
     def _count(self) -> int:
         model: QAbstractItemModel | None = self.model()

@@ -68,7 +68,10 @@ def test_lines_are_added_one_after_the_other_by_keys_alone(main: OpenPanel, desk
     assert section(main).fold.button.accessibleName() == "체크리스트 0/2"
     press(Qt.Key.Key_Escape)
     assert not section(main).writing.adding
-    assert section(main).view.hasFocus()
+    view = section(main).view
+    assert view.hasFocus()
+    assert view.keyboard_focus  # the ring is on the last item
+    assert view.selectionModel().isSelected(view.items.index(1, 0))
 
 
 def test_escape_in_an_empty_checklist_goes_to_its_head(main: OpenPanel) -> None:
@@ -425,6 +428,9 @@ def test_open_items_are_told_where_a_task_is_finished(main: OpenPanel, desk: Des
     main.wait(lambda: main.task.outcome is Outcome.SUCCESS)
     words = "A0001 결과를 ‘성공’으로 남겼어요. 체크리스트 1개가 남아 있어요."
     main.wait(lambda: main.toast().toast.text == words)
+    last = main.session.undo.next_undo
+    assert last is not None
+    assert last.change == "A0001 결과를 ‘성공’으로 남겼어요"  # which the menu says of what would be undone
 
 
 def test_a_finished_checklist_warns_of_nothing(main: OpenPanel) -> None:

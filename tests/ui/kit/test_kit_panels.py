@@ -3,12 +3,21 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.ui.widgets.buttons import Button
+from taskflow_desktop.ui.widgets.curtain import CurtainedMenu
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
 from taskflow_desktop.ui.widgets.empty import EmptyState
 from taskflow_desktop.ui.widgets.fields import SearchField, TextArea, TextField
@@ -383,6 +392,40 @@ def test_the_hand_moves_through_a_list(qtbot: QtBot, view: OneColumnView) -> Non
     qtbot.keyClick(view, Qt.Key.Key_K)
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert heard == [10, 20, 30, 50, 40, 10]
+
+
+def test_the_keyboard_sees_where_it_is_as_soon_as_it_comes(view: OneColumnView) -> None:
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.keyboard_focus
+    assert view.selectionModel().isSelected(view.currentIndex())
+    assert view.selected_id == 10
+    view.clearFocus()
+    view.selectionModel().clear()
+    view.selectionModel().setCurrentIndex(view.model().index(2, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.selectionModel().isSelected(view.model().index(2, 0))
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_a_menu_opened_by_keyboard_has_a_line_chosen(qtbot: QtBot, window: QWidget) -> None:
+    button, other = Button("상태"), Button("다음")
+    put(window, button)
+    put(window, other)
+    menu = CurtainedMenu(window)
+    first, last = menu.addAction("하나"), menu.addAction("셋")
+    button.clicked.connect(menu.show)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert menu.activeAction() is None
+    menu.close()
+    other.setFocus()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert menu.activeAction() is first
+    qtbot.keyClick(menu, Qt.Key.Key_End)
+    assert menu.activeAction() is last
+    qtbot.keyClick(menu, Qt.Key.Key_Home)
+    assert menu.activeAction() is first
+    menu.close()
 
 
 def test_enter_activates_and_other_keys_go_on(qtbot: QtBot, view: OneColumnView) -> None:

@@ -221,6 +221,10 @@ def test_commands_show_their_keys_and_say_why_not(hand: Hand) -> None:
     (dialog,) = hand.window.findChildren(SettingsDialog)
     dialog.close()
     hand.open()
+    hand.find("종료")
+    commands = [key for key in hand.choices() if key.startswith("action/")]
+    assert commands.index("action/room.close") < commands.index("action/quit")
+    hand.find("")
     QTest.keyClick(hand.palette.field, "?")
     assert hand.closed
     (sheet,) = hand.window.findChildren(KeysDialog)

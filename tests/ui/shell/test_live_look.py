@@ -65,6 +65,9 @@ def test_no_surface_keeps_the_old_colours(
         window.show_page(page)
         assert share(window.grab().toImage(), before) < 0.005, page
     assert share(dialog.grab().toImage(), before) < 0.005
+    for at in (1, 2):
+        line = window.pages.rooms.splitter.handle(at)
+        assert line.grab().toImage().pixelColor(line.width() // 2, 100) == make_theme(after).line
 
 
 def test_the_rows_of_the_room_list_lie_on_the_new_colour(

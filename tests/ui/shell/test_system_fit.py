@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,7 @@ from taskflow_desktop.ui import shell_menu_bar
 from taskflow_desktop.ui.actions import ActionSet, Menu, menu_titles, redo_keys, specs
 from taskflow_desktop.ui.dialogs.files import NativeFiles
 from taskflow_desktop.ui.shell_menu_bar import MenuBarKeeper
-from taskflow_desktop.ui.state import Preferences
+from taskflow_desktop.ui.state import Preferences, first_place
 
 PACKAGE = Path(table.__file__).parents[1]
 KEY = QKeySequence.StandardKey
@@ -128,3 +128,23 @@ def test_nothing_in_the_source_makes_them_otherwise() -> None:
         or (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "QFileDialog" and path.name != "files.py")
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [
+        (QRect(0, 0, 1920, 1040), QSize(1440, 868)),
+        (QRect(1920, 25, 1440, 900), QSize(1296, 778)),  # the borders of a frame have room as well
+        (QRect(0, 0, 1280, 720), QSize(1152, 688)),
+    ],
+)
+def test_the_first_window_lies_wholly_on_the_screen(screen: QRect, size: QSize) -> None:
+    place = first_place(screen, QSize(1120, 688))
+    assert place.size() == size
+    framed = QRect(place.topLeft(), size + QSize(0, 32))
+    assert screen.contains(framed)
+    assert (framed.center() - screen.center()) in {QPoint(0, 0), QPoint(-1, -1), QPoint(0, -1), QPoint(-1, 0)}
+
+
+def test_a_screen_that_is_too_small_has_the_title_bar() -> None:
+    assert first_place(QRect(0, 0, 800, 600), QSize(1120, 688)) == QRect(0, 0, 1120, 688)
