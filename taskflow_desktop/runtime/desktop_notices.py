@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from taskflow_desktop.runtime.logs import note
+
 if TYPE_CHECKING:
     from jeepney import Message
 
@@ -102,6 +104,14 @@ class _Withdraw:
 _END: Final = object()
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is shown, and the name on the bus of the service that shows it: no other may speak for it."""
+
+    key: object
+    service: str
+
+
 @dataclass(slots=True)
 class _Bus:
     """The work of the thread. Signals of the service and what is to be told come in one queue."""
@@ -110,7 +120,7 @@ class _Bus:
     work: "queue.Queue[Any]"
     heard: Any
     untold: Any
-    _shown: dict[int, object] = field(default_factory=dict)
+    _shown: dict[int, _Shown] = field(default_factory=dict)
     _tokens: dict[int, str] = field(default_factory=dict)
     _escapes: bool = False
     _router: Any = None
@@ -118,7 +128,7 @@ class _Bus:
     def run(self) -> None:
         """Do what comes until the end is asked for."""
         from jeepney import MatchRule  # noqa: PLC0415 - not before something is told
-        from jeepney.io.threading import DBusRouter, open_dbus_connection  # noqa: PLC0415
+        from jeepney.io.threading import open_dbus_connection  # noqa: PLC0415
 
         try:
             connection = open_dbus_connection("SESSION")
@@ -127,11 +137,15 @@ class _Bus:
             return
         rule = MatchRule(type="signal", interface=_NAME, path=_PATH)  # its sender has a number there, not the name
         try:
-            with DBusRouter(connection) as self._router, self._router.filter(rule, queue=self.work):
+            with _router(connection) as self._router, self._router.filter(rule, queue=self.work):
                 self._follow(MatchRule(type="signal", sender=_NAME, interface=_NAME, path=_PATH))
                 self._serve()
+            return
+        except Exception as error:  # noqa: BLE001 - whatever it is: what comes is told in another way
+            note("notices.broken", kind=type(error).__name__)
         finally:
             connection.close()
+        self._without()
 
     def _without(self) -> None:
         while (item := self.work.get()) is not _END:
@@ -143,7 +157,7 @@ class _Bus:
 
         try:
             self._router.send_and_get_reply(message_bus.AddMatch(rule), timeout=_PATIENCE_S)
-            self._escapes = "body-markup" in self._ask("GetCapabilities", None, ())[0]
+            self._escapes = "body-markup" in self._ask("GetCapabilities", None, ()).body[0]
         except Exception:  # noqa: BLE001 - the next thing that is told meets the same fault, and says so
             return
 
@@ -163,14 +177,14 @@ class _Bus:
         hints = {"desktop-entry": ("s", _ENTRY), "category": ("s", "im.received")}
         values = (self.program, 0, "", notice.title, text, ["default", notice.action], hints, -1)
         try:
-            (shown,) = self._ask("Notify", "susssasa{sv}i", values)
+            answer = self._ask("Notify", "susssasa{sv}i", values)
+            (shown,) = answer.body
+            self._shown[int(shown)] = _Shown(notice.key, _sender(answer))
         except Exception:  # noqa: BLE001 - a service of any make: what it does wrong is told in another way
             self.untold.emit(notice)
-            return
-        self._shown[int(shown)] = notice.key
 
     def _withdraw(self, keys: Collection[object] | None) -> None:
-        gone = [shown for shown, key in self._shown.items() if keys is None or key in keys]
+        gone = [shown for shown, what in self._shown.items() if keys is None or what.key in keys]
         with suppress(Exception):  # whoever shows nothing any more has nothing to take back
             for shown in gone:
                 self._ask("CloseNotification", "u", (shown,))
@@ -182,21 +196,44 @@ class _Bus:
         from jeepney import HeaderFields  # noqa: PLC0415
 
         what, body = message.header.fields.get(HeaderFields.member), message.body
-        if not isinstance(body, tuple) or not body or body[0] not in self._shown:
+        shown = body[0] if isinstance(body, tuple) and body else None
+        if type(shown) is not int or shown not in self._shown:
             return  # of another program
-        shown = body[0]
+        if _sender(message) != self._shown[shown].service:
+            return  # anybody on the bus may say what looks like it
         if what == "ActivationToken" and len(body) > 1:
             self._tokens[shown] = str(body[1])
         elif what == "ActionInvoked":
-            self.heard.emit(Chosen(self._shown[shown], self._tokens.pop(shown, "")))
+            self.heard.emit(Chosen(self._shown[shown].key, self._tokens.pop(shown, "")))
         elif what == "NotificationClosed":
             self._shown.pop(shown)
             self._tokens.pop(shown, None)
 
-    def _ask(self, method: str, signature: str | None, values: tuple[object, ...]) -> Any:
+    def _ask(self, method: str, signature: str | None, values: tuple[object, ...]) -> "Message":
         from jeepney import DBusAddress, new_method_call  # noqa: PLC0415
         from jeepney.wrappers import unwrap_msg  # noqa: PLC0415
 
         service = DBusAddress(_PATH, bus_name=_NAME, interface=_NAME)
         call = new_method_call(service, method, signature, values)
-        return unwrap_msg(self._router.send_and_get_reply(call, timeout=_PATIENCE_S))
+        answer: Message = self._router.send_and_get_reply(call, timeout=_PATIENCE_S)
+        unwrap_msg(answer)  # raises what the service says instead
+        return answer
+
+
+def _router(connection: Any) -> Any:
+    from jeepney.io.threading import DBusRouter  # noqa: PLC0415
+
+    class Router(DBusRouter):  # type: ignore[misc] - its types are not known
+        """Ends with the bus and says nothing: what is asked of it from then on fails, and is told in another way."""
+
+        def _receiver(self) -> None:
+            with suppress(OSError):
+                super()._receiver()
+
+    return Router(connection)
+
+
+def _sender(message: "Message") -> str:
+    from jeepney import HeaderFields  # noqa: PLC0415
+
+    return str(message.header.fields.get(HeaderFields.sender, ""))

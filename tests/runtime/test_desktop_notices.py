@@ -70,6 +70,37 @@ def test_taken_back_when_it_is_read_or_the_program_ends(bus: Bus, notices: Deskt
     service.stop()
 
 
+def test_what_others_on_the_bus_say_does_nothing(qtbot: QtBot, bus: Bus, notices: DesktopNotices) -> None:
+    service, stranger = Service(), Service()
+    chosen: list[Chosen] = []
+    notices.chosen.connect(chosen.append)
+    notices.show(NOTICE)
+    service.told.get(timeout=5)
+    for said, signature in ((([1],), "ai"), (({"a": 1},), "a{si}"), ((("b", 1),), "(si)"), ((True,), "b"), ((), "")):
+        service.say("ActionInvoked", signature, said)
+    stranger.choose(1, "token of a stranger")
+    notices.show(DesktopNotice("room/2", "둘", "", "열기"))
+    service.told.get(timeout=5)
+    service.choose(1, "token-1")
+    qtbot.waitUntil(lambda: bool(chosen))
+    assert chosen == [Chosen("room/1", "token-1")]
+    stranger.stop()
+    service.stop()
+
+
+def test_a_bus_that_ends(qtbot: QtBot, notices: DesktopNotices, tmp_path: Path) -> None:
+    with Bus(tmp_path):
+        service = Service()
+        notices.show(NOTICE)
+        service.told.get(timeout=5)
+        service.stop()
+    qtbot.waitUntil(lambda: not any("_receiver" in thread.name for thread in threading.enumerate()))
+    for _ in range(2):
+        with qtbot.waitSignal(notices.failed) as failed:
+            notices.show(NOTICE)
+        assert failed.args == [NOTICE]
+
+
 def test_nobody_who_tells(qtbot: QtBot, bus: Bus, notices: DesktopNotices) -> None:
     with qtbot.waitSignal(notices.failed) as failed:
         notices.show(NOTICE)

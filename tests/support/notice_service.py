@@ -56,9 +56,9 @@ class Service:
     def choose(self, shown: int, token: str = "") -> None:
         """The person clicks a notice."""
         if token:
-            self._signal("ActivationToken", "us", (shown, token))
-        self._signal("ActionInvoked", "us", (shown, "default"))
-        self._signal("NotificationClosed", "uu", (shown, 2))
+            self.say("ActivationToken", "us", (shown, token))
+        self.say("ActionInvoked", "us", (shown, "default"))
+        self.say("NotificationClosed", "uu", (shown, 2))
 
     def stop(self) -> None:
         """Leave the bus."""
@@ -70,7 +70,8 @@ class Service:
         own.close()
         self._connection.close()
 
-    def _signal(self, name: str, signature: str, values: tuple[object, ...]) -> None:
+    def say(self, name: str, signature: str, values: tuple[object, ...]) -> None:
+        """Send a signal, whatever is in it."""
         self._connection.send(new_signal(_ADDRESS, name, signature, values))
 
     def _serve(self) -> None:
