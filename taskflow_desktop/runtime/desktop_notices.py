@@ -223,7 +223,7 @@ class _Bus:
 def _router(connection: Any) -> Any:
     from jeepney.io.threading import DBusRouter  # noqa: PLC0415
 
-    class Router(DBusRouter):  # type: ignore[misc] - its types are not known
+    class Router(DBusRouter):  # type: ignore[misc]
         """Ends with the bus and says nothing: what is asked of it from then on fails, and is told in another way."""
 
         def _receiver(self) -> None:
