@@ -11,9 +11,11 @@ import re
 import threading
 import time
 import traceback
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 from typing import Final
 
 from PySide6 import __version__ as pyside_version
@@ -36,6 +38,7 @@ _ABOUT_CODE: Final = (
 _QT_GONE: Final = re.compile(r"Internal C\+\+ object \([\w.]+\) already deleted\.")
 _CODE: Final = re.compile(r"[a-z][a-z0-9_.]{0,40}", re.ASCII)
 _FRAMES_FIRST, _FRAMES_LAST, _CAUSES = 12, 40, 8
+_MARK_PLACES: Final = 3
 _RAW_FRAME: Final = re.compile(r'\s*File "(.+)", line (\d+)(?: in (.+))?')
 _RAW_LINES: Final = 200
 _ADDRESS: Final = re.compile(r"0x[0-9a-fA-F]+")  # another one each time
@@ -52,7 +55,32 @@ class Report:
 def report_of(error: BaseException, lately: Iterable[str] = ()) -> Report:
     """Return the report of an exception; `lately` are the last lines of the log."""
     lines = [line for cause in _causes(error) for line in _told(cause)]
-    return _report(lines, lately, thread=threading.current_thread().name)
+    return _report(mark_of(error), lines, lately, thread=threading.current_thread().name)
+
+
+def mark_of(error: BaseException) -> str:
+    """Return what is the same for the same fault, by whatever way the program came to it; costs little.
+
+    It is made of the kinds and of the innermost places in our own code, not of messages or of who called.
+    """
+    parts: list[str] = []
+    for cause in _causes(error):
+        kind = type(cause)
+        parts.append(f"{kind.__module__}.{kind.__qualname__}")
+        parts.extend(_places(cause.__traceback__))
+    return _mark(parts)
+
+
+def _places(trace: TracebackType | None) -> list[str]:
+    """The innermost places in our own code, of any code where there is none; a recursion is one place."""
+    own: deque[tuple[str, int]] = deque(maxlen=_MARK_PLACES)
+    any_code: deque[tuple[str, int]] = deque(maxlen=_MARK_PLACES)
+    for frame, line in traceback.walk_tb(trace):
+        place = frame.f_code.co_filename, line
+        for kept in (own, any_code) if place[0].startswith(PACKAGE) else (any_code,):
+            if place not in kept:
+                kept.append(place)
+    return [f"{short_file(file, PACKAGE)}:{line}" for file, line in own or any_code]
 
 
 def report_of_end(raw: str, lately: Iterable[str] = ()) -> Report:
@@ -64,7 +92,7 @@ def report_of_end(raw: str, lately: Iterable[str] = ()) -> Report:
             lines.append(masked(_ADDRESS.sub("0x", line)))
         else:
             lines.append(f"  {short_file(frame[1], PACKAGE)}:{frame[2]} in {masked_message(frame[3] or '?')}")
-    return _report(lines, lately, thread="")
+    return _report(_mark(lines), lines, lately, thread="")
 
 
 def versions() -> str:
@@ -75,8 +103,12 @@ def versions() -> str:
     )
 
 
-def _report(lines: list[str], lately: Iterable[str], *, thread: str) -> Report:
-    mark = hashlib.sha256("\n".join([taskflow_desktop.__version__, *lines]).encode()).hexdigest()[:8]
+def _mark(parts: Iterable[str]) -> str:
+    whole = "\n".join([taskflow_desktop.__version__, *parts])
+    return hashlib.sha256(whole.encode(errors="replace")).hexdigest()[:8]
+
+
+def _report(mark: str, lines: list[str], lately: Iterable[str], *, thread: str) -> Report:
     head = [f"Fault {mark}", time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime()), versions()]
     if thread:
         head.append(f"Thread {masked(thread)}")

@@ -3,10 +3,11 @@
 import logging
 import sys
 import threading
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, field
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +23,27 @@ class Fault:
     """A fault of ours: `details` is its report, for whoever mends it."""
 
     details: str
+
+
+_MINUTE_S: Final = 60.0
+_TOLD_IN_A_MINUTE: Final = 5
+"""So many different faults are told; what comes after one that is not handled is rarely news. All are kept."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """A fault that was told; how often it came since it was last noted."""
+
+    noted_at: float = field(default_factory=time.monotonic)
+    times: int = 0
+
+    def came_again(self, mark: str, kind: str) -> None:
+        """Count it, and note it once in a minute."""
+        self.times += 1
+        now = time.monotonic()
+        if now - self.noted_at >= _MINUTE_S:
+            note("fault.again", level=logging.ERROR, mark=mark, kind=kind, times=self.times)
+            self.noted_at, self.times = now, 0
 
 
 class Notices(QObject):
@@ -45,7 +67,8 @@ class Notices(QObject):
         """`keep` puts a report where it stays, on whatever thread; `lately` gives the last lines of the log."""
         super().__init__(parent)
         self._keep, self._lately = keep, lately
-        self._known: set[str] = set()
+        self._known: dict[str, _Known] = {}
+        self._told_at: list[float] = []
         self._hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
 
     def refuse(self, error: TaskflowError) -> None:
@@ -54,15 +77,26 @@ class Notices(QObject):
         self.refused.emit(error)
 
     def fail(self, error: BaseException) -> None:
-        """Note a fault of ours, and tell it if it is a new one."""
-        from taskflow_desktop.runtime.crash_report import report_of  # noqa: PLC0415 - not at the start
+        """Note a fault of ours, and tell it if it is a new one, not too many in a minute.
 
+        One that comes again and again costs nearly nothing, and does not fill the log.
+        """
+        from taskflow_desktop.runtime.crash_report import mark_of, report_of  # noqa: PLC0415 - not at the start
+
+        mark = mark_of(error)
+        known = self._known.get(mark)
+        if known is not None:
+            known.came_again(mark, type(error).__name__)
+            return
+        self._known[mark] = _Known()
         report = report_of(error, self._lately())
         note("fault", level=logging.ERROR, mark=report.mark, kind=type(error).__name__)
-        if report.mark not in self._known:
-            self._known.add(report.mark)
-            if self._keep is not None:
-                self._keep(report)
+        if self._keep is not None:
+            self._keep(report)
+        now = time.monotonic()
+        self._told_at = [at for at in self._told_at if now - at < _MINUTE_S]
+        if len(self._told_at) < _TOLD_IN_A_MINUTE:
+            self._told_at.append(now)
             self.failed.emit(Fault(report.text))
 
     def install_hooks(self) -> None:
@@ -81,7 +115,7 @@ class Notices(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         error = error.with_traceback(trace)
-        _say(error)
+        _say(error, self._known)
         self.fail(error)
 
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
@@ -93,13 +127,17 @@ class Notices(QObject):
             self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
 
 
-def _say(error: BaseException) -> None:
-    """Write a fault to the terminal whole; what the system keeps of a program without one holds nobody's data."""
+def _say(error: BaseException, known: Container[str]) -> None:
+    """Write a fault to the terminal whole; what the system keeps of a program without one holds nobody's data.
+
+    There one of a `known` mark is not written again.
+    """
     if sys.stderr is None:
         return
     if sys.stderr.isatty():
         sys.__excepthook__(type(error), error, error.__traceback__)
     else:
-        from taskflow_desktop.runtime.crash_report import report_of  # noqa: PLC0415 - not at the start
+        from taskflow_desktop.runtime.crash_report import mark_of, report_of  # noqa: PLC0415 - not at the start
 
-        sys.stderr.write(report_of(error).text)
+        if mark_of(error) not in known:
+            sys.stderr.write(report_of(error).text)

@@ -1,17 +1,20 @@
 """Reports of faults: the place and the kind, nothing of people; kept once, the oldest go."""
 
 import errno
+import logging
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from taskflow_desktop.domain.errors import StorageUnavailable
 from taskflow_desktop.runtime.crash_report import Report, report_of, report_of_end
 from taskflow_desktop.runtime.crash_shelf import KEPT, CrashShelf
 from taskflow_desktop.runtime.file_lock import FileLock
+from taskflow_desktop.runtime.notices import Fault, Notices
 
 SECRET = "홍길동 010-1234-5678 secret@example.com /home/kim/desk.sqlite3"
 DYING = """
@@ -115,6 +118,56 @@ def test_the_same_fault_has_the_same_mark() -> None:
     with pytest.raises(RecursionError) as caught:
         deep(0)
     assert len(report_of(caught.value).text.splitlines()) < 80
+
+
+def wrong(name: str) -> None:
+    raise AttributeError(f"'Room' object has no attribute {name!r}")
+
+
+def deeper(n: int, name: str) -> None:
+    if n:
+        deeper(n - 1, name)
+    else:
+        wrong(name)
+
+
+def fault(n: int) -> BaseException:
+    with pytest.raises(AttributeError) as caught:
+        deeper(n, f"name_{n}")
+    return caught.value
+
+
+def test_a_fault_is_the_same_by_whatever_way_the_program_came_to_it(
+    qapp: QCoreApplication, caplog: pytest.LogCaptureFixture
+) -> None:
+    del qapp
+    kept: list[Report] = []
+    asked: list[int] = []
+
+    def lately() -> tuple[str, ...]:
+        asked.append(1)
+        return ()
+
+    notices = Notices(keep=kept.append, lately=lately)
+    told: list[Fault] = []
+    notices.failed.connect(told.append)
+    with caplog.at_level(logging.ERROR):
+        for n in range(2, 40):
+            notices.fail(fault(n))
+    assert (len(told), len(kept), len(asked)) == (1, 1, 1)
+    assert len([record for record in caplog.records if record.message.startswith("fault")]) == 1
+
+
+def test_many_faults_at_once_are_kept_and_a_few_are_told(qapp: QCoreApplication) -> None:
+    del qapp
+    kept: list[Report] = []
+    notices = Notices(keep=kept.append)
+    told: list[Fault] = []
+    notices.failed.connect(told.append)
+    for n in range(30):
+        notices.fail(broken(type(f"Fault{n}", (Exception,), {})()))
+    assert len(kept) == 30
+    assert 1 <= len(told) <= 5
 
 
 def dying(folder: Path, how: str) -> "subprocess.Popen[str]":
