@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from taskflow_desktop.runtime.instance import Instance
     from taskflow_desktop.runtime.logs import Logs
     from taskflow_desktop.ui.application import Application
+    from taskflow_desktop.ui.state import Preferences
+    from taskflow_desktop.ui.text import Language
 
 DEMO_FILE = "demo.sqlite3"
 
@@ -82,8 +84,6 @@ def _run(
     from taskflow_desktop.ui.icons import app_icon  # noqa: PLC0415
     from taskflow_desktop.ui.startup import Startup  # noqa: PLC0415
     from taskflow_desktop.ui.state import Preferences  # noqa: PLC0415
-    from taskflow_desktop.ui.style import apply_theme  # noqa: PLC0415
-    from taskflow_desktop.ui.text import install_language  # noqa: PLC0415
 
     config = loaded.config
     garbage = GarbageCollector()
@@ -91,8 +91,7 @@ def _run(
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     preferences = Preferences(demo or config.folders.config)
-    install_language(app, arguments.language or preferences.look.language or config.language)
-    apply_theme(app, preferences.look.theme, preferences.look.text_percent)
+    _dress(app, preferences, arguments.language or preferences.look.language or config.language)
     notices = Notices(keep=shelf.keep, lately=logs.recent)
     notices.install_hooks()
     entrance = Entrance(notices, demo=demo is not None, aside=None if demo is not None else config.folders.data)
@@ -131,6 +130,18 @@ def _run(
         startup.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         garbage.close()
+
+
+def _dress(app: "Application", preferences: "Preferences", language: "Language") -> None:
+    """Give the program its words, its colours and its motion."""
+    from taskflow_desktop.ui.motion_setting import MotionSetting  # noqa: PLC0415
+    from taskflow_desktop.ui.style import apply_theme  # noqa: PLC0415
+    from taskflow_desktop.ui.text import install_language  # noqa: PLC0415
+    from taskflow_desktop.ui.widgets.motion import allow_motion  # noqa: PLC0415
+
+    install_language(app, language)
+    apply_theme(app, preferences.look.theme, preferences.look.text_percent)
+    allow_motion(MotionSetting(preferences).allows)
 
 
 def _keep(config: Config) -> None:

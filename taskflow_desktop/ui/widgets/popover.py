@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.theme import theme
+from taskflow_desktop.ui.widgets.motion import rise
 
 SHADOW = 16
 """The room of the shadow round the panel, in px."""
@@ -74,8 +75,7 @@ class Popover(QFrame):
         self.fit()
         self._open = True
         window.installEventFilter(self)
-        self.show()
-        self.raise_()
+        rise(self)
         target = initial if initial is not None else next(iter(self._stops()), self)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         app = QApplication.instance()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.focus_ring import RingKeeper
+from taskflow_desktop.ui.widgets.motion import Glide
 
 
 class Switch(QCheckBox):
@@ -16,6 +17,8 @@ class Switch(QCheckBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._keeper = RingKeeper(self, radius=10)
+        self._knob = Glide(self)
+        self.toggled.connect(self._slide)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme_source().changed.connect(self._retheme)
 
@@ -35,7 +38,7 @@ class Switch(QCheckBox):
         height = theme().px(20)
         track = QRectF(0, (self.height() - height) / 2, self.width(), height)
         painter = QPainter(self)
-        paint_switch(painter, track, checked=self.isChecked(), enabled=self.isEnabled())
+        paint_switch(painter, track, checked=self.isChecked(), at=self._knob.at, enabled=self.isEnabled())
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -45,6 +48,10 @@ class Switch(QCheckBox):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._keeper.focus_out()
+
+    @Slot(bool)
+    def _slide(self, on: bool) -> None:  # noqa: FBT001 - what the signal carries
+        self._knob.go(float(on))
 
     @Slot()
     def _retheme(self) -> None:
@@ -102,8 +109,10 @@ class CheckBox(QCheckBox):
         self.update()
 
 
-def paint_switch(painter: QPainter, track: QRectF, *, checked: bool, enabled: bool = True) -> None:
-    """Paint the track of a switch and its knob."""
+def paint_switch(
+    painter: QPainter, track: QRectF, *, checked: bool, at: float | None = None, enabled: bool = True
+) -> None:
+    """Paint the track of a switch and its knob; `at`: where that is on its way from off (0) to on (1)."""
     t = theme()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -112,7 +121,8 @@ def paint_switch(painter: QPainter, track: QRectF, *, checked: bool, enabled: bo
     height = track.height()
     painter.drawRoundedRect(track, height / 2, height / 2)
     knob = height - 6
-    x = track.right() - knob - 3 if checked else track.left() + 3
+    way = track.width() - knob - 6
+    x = track.left() + 3 + way * (at if at is not None else checked)
     painter.setBrush(t.on_accent)
     painter.drawEllipse(QRectF(x, track.top() + 3, knob, knob))
     painter.restore()

@@ -15,6 +15,7 @@ from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
 from taskflow_desktop.ui.widgets.keys import is_enter
 from taskflow_desktop.ui.widgets.labels import label
+from taskflow_desktop.ui.widgets.motion import rise
 from taskflow_desktop.ui.widgets.pie import paint_pie
 from taskflow_desktop.ui.widgets.spoken import speak_as
 
@@ -152,8 +153,7 @@ class ToastBox(QWidget):
         before = QApplication.focusWidget()
         if before is not None and before.window() is self.window():
             self._before = before
-        self.show()
-        self.raise_()
+        rise(self)
         self._timer.start()
         announce(self, self.toast.text, assertive=self.toast.kind == "bad")
 
