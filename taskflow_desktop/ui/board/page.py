@@ -28,6 +28,7 @@ from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.settings.dialog import SettingsDialog, SettingsPage
 from taskflow_desktop.ui.state import Preferences
 from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.motion import fade_in
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 
 _MINUTE_MS = 60_000
@@ -277,6 +278,7 @@ class BoardPage(QWidget):
             self.header.set_alone(False)
             self._whole.activate()
             self.front.reveal()
+            fade_in(self.panel)
         self._show_position()
 
     @Slot(object)

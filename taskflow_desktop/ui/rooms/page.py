@@ -20,6 +20,7 @@ from taskflow_desktop.ui.rooms.task_keys import TaskKeys
 from taskflow_desktop.ui.text import language
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.keys import commit_preedit, plain_key
+from taskflow_desktop.ui.widgets.motion import fade_in
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 from taskflow_desktop.ui.widgets.splitter import Splitter
 
@@ -369,7 +370,10 @@ class RoomsPage(QWidget):
     def set_panel_shown(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
         """Show the panel, or put it away. Without an open room it is away in any case."""
         self._panel_wanted = self._panel_asked = shown
+        before = self.panel_shown
         self._show_panes()
+        if self.panel_shown and not before:
+            fade_in(self._place)
 
     @Slot()
     def toggle_panel(self) -> None:
