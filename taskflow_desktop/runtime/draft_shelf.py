@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from taskflow_desktop.domain.ids import AgentId
+from taskflow_desktop.rules.json_text import from_json
 
 _RESERVE: Final = 256 * 1024
 """Bytes the file holds in any case: on a full disk there is still room for what is typed."""
@@ -60,7 +61,7 @@ class DraftShelf:
 
     def _read(self) -> dict[str, dict[str, str]]:
         try:
-            found = json.loads(self._path.read_bytes())
+            found = from_json(self._path.read_bytes())
         except (OSError, ValueError):
             return {}
         if not isinstance(found, dict):

@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from taskflow_desktop.config import Config
 from taskflow_desktop.rules.addresses import is_server, shown
+from taskflow_desktop.rules.json_text import from_json
 from taskflow_desktop.rules.links import LONGEST, SCHEME
 from taskflow_desktop.runtime.file_lock import FileLock
 from taskflow_desktop.storage.places import sqlite_path
@@ -56,8 +57,8 @@ class Call:
 def read_call(line: bytes) -> Call | None:
     """Return what a line asks for, None if it is nothing of ours."""
     try:
-        values = json.loads(line)
-    except (ValueError, RecursionError):
+        values = from_json(line)
+    except ValueError:
         return None
     if not isinstance(values, dict):
         return None

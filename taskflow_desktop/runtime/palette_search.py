@@ -3,7 +3,7 @@
 import string
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -150,13 +150,13 @@ class PaletteSearch(QObject):
         tasks, rooms = changes.tasks, changes.rooms
         if changes.reload or tasks or rooms:
 
-            def follow() -> None:
+            def follow(repository: Repository) -> None:
                 if changes.reload:
                     self._texts = None
                 elif self._texts is not None:
-                    _put(self._texts, tasks, rooms)
+                    self._follow(self._texts, repository.database, tasks, rooms)
 
-            self._thread.submit_plain(follow)
+            self._thread.submit(follow, None, self._on_unread)
 
     def _read_on(self) -> None:
         self._thread.submit(self._read_some, self._on_read, self._on_unread)
@@ -189,18 +189,22 @@ class PaletteSearch(QObject):
             raise
         return texts.whole
 
+    def _follow(self, texts: _Texts, database: Database, tasks: Iterable[Task], rooms: Sequence[Room]) -> None:
+        try:
+            _put(texts, database, tasks, rooms)
+        except BaseException:
+            self._texts = None  # something is not as it is now
+            raise
 
-def _put(texts: _Texts, tasks: Iterable[Task], rooms: Iterable[Room]) -> None:
-    """Changed rows in the place of what they were. A customer has come with his room, or has another name."""
+
+def _put(texts: _Texts, database: Database, tasks: Iterable[Task], rooms: Sequence[Room]) -> None:
+    """Changed rows in the place of what they were. A customer has come with his room, or is called otherwise."""
     texts.put(texts.tasks, ((task.id, _task_text(task.number, task.title)) for task in tasks))
     texts.put(
         texts.rooms, ((room.id, _room_text(room.customer_name, room.last_text[:LAST_TEXT_MAX])) for room in rooms)
     )
-    known = texts.customers.text
-    texts.put(
-        texts.customers,
-        ((room.customer_id, _renamed(known(room.customer_id), room.customer_name)) for room in rooms),
-    )
+    customers = palette_reads.customer_texts_of(database, {room.customer_id for room in rooms})
+    texts.put(texts.customers, ((key, _customer_text(*rest)) for key, *rest in customers))
 
 
 def _search(
@@ -275,8 +279,3 @@ def _room_text(name: str, last: str) -> str:
 def _customer_text(name: str, phone: str, email: str) -> str:
     """What a customer is found by: his name; his telephone, also without its signs; his e-mail."""
     return folded(FIELD.join((name, phone, phone.translate(_SIGNS), email)))
-
-
-def _renamed(text: str, name: str) -> str:
-    """The text of a customer with another name."""
-    return FIELD.join((folded(name), *text.split(FIELD)[1:]))

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from taskflow_desktop.domain.entities import Room
-from taskflow_desktop.domain.errors import Conflict, Refusal, RuleViolation
+from taskflow_desktop.domain.errors import Conflict
 from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.domain.inside import Handed
 from taskflow_desktop.domain.requests import RoomHandOver
 from taskflow_desktop.rules import permissions, texts
 from taskflow_desktop.services.change import As, Changed, change, refuse
+from taskflow_desktop.services.one_by_one import one_by_one
 from taskflow_desktop.storage import together
 from taskflow_desktop.storage.repository import Repository
 
@@ -56,18 +57,12 @@ def hand_over_many(
 ) -> Changed[Handed]:
     """Give many rooms, each as read at its version, to one agent. Each goes by itself: a refusal keeps none back."""
     refuse(permissions.why_not_hand_over_many(repository.agent(who.agent_id)))
-    before = repository.head()
-    done: list[Room] = []
-    refused: list[tuple[RoomId, Refusal]] = []
-    for room_id, version in rooms:
-        each = As(who.agent_id, f"{who.op}/{room_id}" if who.op is not None else None)
-        try:
-            done.append(hand_over(repository, each, room_id, version, to).value)
-        except RuleViolation as error:
-            refused.append((room_id, error.refusal))
-        except Conflict:
-            refused.append((room_id, Refusal("conflict")))
-    return Changed(Handed(tuple(done), tuple(refused)), repository.changes_since(before))
+
+    def hand(each: As, room: tuple[RoomId, int]) -> Changed[Room]:
+        return hand_over(repository, each, *room, to)
+
+    made = one_by_one(repository, who, [(room[0], room) for room in rooms], hand, gone="conflict")
+    return Changed(Handed(made.done, made.refused), made.changes)
 
 
 def acknowledge(repository: Repository, who: As, room_id: RoomId) -> Changed[Room]:

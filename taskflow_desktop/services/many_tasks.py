@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from taskflow_desktop.domain.entities import Task
-from taskflow_desktop.domain.errors import Conflict, NotFound, Refusal, RuleViolation
-from taskflow_desktop.domain.ids import TaskId
+from taskflow_desktop.domain.errors import Refusal, RuleViolation
 from taskflow_desktop.domain.inside import ManyDone
 from taskflow_desktop.domain.requests import ImportanceAim, OwnerAim, StageAim
 from taskflow_desktop.rules import limits
 from taskflow_desktop.services import task_people, tasks
 from taskflow_desktop.services.change import As, Changed
+from taskflow_desktop.services.one_by_one import one_by_one
 from taskflow_desktop.storage.repository import Repository
 
 _Aim = TypeVar("_Aim", StageAim, OwnerAim, ImportanceAim)
@@ -52,17 +52,5 @@ def _each(
 ) -> Changed[ManyDone]:
     if len(aims) > limits.TASKS_AT_ONCE:
         raise RuleViolation(Refusal("tasks.too_many", limit=limits.TASKS_AT_ONCE))
-    before = repository.head()
-    done: list[Task] = []
-    refused: list[tuple[TaskId, Refusal]] = []
-    for aim in aims:
-        each = As(who.agent_id, f"{who.op}/{aim.task_id}" if who.op is not None else None)
-        try:
-            done.append(act(each, aim).value)
-        except RuleViolation as error:
-            refused.append((aim.task_id, error.refusal))
-        except Conflict:
-            refused.append((aim.task_id, Refusal("conflict")))
-        except NotFound:
-            refused.append((aim.task_id, Refusal("task.gone")))
-    return Changed(ManyDone(tuple(done), tuple(refused)), repository.changes_since(before))
+    made = one_by_one(repository, who, [(aim.task_id, aim) for aim in aims], act, gone="task.gone")
+    return Changed(ManyDone(made.done, made.refused), made.changes)

@@ -1,6 +1,6 @@
 """What the palette searches, read page by page, and the rows of what it found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from taskflow_desktop.domain.found import FoundCustomer
 from taskflow_desktop.storage import rows
@@ -19,6 +19,7 @@ _ROOMS = (
     " WHERE r.id < ? ORDER BY r.id DESC LIMIT ?"
 )
 _CUSTOMERS = "SELECT id, name, phone, email FROM customer WHERE id < ? ORDER BY id DESC LIMIT ?"
+_CUSTOMERS_OF = "SELECT id, name, phone, email FROM customer WHERE id IN"
 _ROOMS_OF = (
     "SELECT customer_id, id, last_at, count(*) OVER (PARTITION BY customer_id),"
     " row_number() OVER (PARTITION BY customer_id ORDER BY last_at DESC, id DESC) FROM room WHERE customer_id IN"
@@ -38,6 +39,13 @@ def room_texts(database: Database) -> Iterator[list[Row]]:
 def customer_texts(database: Database) -> Iterator[list[Row]]:
     """Pages of (id, name, phone, e-mail), the newest page first, each by id."""
     return _pages(database, _CUSTOMERS)
+
+
+def customer_texts_of(database: Database, ids: Collection[int]) -> list[Row]:
+    """(id, name, phone, e-mail) of customers, by id; ids of nobody are left out."""
+    wanted = sorted(ids)
+    parts = [wanted[at : at + PAGE] for at in range(0, len(wanted), PAGE)]
+    return [row for part in parts for row in database.rows(f"{_CUSTOMERS_OF} ({rows.marks(part)}) ORDER BY id", part)]
 
 
 def _pages(database: Database, query: str) -> Iterator[list[Row]]:

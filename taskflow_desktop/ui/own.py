@@ -8,6 +8,7 @@ from typing import Final, get_args
 
 from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.domain.requests import Scope
+from taskflow_desktop.rules.json_text import from_json
 from taskflow_desktop.runtime.own_settings import OwnSettings
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.state import Preferences
@@ -60,7 +61,7 @@ def set_rooms_listed(own: OwnSettings, scope: Scope, state: RoomState) -> None:
 def folded(own: OwnSettings) -> frozenset[str]:
     """Return the keys of the sections that the person has folded."""
     try:
-        kept = json.loads(own.get(FOLDED) or "[]")
+        kept = from_json(own.get(FOLDED) or "[]")
     except ValueError:
         return frozenset()
     return frozenset(key for key in kept if isinstance(key, str)) if isinstance(kept, list) else frozenset()

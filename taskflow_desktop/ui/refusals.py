@@ -262,7 +262,7 @@ def sentence(refusal: Refusal) -> str:
         return fill(translate("Refusals", "Memos can have up to {limit} characters."), limit=limits.MEMO_CHARACTERS)
     if code == "reason.long" and "n" not in values:
         return fill(translate("Refusals", "Reasons can have up to {limit} characters."), limit=limits.REASON_CHARACTERS)
-    words = _SENTENCES.get(code)
+    words = _SENTENCES.get(code) or _STORAGE.get(code)  # the database may fail while many are changed
     if words is None:
         return general_sentence()
     if code in _DEFAULTS:

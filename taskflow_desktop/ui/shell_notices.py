@@ -46,6 +46,7 @@ class SystemTeller(QObject):
         tray.message_chosen.connect(self._on_message_chosen)
         alerts.arrived.connect(self._tell)
         session.alerts.changed.connect(self._count)
+        lock.locked.connect(self._hide_what_was_told)
         lock.unlocked.connect(self._open_later)
 
     def end(self) -> None:
@@ -60,19 +61,29 @@ class SystemTeller(QObject):
         QApplication.alert(self._lock.screen or self._window)
         if not alert_choices(self._session.own).system:
             return
-        program = translate("Shell", "Task Flow")
         if self._lock.screen is not None:
-            notice = DesktopNotice(None, program, news(len(alerts)), translate("Alerts", "Open"))
+            self._put(_only_news(len(alerts), translate("Alerts", "Open")))
         elif len(alerts) == 1:
             (alert,) = alerts
             self._told[alert.id] = alert
-            notice = DesktopNotice(alert.id, sentence(alert), details(alert), translate("Alerts", "Open"))
+            self._put(DesktopNotice(alert.id, sentence(alert), details(alert), translate("Alerts", "Open")))
         else:
-            notice = DesktopNotice(None, program, news(len(alerts)), translate("Alerts", "Show"))
+            self._put(_only_news(len(alerts), translate("Alerts", "Show")))
+
+    def _put(self, notice: DesktopNotice) -> None:
         if _LINUX:
             self._desktop.show(notice)
         else:
             self._on_failed(notice)
+
+    @Slot()
+    def _hide_what_was_told(self) -> None:
+        """The screen is locked: what names people and tasks gives way to the number of such news."""
+        told = tuple(self._told)
+        self._told.clear()
+        if told:
+            self._desktop.withdraw(told)
+            self._put(_only_news(len(told), translate("Alerts", "Open")))  # in the tray it takes the other's place
 
     @Slot(object)
     def _on_failed(self, notice: DesktopNotice) -> None:
@@ -111,11 +122,17 @@ class SystemTeller(QObject):
         """What was read, here or at another computer, leaves the desktop."""
         self._badge(page.unread)
         if not page.unread:
+            self._told.clear()
             self._desktop.withdraw()
         elif read := {alert.id for alert in page.alerts if alert.read_at is not None} & self._told.keys():
+            self._told = {key: alert for key, alert in self._told.items() if key not in read}
             self._desktop.withdraw(read)
 
     def _badge(self, unread: int) -> None:
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.setBadgeNumber(unread)
+
+
+def _only_news(number: int, action: str) -> DesktopNotice:
+    return DesktopNotice(None, translate("Shell", "Task Flow"), news(number), action)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.ids import MessageId, RoomId, TaskId
 from taskflow_desktop.domain.inside import Alert
 from taskflow_desktop.domain.requests import BoardFilter
@@ -73,6 +74,7 @@ class Pages(QStackedWidget):
         self._alerts: AlertsPage | None = None
         self.current = ""
         self._folds = FoldKeeper(session.own, self)
+        session.changed.connect(self._session_changed)
 
     @property
     def rooms(self) -> "RoomsPage":
@@ -115,11 +117,25 @@ class Pages(QStackedWidget):
 
     def leave(self) -> None:
         """Keep what is being typed on the page in front: it goes away."""
+        self._dismiss_popovers()
         commit_preedit()
         if self._rooms is not None and self.current == ROOMS:
             self._rooms.leave()
         elif self._board is not None and self.current == BOARD:
             self._board.leave()
+
+    def _dismiss_popovers(self) -> None:
+        """What lies over the page belongs to it."""
+        from taskflow_desktop.ui.widgets.popover import Popover  # noqa: PLC0415 - not at the start
+
+        for popover in self.window().findChildren(Popover):
+            popover.dismiss()
+
+    @Slot(object)
+    def _session_changed(self, changes: ChangeSet) -> None:
+        """Where Task Flow is switched off, nothing about tasks can be chosen any more."""
+        if changes.flow is not None and not changes.flow.on:
+            self._dismiss_popovers()
 
     def in_view(self, room_id: RoomId | None, task_id: TaskId | None) -> bool:
         """True if this room or task, or the list of alerts, is in front."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from taskflow_desktop.domain.entities import Room, Task
+from taskflow_desktop.domain.enums import Role
 from taskflow_desktop.domain.found import FoundCustomer
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.actions import ActionSet
@@ -30,8 +31,10 @@ class ShellPalette(QObject):
         self._later: tuple[Task, str] | None = None  # what is to be done to a task once it is open
         self._watched: TaskEditor | None = None
         self.palette: Palette | None = None
+        self._built_for = self._may
         actions["palette"].chosen.connect(self.open)
         window.pages.currentChanged.connect(self._page_changed)
+        session.changed.connect(self._session_changed)
 
     @Slot()
     def open(self) -> None:
@@ -52,7 +55,7 @@ class ShellPalette(QObject):
         palette.chosen.connect(self._on_chosen)
         palette.keys_wanted.connect(self._actions["keys"].trigger)
         palette.closed.connect(self._on_closed)
-        self.palette = palette
+        self.palette, self._built_for = palette, self._may
         palette.open_over()
 
     def _refresh(self) -> None:
@@ -62,6 +65,11 @@ class ShellPalette(QObject):
                 menu = action.menu()
                 if isinstance(menu, QMenu):
                     menu.aboutToShow.emit()
+
+    @property
+    def _may(self) -> tuple[bool, Role]:
+        """What its scopes and rows depend on: whether Task Flow is on, and the person's role."""
+        return self._session.flow.on, self._session.agent.role
 
     @property
     def _room(self) -> Room | None:
@@ -79,6 +87,12 @@ class ShellPalette(QObject):
     @Slot()
     def _page_changed(self) -> None:
         if self.palette is not None:
+            self.palette.dismiss()
+
+    @Slot(object)
+    def _session_changed(self, _changes: object) -> None:
+        """What it offers may not be done any more, or more may: it closes, and is another one when it is opened."""
+        if self.palette is not None and self._may != self._built_for:
             self.palette.dismiss()
 
     # --- what was chosen ---------------------------------------------------------------------------------------------

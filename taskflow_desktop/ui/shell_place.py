@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Slot
 
 from taskflow_desktop.domain.ids import RoomId, TaskId
+from taskflow_desktop.rules.json_text import from_json
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.shell_pages import ROOMS
@@ -55,8 +56,8 @@ def to_text(place: Place) -> str:
 def from_text(text: str) -> Place:
     """Return the place of such a text; what is not understood of it is as good as nothing."""
     try:
-        kept = json.loads(text)
-    except (ValueError, RecursionError):
+        kept = from_json(text)
+    except ValueError:
         return Place()
     if not isinstance(kept, dict):
         return Place()

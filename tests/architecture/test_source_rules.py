@@ -70,6 +70,21 @@ def _is_partial(node: ast.expr) -> bool:
     return isinstance(node, ast.Call) and called(node) == "partial"
 
 
+class KeptTextInOnePlace(Rule):
+    """JSON that was kept is read where every failure is one error; what comes with the program, or is imported, is not.
+
+    A list of lists, nested deeply enough, would otherwise keep a page from being opened ever again.
+    """
+
+    def __call__(self, name: str, tree: ast.Module) -> Iterator[ast.expr]:
+        if name.startswith(("importers/", "services/demo", "rules/flow_", "rules/json_text")):
+            return
+        for call in calls(tree):
+            by = call.func.value if isinstance(call.func, ast.Attribute) else None
+            if isinstance(by, ast.Name) and by.id == "json" and called(call) in {"load", "loads"}:
+                yield call
+
+
 class LabelsInOnePlace(Rule):
     """Labels, tooltips and message boxes are made where they are made plain."""
 
@@ -130,6 +145,7 @@ class NoLiteralColours(Rule):
 RULES = (
     NoExec(),
     NoLambdaConnection(),
+    KeptTextInOnePlace(),
     LabelsInOnePlace(),
     OneStylesheet(),
     NoEventPumping(),
@@ -151,6 +167,7 @@ def test_the_source_keeps(rule: Rule) -> None:
         (NoLambdaConnection(), "button.clicked.connect(lambda: self.act())"),
         (NoLambdaConnection(), "QTimer.singleShot(0, lambda: None)"),
         (NoLambdaConnection(), "button.clicked.connect(partial(self.act, 1))"),
+        (KeptTextInOnePlace(), "kept = json.loads(text)"),
         (LabelsInOnePlace(), "QLabel('x')"),
         (LabelsInOnePlace(), "QtWidgets.QLabel('x')"),
         (LabelsInOnePlace(), "row.setToolTip(name)"),
@@ -173,6 +190,7 @@ def test_each_rule_finds_its_breach(rule: Rule, code: str) -> None:
         (NoHangulInCode(), "def f():\n    '저장'\n"),
         (NoHangulInCode(), "x = 1  # 저장"),
         (NoLambdaConnection(), "button.clicked.connect(self.act)"),
+        (KeptTextInOnePlace(), "kept = from_json(text)"),
         (NoLiteralColours(), "QColor(value)"),
     ],
 )

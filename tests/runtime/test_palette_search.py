@@ -1,6 +1,7 @@
 """The palette finds what is in the database now, answers the newest question only, and follows changes."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,8 +14,9 @@ from taskflow_desktop.domain.requests import NewRoom, NewTask
 from taskflow_desktop.runtime import palette_search
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.storage import palette_reads
+from taskflow_desktop.storage.database import open_database
 from tests.runtime.conftest import OpenSession
-from tests.support.site import World
+from tests.support.site import ScriptedClock, Site, World
 
 Ask = Callable[..., PaletteFound]
 ALL = PaletteScope.ALL
@@ -73,6 +75,22 @@ def test_changes_are_followed(qtbot: QtBot, session: Session, ask: Ask, file_wor
     assert [task.title for task in ask("새로").tasks] == ["새로 생긴 일"]
     assert [room.customer_name for room in ask("나새로").rooms] == ["나새로"]
     assert [each.customer.name for each in ask("ㄴㅅㄹ").customers] == ["나새로"]
+
+
+def test_a_customer_who_comes_later_is_found_by_telephone_and_mail(
+    qtbot: QtBot, session: Session, ask: Ask, tmp_path: Path, file_world: World
+) -> None:
+    """Another program wrote him down."""
+    assert ask("7777").customers == ()
+    database = open_database(str(tmp_path / "site.db"), durable=False)
+    site = Site(database, ScriptedClock())
+    person = {"name": "새손님", "phone": "010-7777-8888", "email": "new@x.kr"}
+    customer = site.insert(file_world.main, "customer", **person)
+    values = {"customer_id": customer, "title": "", "channel": "phone", "state": "received"}
+    site.insert(file_world.main, "room", main_agent_id=file_world.main, **values)
+    database.close()
+    qtbot.waitUntil(lambda: len(ask("새손님").customers) == 1)
+    assert ask("7777").customers == ask("new@x").customers == ask("새손님").customers
 
 
 def test_only_the_newest_question_is_answered(qtbot: QtBot, session: Session) -> None:

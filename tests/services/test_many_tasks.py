@@ -1,15 +1,20 @@
 """Many tasks at once: each by the same rules as alone, refusals by task, back again in one go."""
 
+from typing import Any
+
 import pytest
 
+from taskflow_desktop.domain.changes import ChangeSet
 from taskflow_desktop.domain.enums import Importance
-from taskflow_desktop.domain.errors import RuleViolation
-from taskflow_desktop.domain.ids import AgentId, RoomId, StageId, TaskId
+from taskflow_desktop.domain.errors import RuleViolation, StorageUnavailable
+from taskflow_desktop.domain.ids import AgentId, EventSeq, RoomId, StageId, TaskId
 from taskflow_desktop.domain.inside import ManyDone
 from taskflow_desktop.domain.moment import MINUTE
 from taskflow_desktop.domain.requests import ImportanceAim, NewTask, OwnerAim, StageAim
 from taskflow_desktop.rules import limits
 from taskflow_desktop.services import many_tasks, tasks
+from taskflow_desktop.services.change import As
+from taskflow_desktop.storage.repository import Repository
 from tests.services.conftest import Desk
 
 
@@ -74,6 +79,38 @@ def test_importance_and_a_retry_after_a_lost_answer(desk: Desk, three: tuple[Tas
     assert again.value == first.value
     assert [task.importance for task in again.value.tasks] == [Importance.URGENT] * 3
     assert again.changes.empty
+
+
+@pytest.mark.parametrize("code", ["disk_full", "unreachable"])
+def test_a_database_that_fails_in_the_middle(
+    desk: Desk, three: tuple[TaskId, ...], monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    """What is stored is told, and so is what is not; nothing more is tried."""
+    weigh, read = tasks.set_importance, Repository.changes_since
+    tried: list[TaskId] = []
+
+    def fails(repository: Repository, who: As, task_id: TaskId, *rest: Any) -> Any:
+        tried.append(task_id)
+        if len(tried) == 2:
+            raise StorageUnavailable(code)
+        return weigh(repository, who, task_id, *rest)
+
+    def reads(repository: Repository, cursor: EventSeq) -> ChangeSet:
+        if code == "unreachable" and len(tried) > 1:
+            raise StorageUnavailable(code)
+        return read(repository, cursor)
+
+    monkeypatch.setattr(tasks, "set_importance", fails)
+    monkeypatch.setattr(Repository, "changes_since", reads)
+    aims = [ImportanceAim(task_id, version(desk, task_id), Importance.URGENT) for task_id in three]
+    made = desk.does(desk.world.manager, many_tasks.weigh_tasks, aims)
+    assert [task.id for task in made.value.tasks] == [three[0]]
+    assert codes(made.value) == [(three[1], code), (three[2], code)]
+    assert tried == list(three[:2])
+    assert made.changes.reload == (code == "unreachable")
+    tried[:] = [three[0]]
+    with pytest.raises(StorageUnavailable):
+        desk.does(desk.world.manager, many_tasks.weigh_tasks, aims[1:])
 
 
 def test_so_many_at_once_and_no_more(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from taskflow_desktop.domain.enums import AlertKind
 from taskflow_desktop.domain.moment import Moment, to_datetime
+from taskflow_desktop.rules.json_text import from_json
 from taskflow_desktop.rules.quiet_hours import MINUTES_A_DAY, NIGHT, QuietHours, why_not_quiet
 from taskflow_desktop.runtime.own_settings import OwnSettings
 
@@ -36,7 +37,7 @@ def alert_choices(own: OwnSettings) -> AlertChoices:
     """Return what the person has chosen; what cannot be understood is as it was before any choice."""
     plain = AlertChoices()
     try:
-        kept: Any = json.loads(own.get(ALERTS) or "{}")
+        kept: Any = from_json(own.get(ALERTS) or "{}")
     except ValueError:
         return plain
     if not isinstance(kept, dict):

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from taskflow_desktop.domain.enums import Importance, Outcome, RoomState
 from taskflow_desktop.domain.ids import AgentId, StageId
 from taskflow_desktop.domain.requests import BoardFilter, BoardSort, Scope
+from taskflow_desktop.rules.json_text import from_json
 
 CREATED_WITHIN = (1, 7, 30, 90)
 """The spans of days that are offered for the day of creation."""
@@ -48,7 +49,7 @@ class BoardChoice:
 def from_text(text: str, agent_id: AgentId) -> BoardChoice:
     """Return the choice of `agent_id` kept as `text`; whatever in it cannot be understood is left out."""
     try:
-        kept = json.loads(text) if text else {}
+        kept = from_json(text) if text else {}
     except ValueError:
         kept = {}
     kept = kept if isinstance(kept, dict) else {}

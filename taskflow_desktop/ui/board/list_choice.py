@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from taskflow_desktop.domain.requests import ListColumn, ListSort
+from taskflow_desktop.rules.json_text import from_json
 
 ALWAYS_SHOWN: Final = frozenset({ListColumn.NUMBER, ListColumn.TITLE})
 """What names a task cannot be hidden."""
@@ -56,7 +57,7 @@ class ListChoice:
 def list_choice(text: str) -> ListChoice:
     """Return the choice kept as `text`; whatever in it cannot be understood is left out."""
     try:
-        kept = json.loads(text) if text else {}
+        kept = from_json(text) if text else {}
     except ValueError:
         kept = {}
     kept = kept if isinstance(kept, dict) else {}

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 from taskflow_desktop.domain.ids import ItemId
+from taskflow_desktop.rules.json_text import from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def dumps(draft: ChecklistDraft) -> str:
 def loads(text: str) -> ChecklistDraft:
     """Return the draft of `text`; whatever cannot be read stands in the line for new items, so that it is not lost."""
     try:
-        held = json.loads(text)
+        held = from_json(text)
     except ValueError:
         return ChecklistDraft(adding=text)
     if not isinstance(held, dict):

@@ -8,6 +8,7 @@ from taskflow_desktop.domain.entities import Message, Stage
 from taskflow_desktop.domain.enums import Importance
 from taskflow_desktop.domain.ids import AgentId, MessageId, RoomId, StageId
 from taskflow_desktop.domain.moment import Moment
+from taskflow_desktop.rules.json_text import from_json
 from taskflow_desktop.rules.texts import one_line
 
 _JOINER = "\u200d"
@@ -117,7 +118,7 @@ def written(draft: Draft) -> str:
 def read(text: str, stages: tuple[Stage, ...]) -> Draft:
     """Return the draft that `text` holds; what cannot be read, or a stage that is gone, is left out."""
     try:
-        held = json.loads(text)
+        held = from_json(text)
         message = held["message"]
         link = Link(MessageId(int(message[0])), Moment(int(message[1])), str(message[2])) if message else None
         return Draft(

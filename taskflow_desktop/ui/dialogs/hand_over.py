@@ -32,6 +32,7 @@ class HandOverDialog(PlainDialog):
         self._session, self._room, self._window = session, room, parent
         self._counts: dict[AgentId, int] = {}
         self._busy = False
+        self._unread = ""  # why the tasks that go with the room could not be read
         self._asked_of = room.main_agent_id  # from whom it was to go when it was asked last
         self._counting: Asking[dict[AgentId, int]] = Asking(self)
         self._reading: Asking[tuple[Room, ...]] = Asking(self)
@@ -84,9 +85,14 @@ class HandOverDialog(PlainDialog):
         self._session.reader.room_tasks(self._room.id, done=done, failed=failed)
 
     def _on_unread(self, error: TaskflowError) -> None:
-        self.set_error(error_sentence(error))
+        self._unread = error_sentence(error)
+        self.set_error(self._unread)
+        self.fit()
 
     def _show_tasks(self, tasks: tuple[Task, ...]) -> None:
+        if self._unread and self.error == self._unread:
+            self.set_error("")
+        self._unread = ""
         moving = tuple(task for task in tasks if not task.finished)
         if moving != self.tasks.tasks:
             self._task_area.set_tasks(moving)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.requests import RoomHandOver
 from taskflow_desktop.rules import limits, texts
+from taskflow_desktop.rules.json_text import from_json
 from taskflow_desktop.runtime.draft_keeper import DraftKeeper
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.dialogs.reason_choice import ReasonChoice
@@ -87,7 +88,7 @@ class HandOverWords(QWidget):
     @Slot(object)
     def _restore(self, text: str) -> None:
         try:
-            held = json.loads(text)
+            held = from_json(text)
             preset, own, message = str(held["preset"]), str(held["own"]), str(held["message"])
         except (ValueError, TypeError, KeyError):
             return

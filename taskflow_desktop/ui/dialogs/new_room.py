@@ -71,6 +71,7 @@ class NewRoomDialog(PlainDialog):
         self.content.addLayout(captioned(translate("NewRoom", "Title"), self.title_field))
         self.add_cancel()
         self.open_button = self.add_button(translate("NewRoom", "Open the room"), "accept")
+        self._unread = ""  # why known customers could not be looked up
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -111,9 +112,13 @@ class NewRoomDialog(PlainDialog):
 
     def _lost(self, error: TaskflowError) -> None:
         """Known customers could not be looked up; typing on asks again, and a new one can be opened all the same."""
-        self.set_error(error_sentence(error))
+        self._unread = error_sentence(error)
+        self.set_error(self._unread)
 
     def _found(self, known: tuple[Customer, ...]) -> None:
+        if self._unread and self.error == self._unread:
+            self.set_error("")
+        self._unread = ""
         before, name = self.customers.selected_id, self._name()
         self.customers.customers.show_customers(name, known)
         exact = self.customers.customers.exact(name)

@@ -9,6 +9,7 @@ from taskflow_desktop.domain.entities import Flow, Stage
 from taskflow_desktop.domain.errors import Refusal
 from taskflow_desktop.domain.ids import EventSeq, StageId
 from taskflow_desktop.domain.stages import FlowPlan, FlowSketch, StageLeaving, StageLoad, StageSketch, StageWish
+from taskflow_desktop.rules.json_text import from_json
 from taskflow_desktop.rules.stages import name_key, why_not_stage_names
 from taskflow_desktop.rules.texts import one_line
 
@@ -238,7 +239,7 @@ def written(draft: StagesDraft) -> str:
 def read(text: str) -> StagesDraft | None:
     """Return the draft that `text` holds, or None if it holds none."""
     try:
-        held = json.loads(text)
+        held = from_json(text)
         base = Base(
             int(held["design"]),
             EventSeq(int(held["cursor"])),

@@ -5,6 +5,7 @@ import json
 from taskflow_desktop.domain.enums import Channel
 from taskflow_desktop.domain.ids import AgentId
 from taskflow_desktop.domain.statistics import Period, StatisticsFilter
+from taskflow_desktop.rules.json_text import from_json
 
 
 def to_text(where: StatisticsFilter) -> str:
@@ -16,8 +17,8 @@ def to_text(where: StatisticsFilter) -> str:
 def from_text(text: str) -> StatisticsFilter:
     """Return the filter kept as `text`; whatever in it cannot be understood is left out."""
     try:
-        kept = json.loads(text) if text else {}
-    except (ValueError, RecursionError):
+        kept = from_json(text) if text else {}
+    except ValueError:
         kept = {}
     kept = kept if isinstance(kept, dict) else {}
     agent = kept.get("agent")

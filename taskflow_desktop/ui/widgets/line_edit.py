@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -121,10 +122,19 @@ class LineEdit(QLineEdit):
             rest.setCommitString(self._preedit)
             QApplication.sendEvent(self, rest)
 
+    def selectAll(self) -> None:
+        """Select the text, the syllable being composed included."""
+        self.finish_syllable()
+        super().selectAll()
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._preedit = event.preeditString()
         super().inputMethodEvent(event)
         self.edited.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.finish_syllable()  # where it is, before the cursor is elsewhere
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:

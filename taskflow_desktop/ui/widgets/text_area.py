@@ -5,7 +5,15 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.theme import theme, theme_source
@@ -92,6 +100,10 @@ class TextArea(PlainText):
         self._preedit = event.preeditString()
         super().inputMethodEvent(event)
         self.edited.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.finish_syllable()  # where it is, before the cursor is elsewhere
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from taskflow_desktop.domain.requests import Scope
-from taskflow_desktop.storage import board_reads
+from taskflow_desktop.domain.requests import ListColumn, Scope
+from taskflow_desktop.storage import board_reads, task_list_reads
 from taskflow_desktop.ui.board.empty_board import Nothing
 from taskflow_desktop.ui.board.page import BoardPage
 from taskflow_desktop.ui.state import Preferences
@@ -49,3 +49,34 @@ def test_a_board_that_cannot_be_read(qtbot: QtBot, desk: Desk, tmp_path: Path, m
     reads.let_go()
     qtbot.waitUntil(page.places.empty.isVisible)
     assert page.places.empty.shown is Nothing.NONE_SHARED
+
+
+def test_a_list_that_cannot_be_read(qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads = Hindered(monkeypatch, task_list_reads, "task_list")
+    reads.away = True
+    page = BoardPage(desk.enter(desk.world.main), Preferences(tmp_path))
+    window = show_in_window(qtbot, page)
+    assert window.isVisible()
+    qtbot.waitUntil(page.columns.isVisible)
+    page.show_as_list(True)
+    state = page.list.reading
+    qtbot.waitUntil(state.isVisible)
+    assert (state.title, state.text) == ("불러오지 못했어요", "서버에 닿지 못했어요. 주소와 방화벽을 확인해 주세요.")
+    assert not page.list.table.isVisible()
+    assert desk.refusals == []
+    reads.away = False
+    QTest.mouseClick(state.retry, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.list.table.isVisible)
+    assert page.list.model.rowCount() == 1
+
+    reads.away = True
+    page.list.sort_by(ListColumn.TITLE)
+    qtbot.waitUntil(state.isVisible)
+    assert desk.refusals == [], "what is on screen is in another order: it gives way"
+    reads.away = False
+    QTest.mouseClick(state.retry, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.list.table.isVisible)
+    reads.away = True
+    page.list.model.refresh()
+    qtbot.waitUntil(lambda: len(desk.refusals) == 1)
+    assert page.list.table.isVisible(), "what was read under the same filter and order stays"

@@ -1,6 +1,7 @@
 """The list of tasks in a real window over a real file: columns and order, many at once by mouse and keys, one undo."""
 
 import json
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.enums import Importance
+from taskflow_desktop.domain.errors import StorageUnavailable
 from taskflow_desktop.domain.ids import AgentId, TaskId
 from taskflow_desktop.domain.moment import HOUR
 from taskflow_desktop.domain.requests import ListColumn, ListSort
 from taskflow_desktop.models.board_reads import Figures
 from taskflow_desktop.models.task_table import COLUMNS
 from taskflow_desktop.rules import limits
+from taskflow_desktop.services import tasks
 from taskflow_desktop.ui.board.board_header import BoardHeader
 from taskflow_desktop.ui.board.columns_menu import ColumnsMenu
 from taskflow_desktop.ui.board.empty_board import Nothing
@@ -25,7 +28,7 @@ from taskflow_desktop.ui.details.shown import toast_host
 from taskflow_desktop.ui.own import BOARD, BOARD_LIST
 from taskflow_desktop.ui.widgets.reason_bubble import ReasonBubble
 from taskflow_desktop.ui.widgets.stage_popover import StagePopover
-from tests.support.site import update
+from tests.support.site import insert, update
 from tests.ui.board.conftest import Open
 from tests.ui.board.desk import Desk, press
 
@@ -315,3 +318,41 @@ def test_the_head_gives_way_and_keeps_its_names(qtbot: QtBot) -> None:
     assert head.columns_button.accessibleName() == "열 보기"
     head.resize(1200, head.height())
     assert head.sort_button.text() == "제목 오름차순"
+
+
+def test_a_disk_that_is_full_in_the_middle(
+    desk: Desk, open_board: Open, qtbot: QtBot, four: tuple[TaskId, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was moved is told and can be taken back; what was not is told by name."""
+    move, tried = tasks.change_stage, list[object]()
+
+    def fails(*args: Any, **named: Any) -> Any:
+        tried.append(args)
+        if len(tried) == 3:
+            raise StorageUnavailable("disk_full")
+        return move(*args, **named)
+
+    page = as_list(open_board(desk.world.manager), qtbot)
+    keys(page, Qt.Key.Key_A, Control)
+    monkeypatch.setattr(tasks, "change_stage", fails)
+    press("s")
+    press("4")
+    assert toast(page, qtbot) == "2건을 ‘해결’로 옮겼어요. 2건은 그대로예요."
+    notice = page.list.notice
+    qtbot.waitUntil(notice.isVisible)
+    full = "디스크가 가득 찼어요. 공간을 비운 뒤 다시 해 주세요."
+    assert notice.lines == (f"A0003 반품 {full}", f"A0004 배송 {full}")
+    assert desk.refusals == []
+    page._session.undo.undo()
+    qtbot.waitUntil(lambda: stages(desk, *four) == [0, 1, 0, 2])
+
+
+def test_rubbish_that_is_remembered_keeps_nobody_out(
+    desk: Desk, open_board: Open, qtbot: QtBot, four: tuple[TaskId, ...]
+) -> None:
+    """Lists in lists without end: the page opens as if nothing had been chosen."""
+    for key in (BOARD, BOARD_LIST):
+        desk.site.do(desk.world.main, insert("own_setting", agent_id=desk.world.main, key=key, value="[" * 19_000))
+    page = as_list(open_board(), qtbot)
+    qtbot.waitUntil(lambda: len(titles(page)) == 4)
+    assert desk.faults == []

@@ -9,8 +9,10 @@ from taskflow_desktop.domain.entities import Room
 from taskflow_desktop.domain.ids import AgentId, RoomId
 from taskflow_desktop.domain.requests import RoomHandOver
 from taskflow_desktop.runtime.session import Session
+from taskflow_desktop.storage import reads
 from taskflow_desktop.ui.dialogs.hand_over import HandOverDialog
 from taskflow_desktop.ui.style import apply_theme
+from tests.support.reads import Hindered
 from tests.support.site import NOW, update
 from tests.ui.board.desk import Desk, press
 from tests.ui.details.panels import compose, focused, write
@@ -221,3 +223,19 @@ def test_ten_tasks_and_many_people_scroll_inside_the_screen(
     dialog.words.message.area.setFocus(Qt.FocusReason.TabFocusReason)
     assert dialog.accept_button.visibleRegion().boundingRect().height() == dialog.accept_button.height()
     dialog.reject()
+
+
+def test_tasks_that_cannot_be_read(qtbot: QtBot, desk: Desk, window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told, the room can go all the same, and what was told goes once they could be read."""
+    tasks = Hindered(monkeypatch, reads, "room_tasks")
+    tasks.away = True
+    open_ = Handing(qtbot, desk, window, desk.world.main)
+    dialog = open_.dialog
+    open_.wait(lambda: bool(dialog.error))
+    assert dialog.error == "서버에 닿지 못했어요. 주소와 방화벽을 확인해 주세요."
+    assert dialog.tasks.tasks == ()
+    tasks.away = False
+    desk.task("둘째", room_id=desk.world.room)
+    open_.wait(lambda: len(dialog.tasks.tasks) == 2)
+    assert dialog.error == ""
+    assert desk.refusals == []

@@ -7,8 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.ids import AgentId, RoomId
 from taskflow_desktop.domain.requests import RoomHandOver
+from taskflow_desktop.storage import reads
 from taskflow_desktop.ui.dialogs.hand_over_many import HandOverManyDialog
 from taskflow_desktop.ui.style import apply_theme
+from tests.support.reads import Hindered
 from tests.support.site import NOW, Statement, insert, update
 from tests.ui.board.desk import Desk, press
 from tests.ui.details.panels import focused, write
@@ -213,3 +215,21 @@ def test_it_stays_inside_the_screen(qapp: QApplication, qtbot: QtBot, desk: Desk
     assert many.dialog.minimumSizeHint().height() <= _SMALL_SCREEN
     assert many.dialog.minimumWidth() <= 1120
     many.dialog.reject()
+
+
+def test_rooms_that_cannot_be_read(qtbot: QtBot, desk: Desk, window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Choosing the person again asks again."""
+    rooms = Hindered(monkeypatch, reads, "open_rooms_of")
+    rooms.away = True
+    many = Many(qtbot, desk, window)
+    dialog = many.dialog
+    dialog.giver.choose(AgentId(desk.world.main))
+    many.wait(lambda: bool(dialog.error))
+    assert dialog.error == "서버에 닿지 못했어요. 주소와 방화벽을 확인해 주세요."
+    assert dialog.rooms.checks.rooms == ()
+    assert dialog.accept_button.refusal
+    rooms.away = False
+    dialog.giver.chosen.emit()
+    many.wait(lambda: len(dialog.rooms.checks.rooms) == 1)
+    assert dialog.error == ""
+    assert desk.refusals == []

@@ -12,8 +12,10 @@ from taskflow_desktop.domain.entities import Customer
 from taskflow_desktop.domain.enums import Channel
 from taskflow_desktop.domain.ids import CustomerId
 from taskflow_desktop.rules import limits
+from taskflow_desktop.storage import reads
 from taskflow_desktop.ui.dialogs.customer_list import NEW, CustomerModel, masked
 from taskflow_desktop.ui.dialogs.new_room import NewRoomDialog
+from tests.support.reads import Hindered
 from tests.support.site import update
 from tests.ui.board.desk import Desk
 from tests.ui.dialogs.hands import commit, compose, focused, press, tab
@@ -224,3 +226,26 @@ def test_the_model_keeps_qts_rules() -> None:
     assert model.exact("고객2") == known[1]
     assert model.customer(NEW) is None
     assert "5678" in str(model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_customers_that_cannot_be_read(
+    qtbot: QtBot, desk: Desk, open_dialog: OpenDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typing on asks again; a new customer can have his room all the same."""
+    dialog = open_dialog()
+    customers = Hindered(monkeypatch, reads, "customers")
+    customers.away = True
+    commit("홍")
+    qtbot.waitUntil(lambda: bool(dialog.error))
+    assert dialog.error == "서버에 닿지 못했어요. 주소와 방화벽을 확인해 주세요."
+    customers.away = False
+    commit("길")
+    qtbot.waitUntil(lambda: not dialog.error)
+    assert dialog.customers.customers.customer(desk.world.customer) is not None
+    customers.away = True
+    commit("순")
+    qtbot.waitUntil(lambda: bool(dialog.error))
+    with qtbot.waitSignal(dialog.room_opened):
+        press(Qt.Key.Key_Return)
+    assert rooms_of(desk)[0][0] == "홍길순"
+    assert desk.refusals == []

@@ -20,6 +20,7 @@ from taskflow_desktop.ui.palette.palette import Palette
 from taskflow_desktop.ui.refusals import error_sentence
 from taskflow_desktop.ui.settings.dialog import SettingsDialog
 from taskflow_desktop.ui.shell_pages import BOARD, ROOMS
+from taskflow_desktop.ui.widgets.popover import Popover
 from taskflow_desktop.ui.widgets.reason_bubble import ReasonBubble
 from taskflow_desktop.ui.widgets.stage_popover import StagePopover
 from tests.support.site import update
@@ -121,6 +122,35 @@ def test_it_opens_by_key_rail_and_menu_and_gives_the_focus_back(qtbot: QtBot, ha
     assert abs(hand.palette.geometry().center().x() - hand.window.rect().center().x()) <= 1
     hand.window.show_page(BOARD)
     assert hand.closed, "it belongs to the page it was opened over"
+
+
+def test_its_key_once_more_finishes_the_syllable(hand: Hand) -> None:
+    """All of it is chosen then, to be typed over."""
+    palette = hand.open()
+    hand.compose("", "배")
+    hand.compose("송")
+    hand.key(Qt.Key.Key_K, CTRL)
+    assert palette.field.selectedText() == "배송"
+    hand.key(Qt.Key.Key_A)
+    assert palette.field.full_text() == "a"
+
+
+def test_it_closes_when_task_flow_goes_and_so_does_all_that_is_open(hand: Hand, desk: Desk, qtbot: QtBot) -> None:
+    hand.open()
+    hand.find("배송")
+    admin = desk.enter(desk.world.admin)
+    admin.commands.switch_flow(on=False)
+    hand.wait(lambda: hand.closed)
+    admin.commands.switch_flow(on=True)
+    hand.wait(lambda: hand.window._session.flow.on)
+    hand.window.show_page(BOARD)
+    board = hand.window.pages.board
+    hand.wait(lambda: board.board.ready)
+    popover = Popover(board.header, "stages")
+    popover.open_at(board.header)
+    admin.commands.switch_flow(on=False)
+    hand.wait(lambda: not hand.window._session.flow.on)
+    assert not popover.is_open
 
 
 def test_a_task_is_found_while_its_syllable_is_composed_and_opens_in_its_room(hand: Hand, desk: Desk) -> None:

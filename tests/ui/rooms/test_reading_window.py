@@ -8,9 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from taskflow_desktop.domain.ids import RoomId
 from taskflow_desktop.models.message_lines import MessageLine
+from taskflow_desktop.storage import reads
+from taskflow_desktop.ui.chat.talk_place import TalkPlace
 from taskflow_desktop.ui.details.history_view import seen_words
 from taskflow_desktop.ui.rooms.reading_window import ReadingWindow
 from taskflow_desktop.ui.widgets.buttons import ReasonButton
+from tests.support.reads import Hindered
 from tests.support.site import update
 from tests.ui.board.desk import Desk, press
 from tests.ui.details.panels import click
@@ -196,3 +199,26 @@ def test_the_history_read_here_counts_as_looked_at(reading: Reading) -> None:
     model = again.log.view.history
     reading.rooms.wait(lambda: seen_words() in [str(model.index(n, 0).data()) for n in range(model.rowCount())])
     assert again.room_id == RoomId(reading.past)
+
+
+def test_a_conversation_that_cannot_be_read(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told in its place, and read when that is asked for; what is beside it is there."""
+    messages = Hindered(monkeypatch, reads, "messages")
+    messages.away = True
+    reading.window.close()
+    tab = reading.tab
+    tab.view.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(tab.view, Qt.Key.Key_Return)
+    reading.rooms.wait(lambda: reading.windows(reading.past))
+    window = reading.windows(reading.past)[0]
+    (talk,) = window.findChildren(TalkPlace)
+    reading.rooms.wait(talk.reading.isVisible)
+    assert talk.reading.title == "불러오지 못했어요"
+    assert not window.transcript.isVisible()
+    reading.rooms.wait(lambda: window.log.view.history.rowCount() > 1)
+    assert window.log.isVisible()
+    messages.away = False
+    click(talk.reading.retry)
+    reading.rooms.wait(window.transcript.isVisible)
+    assert window.conversation.is_open
+    assert reading.desk.refusals == []

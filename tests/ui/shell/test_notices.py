@@ -109,6 +109,32 @@ def test_the_locked_screen_says_nothing_of_it(
 
 
 @needs_bus
+def test_what_was_told_before_the_lock_goes_with_it(
+    qtbot: QtBot, service: Service, desk: Desk, main: Session, away: MainWindow
+) -> None:
+    """And before, what was read leaves by itself; the rest stays."""
+    made_owner(main, desk)
+    qtbot.waitUntil(lambda: not service.told.empty())
+    assert "홍길동" in service.told.get()[4]
+    desk.enter(desk.world.manager).commands.people.ask_review(TASK, AgentId(desk.world.other), "")
+    qtbot.waitUntil(lambda: not service.told.empty())
+    assert "홍길동" in service.told.get()[4]
+    older, newer = sorted(away._system._told)
+    away._session.commands.alerts.read(newer)
+    qtbot.waitUntil(lambda: not service.closed.empty())
+    assert service.closed.get() == 2
+    assert list(away._system._told) == [older]
+    away.lock.lock()
+    qtbot.waitUntil(lambda: not service.told.empty())
+    assert service.told.get()[3:5] == ("태스크 플로우", "새 알림이 왔어요")
+    assert service.closed.get(timeout=5) == 1
+    away.lock.unlock()
+    away.lock.lock()
+    assert away._system._told == {}
+    assert service.told.empty()
+
+
+@needs_bus
 def test_nobody_is_told_in_front_of_the_window(
     qtbot: QtBot, service: Service, desk: Desk, main: Session, open_window: OpenWindow
 ) -> None:
