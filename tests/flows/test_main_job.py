@@ -216,6 +216,8 @@ def test_from_first_run_to_the_next_start(run_program: Callable[[], Program], tm
     window = sign_in(again)
     assert window.size() == size
     assert board_in_rail(window)
+    assert window.page == "board"
+    window.actions_["page.rooms"].trigger()
     show_rooms(again, window, RoomState.INQUIRY)
     open_first_room(again, window)
     again.wait(lambda: window.pages.rooms.room is not None and window.pages.rooms.room.tasks_total == 10)
