@@ -5,6 +5,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime, QTimeZone
+from PySide6.QtGui import QFontMetrics
 
 from taskflow_desktop.domain.moment import Micros, Moment, to_datetime
 from taskflow_desktop.ui.text import fill, translate
@@ -26,31 +27,38 @@ def local_zone() -> tzinfo:
 
 
 def duration(length: Micros) -> str:
-    """Return a length of time in at most two units: "just now" below a minute, "34 min", "2 h 41 min", "1 d 2 h"."""
+    """Return a length of time in at most two units: "just now" below a minute, "34m", "2h 41m", "1d 2h"."""
     minutes = max(0, length) // 60_000_000
     if minutes == 0:
         return translate("Time", "just now")
     hours, minutes = divmod(minutes, 60)
     if hours == 0:
-        return fill(translate("Time", "{minutes} min"), minutes=minutes)
+        return fill(translate("Time", "{minutes}m"), minutes=minutes)
     days, hours = divmod(hours, 24)
     if days == 0 and minutes == 0:
-        return fill(translate("Time", "{hours} h"), hours=hours)
+        return fill(translate("Time", "{hours}h"), hours=hours)
     if days == 0:
-        return fill(translate("Time", "{hours} h {minutes} min"), hours=hours, minutes=minutes)
+        return fill(translate("Time", "{hours}h {minutes}m"), hours=hours, minutes=minutes)
     if hours == 0:
-        return fill(translate("Time", "{days} d"), days=days)
-    return fill(translate("Time", "{days} d {hours} h"), days=days, hours=hours)
+        return fill(translate("Time", "{days}d"), days=days)
+    return fill(translate("Time", "{days}d {hours}h"), days=days, hours=hours)
 
 
 def stay(length: Micros) -> str:
-    """Return how long a stay lasted: like `duration`, but below a minute "under 1 min"."""
-    return duration(length) if length >= 60_000_000 else translate("Time", "under 1 min")
+    """Return how long a stay lasted: like `duration`, but below a minute "under 1m"."""
+    return duration(length) if length >= 60_000_000 else translate("Time", "under 1m")
 
 
 def clock_time(moment: Moment, zone: tzinfo) -> str:
-    """Return the time of day, "14:28"."""
-    return f"{to_datetime(moment, zone):%H:%M}"
+    """Return the time of day, "2:28 PM"."""
+    when = to_datetime(moment, zone)
+    return QLocale().toString(QTime(when.hour, when.minute), translate("Time", "h:mm AP"))
+
+
+def widest_clock_time(metrics: QFontMetrics) -> int:
+    """Return how wide a time of day can be, in px."""
+    words = translate("Time", "h:mm AP")
+    return max(metrics.horizontalAdvance(QLocale().toString(QTime(hour, 0), words)) for hour in (10, 22))
 
 
 def short_date(moment: Moment, now: Moment, zone: tzinfo) -> str:
@@ -76,12 +84,12 @@ def list_time(moment: Moment, now: Moment, zone: tzinfo) -> str:
 
 
 def date_and_time(moment: Moment, now: Moment, zone: tzinfo) -> str:
-    """Return the short date with the clock, "6.9 11:05"."""
+    """Return the short date with the clock, "Jun 9 11:05 AM"."""
     return f"{short_date(moment, now, zone)} {clock_time(moment, zone)}"
 
 
 def day_and_time(moment: Moment, now: Moment, zone: tzinfo) -> str:
-    """Return the day in words with the clock, "June 9 11:05"; of another year as `date_and_time`."""
+    """Return the day in words with the clock, "June 9 11:05 AM"; of another year as `date_and_time`."""
     if to_datetime(moment, zone).year != to_datetime(now, zone).year:
         return date_and_time(moment, now, zone)
     return f"{month_day(moment, zone)} {clock_time(moment, zone)}"
@@ -91,7 +99,7 @@ def exact_time(moment: Moment, zone: tzinfo) -> str:
     """Return day and time to the second, for tooltips."""
     when = to_datetime(moment, zone)
     both = QDateTime(QDate(when.year, when.month, when.day), QTime(when.hour, when.minute, when.second))
-    return QLocale().toString(both, translate("Time", "MMM d, yyyy HH:mm:ss"))
+    return QLocale().toString(both, translate("Time", "MMM d, yyyy h:mm:ss AP"))
 
 
 def day_heading(moment: Moment, zone: tzinfo) -> str:

@@ -7952,7 +7952,7 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>yyyy.M.d</translation>
     </message>
     <message>
-        <source>MMM d, yyyy HH:mm:ss</source>
+        <source>MMM d, yyyy h:mm:ss AP</source>
         <translation>yyyy년 M월 d일 HH:mm:ss</translation>
     </message>
     <message>
@@ -7968,31 +7968,35 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>yyyy년 M월 d일 dddd</translation>
     </message>
     <message>
+        <source>h:mm AP</source>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
         <source>just now</source>
         <translation>방금</translation>
     </message>
     <message>
-        <source>under 1 min</source>
+        <source>under 1m</source>
         <translation>1분 미만</translation>
     </message>
     <message>
-        <source>{days} d</source>
+        <source>{days}d</source>
         <translation>{days}일</translation>
     </message>
     <message>
-        <source>{days} d {hours} h</source>
+        <source>{days}d {hours}h</source>
         <translation>{days}일 {hours}시간</translation>
     </message>
     <message>
-        <source>{hours} h</source>
+        <source>{hours}h</source>
         <translation>{hours}시간</translation>
     </message>
     <message>
-        <source>{hours} h {minutes} min</source>
+        <source>{hours}h {minutes}m</source>
         <translation>{hours}시간 {minutes}분</translation>
     </message>
     <message>
-        <source>{minutes} min</source>
+        <source>{minutes}m</source>
         <translation>{minutes}분</translation>
     </message>
 </context>

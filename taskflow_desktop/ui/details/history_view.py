@@ -15,7 +15,15 @@ from taskflow_desktop.domain.moment import Moment
 from taskflow_desktop.models.task_history import DAY_ROLE, EVENT_ROLE, NEW_ROLE, HistoryModel, SeenLine
 from taskflow_desktop.models.task_history import Row as HistoryRow
 from taskflow_desktop.ui.details.history_groups import event_icon
-from taskflow_desktop.ui.format import clock_time, date_and_time, day_heading, exact_time, local_zone, same_day
+from taskflow_desktop.ui.format import (
+    clock_time,
+    date_and_time,
+    day_heading,
+    exact_time,
+    local_zone,
+    same_day,
+    widest_clock_time,
+)
 from taskflow_desktop.ui.history_text import HistoryLine, history_line
 from taskflow_desktop.ui.icons import paint_icon
 from taskflow_desktop.ui.text import fill, translate
@@ -100,7 +108,7 @@ class HistoryView(OneColumnView):
         """Return the width of the column of times, in px."""
         metrics = theme().metrics("small")
         if self._headings:
-            return metrics.horizontalAdvance("00:00")
+            return widest_clock_time(metrics)
         return max((metrics.horizontalAdvance(self.time_text(e.at)) for e in self.history.events), default=0)
 
     def sizeHint(self) -> QSize:

@@ -68,7 +68,7 @@ class TimeInStageBar(QWidget):
         theme_source().changed.connect(self._retheme)
 
     def set_times(self, times: Sequence[StageTime], total: str, note: str = "") -> None:
-        """Show these times, and `total` (e.g. "Time to finish 3 h 27 min") at the right of the head line.
+        """Show these times, and `total` (e.g. "Time to finish 3h 27m") at the right of the head line.
 
         `note` is said in the tooltip after them, and to screen readers as the description.
         """

@@ -60,7 +60,12 @@ def test_the_day_is_that_of_the_zone() -> None:
 def test_english_dates(qapp: QApplication) -> None:
     install_language(qapp, "en")
     assert words.day_heading(at(2026, 6, 9), SEOUL) == "Tuesday, June 9, 2026"
-    assert words.duration(Micros(2 * HOUR + 41 * MINUTE)) == "2 h 41 min"
+    assert words.duration(Micros(2 * HOUR + 41 * MINUTE)) == "2h 41m"
+    assert words.duration(Micros(DAY + 5 * HOUR)) == "1d 5h"
+    assert words.clock_time(at(2026, 6, 9, 14, 28), SEOUL) == "2:28 PM"
+    assert words.clock_time(at(2026, 6, 9, 0, 5), SEOUL) == "12:05 AM"
+    assert words.date_and_time(at(2026, 6, 9, 11, 5), at(2026, 6, 9, 12), SEOUL) == "Jun 9 11:05 AM"
+    assert words.exact_time(at(2026, 6, 9, 14, 28), SEOUL) == "Jun 9, 2026 2:28:00 PM"
     assert words.short_date(at(2026, 6, 9), at(2026, 7, 1), SEOUL) == "Jun 9"
 
 
