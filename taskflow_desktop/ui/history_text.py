@@ -7,6 +7,7 @@ from typing import Final
 from taskflow_desktop.domain.entities import Event
 from taskflow_desktop.domain.enums import EventKind, Importance, Outcome, RoomState, Speaker
 from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.usual_reasons import shown_reason
 from taskflow_desktop.ui.words import importance_word, outcome_word, state_word
 
 
@@ -32,7 +33,9 @@ def history_line(event: Event) -> HistoryLine:
 def _words(event: Event) -> Mapping[str, str]:
     """Return before, after and detail as words: enum values are named, texts stay as they were written."""
     name = _NAMED.get(event.kind, _as_written)
-    return {"before": name(event.before), "after": name(event.after), "detail": event.detail}
+    before = shown_reason(event.before) if event.kind is EventKind.ROOM_HANDED else name(event.before)
+    detail = shown_reason(event.detail) if event.kind is EventKind.TASK_OUTCOME else event.detail
+    return {"before": before, "after": name(event.after), "detail": detail}
 
 
 def _as_written(value: str) -> str:

@@ -6,11 +6,12 @@ from shiboken6 import isValid
 
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.rules.links import linked_number
+from taskflow_desktop.rules.permissions import why_not_switch_flow
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.dialogs.sign_in import SignInWindow
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.text import fill, translate
-from taskflow_desktop.ui.widgets.toast import Toast
+from taskflow_desktop.ui.widgets.toast import Toast, ToastAction
 
 
 class LinkOpener(QObject):
@@ -61,11 +62,8 @@ class LinkOpener(QObject):
         strange, self._strange = self._strange, False
         if strange:
             _say(window, _strange_words())
-        elif not session.flow.on:
-            words = translate("Links", "Task Flow is off. {number} can be opened while it is on.")
-            _say(window, fill(words, number=wanted))
         else:
-            session.reader.task_numbered(wanted, done=_Looked(window, wanted).found)
+            session.reader.task_numbered(wanted, done=_Looked(window, session, wanted).found)
 
     def _sentence(self, words: str) -> str:
         return fill(words, number=self._wanted) if self._wanted else _strange_words()
@@ -74,22 +72,27 @@ class LinkOpener(QObject):
 class _Looked:
     """One look for a task, whose window may have gone when the answer comes."""
 
-    def __init__(self, window: MainWindow, number: str) -> None:
-        self._window, self._number = window, number
+    def __init__(self, window: MainWindow, session: Session, number: str) -> None:
+        self._window, self._session, self._number = window, session, number
 
     def found(self, task: Task | None) -> None:
         if not isValid(self._window):
             return
-        if task is not None:
-            self._window.show_room_task((task.room_id, task.id))
-        else:
+        if task is None:
             words = translate("Links", "There is no task {number} here. It may be of another site.")
             _say(self._window, fill(words, number=self._number))
+        elif self._session.flow.on:
+            self._window.show_room_task((task.room_id, task.id))
+        else:
+            words = translate("Links", "Task Flow is off. {number} can be opened while it is on.")
+            leads = why_not_switch_flow(self._session.agent) is None
+            manage = translate("Actions", "Manage Task Flow"), self._window.actions_["flow.manage"].trigger
+            _say(self._window, fill(words, number=self._number), *((ToastAction(*manage),) if leads else ()))
 
 
 def _strange_words() -> str:
     return translate("Links", "This link leads to no task. A good one looks like taskflow://TK-2026-A0042.")
 
 
-def _say(window: MainWindow, words: str) -> None:
-    window.toasts.show_toast(Toast(words, kind="bad"))
+def _say(window: MainWindow, words: str, *actions: ToastAction) -> None:
+    window.toasts.show_toast(Toast(words, actions, kind="bad"))

@@ -93,14 +93,26 @@ def test_a_link_waits_for_the_sign_in_and_for_the_open_screen(program: Program, 
     assert window.page == "alerts"
 
 
-def test_while_task_flow_is_off_it_says_so(program: Program, file: Path, world: World) -> None:
+@pytest.mark.parametrize("leads", [False, True])
+def test_while_task_flow_is_off_it_says_so(program: Program, file: Path, world: World, *, leads: bool) -> None:
     database = open_database(str(file))
-    Site(database, ScriptedClock()).do(world.admin, update("setting", "task_flow", key_column="key", value="off"))
+    site = Site(database, ScriptedClock())
+    site.do(world.admin, update("setting", "task_flow", key_column="key", value="off"))
+    if leads:
+        site.do(world.admin, update("agent", world.main, role="admin"))
     database.close()
     window = sign_in(program, identifier(file, world.main), PASSWORD)
     assert program.startup is not None
+    program.startup.open_link(NOBODY)  # not that it comes back when it is turned on
+    program.wait(lambda: "TK-2020-Z9999" in toast(window))
     program.startup.open_link(f"taskflow://{number_of(file, world.task)}")
+    program.wait(lambda: "TK-2020-Z9999" not in toast(window))
     assert "태스크 플로우" in toast(window)
+    assert window.toasts.box is not None
+    assert len(window.toasts.box.toast.actions) == leads
+    if leads:
+        window.toasts.box.toast.actions[0].run()
+        assert window.page == "board"
 
 
 def test_a_minimised_window_comes_back(program: Program, file: Path, world: World) -> None:

@@ -58,9 +58,12 @@ class ChatPane(Surface):
         below.addWidget(self.composer)
         column.addLayout(below)
         self._opened = opened
+        self._quiet = QWidget()
+        self._any_rooms = True
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(opened)
+        self._stack.addWidget(self._quiet)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -94,7 +97,17 @@ class ChatPane(Surface):
             self.transcript.set_tasks_offered(self._session.flow.on, locked=locked)
         if other:
             self.conversation.open(room.id if room is not None else None)
-            self._stack.setCurrentWidget(self._opened if room is not None else self._nothing)
+            self._stack.setCurrentWidget(self._opened if room is not None else self._hint_or_quiet())
+
+    @Slot(bool)
+    def set_any_rooms(self, any_rooms: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Where there is no room to choose, do not ask for one: the list says what to do."""
+        self._any_rooms = any_rooms
+        if self._room is None:
+            self._stack.setCurrentWidget(self._hint_or_quiet())
+
+    def _hint_or_quiet(self) -> QWidget:
+        return self._nothing if self._any_rooms else self._quiet
 
     def apply(self, change: ChangeSet) -> None:
         """Follow a change of the open room, of people or of the flow."""

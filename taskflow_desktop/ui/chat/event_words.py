@@ -6,6 +6,7 @@ from taskflow_desktop.domain.entities import Event
 from taskflow_desktop.domain.enums import EventKind
 from taskflow_desktop.models.message_lines import EventLine
 from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.usual_reasons import shown_reason
 
 _ICONS = {
     EventKind.TASK_CREATED: "list-checks",
@@ -41,7 +42,9 @@ def event_words(line: EventLine) -> EventWords:
         case EventKind.ROOM_ASSIGNED:
             return EventWords(_assigned(event))
         case EventKind.ROOM_HANDED:
-            return EventWords(fill(translate("Chat", "Handed over because: {reason}"), reason=event.before))
+            return EventWords(
+                fill(translate("Chat", "Handed over because: {reason}"), reason=shown_reason(event.before))
+            )
         case EventKind.ROOM_CLOSED:
             return EventWords(fill(translate("Chat", "{name} closed the room"), name=name))
         case _:

@@ -15,6 +15,7 @@ from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.format import exact_time, list_time, local_zone
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
+from taskflow_desktop.ui.usual_reasons import shown_reason
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.buttons import Button, IconButton
 from taskflow_desktop.ui.widgets.icon_picture import IconPicture
@@ -201,10 +202,11 @@ class HandOverCardView(QWidget):
         handover, session, zone = card.handover, self._session, local_zone()
         self._lead.setText(_lead(session.agent_name(handover.by_id), session.agent_name(handover.from_id)))
         when = list_time(handover.at, session.now(), zone)
-        short = len(handover.reason) <= _SHORT
-        self._meta.setText(" · ".join(part for part in (handover.reason if short else "", when) if part))
+        reason = shown_reason(handover.reason)
+        short = len(reason) <= _SHORT
+        self._meta.setText(" · ".join(part for part in (reason if short else "", when) if part))
         set_tooltip(self._meta, exact_time(handover.at, zone))
-        self._message.setText("\n".join(part for part in ("" if short else handover.reason, handover.message) if part))
+        self._message.setText("\n".join(part for part in ("" if short else reason, handover.message) if part))
         self._message.setVisible(bool(self._message.text()))
         self._show_tasks()
         if other:

@@ -74,17 +74,21 @@ class RoomTitle(QWidget):
         top = (self.height() - first - second - 2) / 2
         middle = top + first / 2
         painter.setPen(t.text_1)
-        x = left + self._draw(painter, QPointF(left, middle), room.customer_name, "header", 700) + 8
+        x: float = left + self._draw(painter, QPointF(left, middle), room.customer_name, "header", 700) + 8
         badge = t.px(14)
         if x + badge <= self.width():
             paint_channel(painter, QRectF(x, middle - badge / 2, badge, badge), room.channel)
-            painter.setPen(t.text_2)
-            self._draw(painter, QPointF(x + badge + 6, middle), channel_word(room.channel), "small", 400)
+            channel, x = channel_word(room.channel), x + badge + 6
+            if x + t.metrics("small", 400).horizontalAdvance(channel) <= self.width():  # cut it would say nothing
+                painter.setPen(t.text_2)
+                self._draw(painter, QPointF(x, middle), channel, "small", 400)
         middle = top + first + 2 + second / 2
         if self._agent:
-            painter.setPen(t.text_2)
-            x = left + self._draw(painter, QPointF(left, middle), translate("Chat", "Main agent"), "small", 400) + 6
             small = min(t.px(_SMALL), second)  # in large text its line is less high
+            x = float(left)
+            if words := self.agent_words(self.width() - left - small - 12):
+                painter.setPen(t.text_2)
+                x += self._draw(painter, QPointF(left, middle), words, "small", 400) + 6
             if x + small <= self.width():
                 paint_avatar(painter, QRectF(x, middle - small / 2, small, small), self._agent)
                 painter.setPen(t.text_1)
@@ -93,6 +97,12 @@ class RoomTitle(QWidget):
             painter.setPen(t.warn)
             self._draw(painter, QPointF(left, middle), translate("Chat", "No main agent"), "small", 600)
         painter.end()
+
+    def agent_words(self, free: int) -> str:
+        """Return what stands before the main agent's name; `free` px for both: nothing where it would cut the name."""
+        words, metrics = translate("Chat", "Main agent"), theme().metrics
+        asked = metrics("small", 400).horizontalAdvance(words) + metrics("small", 500).horizontalAdvance(self._agent)
+        return words if asked <= free else ""
 
     def _draw(self, painter: QPainter, at: QPointF, text: str, style: Style, weight: Weight) -> int:
         free = int(self.width() - at.x())

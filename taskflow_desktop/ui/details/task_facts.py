@@ -11,6 +11,7 @@ from taskflow_desktop.ui.details.people_row import Collaborators, OwnerButton
 from taskflow_desktop.ui.details.values import ImportanceButton, PlainValue
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.usual_reasons import shown_reason
 from taskflow_desktop.ui.widgets.importance import outcome_icon, outcome_tone
 from taskflow_desktop.ui.widgets.labels import Label, label
 from taskflow_desktop.ui.widgets.segmented import Choice, Segmented
@@ -62,7 +63,7 @@ class TaskFacts(QWidget):
             outcome_word(task.outcome), icon=outcome_icon(task.outcome), tone=outcome_tone(task.outcome)
         )
         self.outcome_value.set_reason(refusal)
-        self._reason.setText(task.outcome_reason)
+        self._reason.setText(shown_reason(task.outcome_reason))
         self._reason.setVisible(bool(task.outcome_reason))
         self.importance.setVisible(may)
         self.importance_value.setVisible(not may)

@@ -43,6 +43,7 @@ class RoomListPane(Surface):
         entered: Enter or a double click; open the room and go there.
     Signals without a value:
         import_wanted, room_wanted: the empty desk's two ways to its first room.
+    `any_rooms` tells with a bool whether there is any room to choose at all.
     """
 
     browsed = Signal(object)
@@ -50,6 +51,7 @@ class RoomListPane(Surface):
     entered = Signal(object)
     import_wanted = Signal()
     room_wanted = Signal()
+    any_rooms = Signal(bool)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("bg.side", parent=parent)
@@ -243,6 +245,10 @@ class RoomListPane(Surface):
         if not self.model.is_loaded:
             return
         self.reading.done()
+        self._show_found()
+        self.any_rooms.emit(self._stack.currentWidget() is not self._first)
+
+    def _show_found(self) -> None:
         where = self.model.where
         if self.model.rowCount() or where is None:
             self._stack.setCurrentWidget(self.view)

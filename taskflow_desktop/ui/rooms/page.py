@@ -105,6 +105,7 @@ class RoomsPage(QWidget):
         self.list.browsed.connect(self._browsed)
         self.list.clicked.connect(self._clicked)
         self.list.entered.connect(self._entered)
+        self.list.any_rooms.connect(self.chat.set_any_rooms)
         header = self.chat.header
         header.take_wanted.connect(self.take_room)
         header.hand_over_wanted.connect(self.hand_over)

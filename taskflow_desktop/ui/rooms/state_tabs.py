@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from taskflow_desktop.domain.enums import RoomState
 from taskflow_desktop.ui.text import fill, translate
-from taskflow_desktop.ui.theme import Style, theme, theme_source
+from taskflow_desktop.ui.theme import Style, Weight, theme, theme_source
 from taskflow_desktop.ui.widgets.focus_ring import by_keyboard
 from taskflow_desktop.ui.widgets.list_view import draw_text
 from taskflow_desktop.ui.words import state_word
@@ -98,12 +98,13 @@ class StateTabs(QTabBar):
         for index, state in enumerate(STATES):
             rect = self.tabRect(index)
             current = index == self.currentIndex()
-            words = self._word_width(state)
+            weight: Weight = 600 if current else 400
+            words = t.metrics(self._style, weight).horizontalAdvance(self._word(state))
             count = self._count_width(state) if self.shows_count(state) else 0
             x = rect.left() + (rect.width() - words - count) / 2
             middle = rect.top() + rect.height() / 2
             painter.setPen(t.text_1 if current else t.text_2)
-            draw_text(painter, QPointF(x, middle), self._word(state), self._style, weight=600 if current else 400)
+            draw_text(painter, QPointF(x, middle), self._word(state), self._style, weight=weight)
             if count:
                 painter.setPen(t.text_2 if current else t.text_3)
                 number = str(self._counts.get(state, 0))

@@ -38,8 +38,14 @@ def test_without_a_room_there_is_a_hint_and_no_panel(qtbot: QtBot, desk: Desk) -
 
     assert rooms.page.room is None
     assert not rooms.page.panel_shown
+    rooms.list.any_rooms.emit(False)  # none to choose: the list says what to do
+    assert not rooms.chat._nothing.isVisible()
+    rooms.list.any_rooms.emit(True)
+    assert rooms.chat._nothing.isVisible()
     rooms.open(desk.room("이수민"))
     assert rooms.page.panel_shown
+    title = rooms.chat.header.title
+    assert (title.agent_words(60), title.agent_words(400)) == ("", "메인 상담사"), "the name comes first"
 
 
 def test_a_waiting_room_is_taken_by_keyboard(qtbot: QtBot, desk: Desk) -> None:
