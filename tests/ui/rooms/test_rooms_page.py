@@ -45,7 +45,7 @@ def test_without_a_room_there_is_a_hint_and_no_panel(qtbot: QtBot, desk: Desk) -
     rooms.open(desk.room("이수민"))
     assert rooms.page.panel_shown
     title = rooms.chat.header.title
-    assert (title.agent_words(60), title.agent_words(400)) == ("", "메인 상담사"), "the name comes first"
+    assert (title.agent_words(60), title.agent_words(400)) == ("", "주 상담사"), "the name comes first"
 
 
 def test_a_waiting_room_is_taken_by_keyboard(qtbot: QtBot, desk: Desk) -> None:
