@@ -85,9 +85,11 @@ class _Looked:
             self._window.show_room_task((task.room_id, task.id))
         else:
             words = translate("Links", "Task Flow is off. {number} can be opened while it is on.")
-            leads = why_not_switch_flow(self._session.agent) is None
-            manage = translate("Actions", "Manage Task Flow"), self._window.actions_["flow.manage"].trigger
-            _say(self._window, fill(words, number=self._number), *((ToastAction(*manage),) if leads else ()))
+            actions: tuple[ToastAction, ...] = ()
+            if why_not_switch_flow(self._session.agent) is None:
+                manage = self._window.actions_["flow.manage"].trigger
+                actions = (ToastAction(translate("Actions", "Manage Task Flow"), manage),)
+            _say(self._window, fill(words, number=self._number), *actions)
 
 
 def _strange_words() -> str:
