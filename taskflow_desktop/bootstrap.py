@@ -13,9 +13,11 @@ from taskflow_desktop.wording import speak
 
 if TYPE_CHECKING:
     from taskflow_desktop.runtime.crash_shelf import CrashShelf
+    from taskflow_desktop.runtime.end_signals import EndSignals
     from taskflow_desktop.runtime.instance import Instance
     from taskflow_desktop.runtime.logs import Logs
     from taskflow_desktop.ui.application import Application
+    from taskflow_desktop.ui.startup import Startup
     from taskflow_desktop.ui.state import Preferences
     from taskflow_desktop.ui.text import Language
 
@@ -101,9 +103,7 @@ def _run(
     startup.shown.connect(logs.open_soon)
     startup.configured.connect(_keep)
     startup.finished.connect(app.quit)
-    app.commitDataRequest.connect(startup.keep_everything)
-    app.saveStateRequest.connect(startup.keep_everything)
-    app.link_opened.connect(startup.open_link)
+    signals = _heed_system(app, startup)
     startup.open_link(arguments.link)
     if demo is not None:
         startup.begin_demo(sqlite_url(demo / DEMO_FILE), system_clock())
@@ -117,6 +117,7 @@ def _run(
     try:
         return app.exec()
     finally:
+        signals.close()
         instance.close()
         startup.close()
         entrance.close()
@@ -142,6 +143,20 @@ def _dress(app: "Application", preferences: "Preferences", language: "Language")
     install_language(app, language)
     apply_theme(app, preferences.look.theme, preferences.look.text_percent)
     allow_motion(MotionSetting(preferences).allows)
+
+
+def _heed_system(app: "Application", startup: "Startup") -> "EndSignals":
+    """Do what the system asks of the program: to keep what is typed, to end, to open a link."""
+    from taskflow_desktop.runtime.end_signals import EndSignals  # noqa: PLC0415
+
+    app.commitDataRequest.connect(startup.keep_everything)
+    app.saveStateRequest.connect(startup.keep_everything)
+    app.link_opened.connect(startup.open_link)
+    signals = EndSignals()
+    signals.asked.connect(startup.keep_everything)
+    signals.asked.connect(app.quit)
+    signals.listen()
+    return signals
 
 
 def _keep(config: Config) -> None:
