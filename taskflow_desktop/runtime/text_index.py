@@ -1,5 +1,6 @@
 """Many short texts by id, in memory, searched from the newest id to the oldest; in short steps, so that others draw."""
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -96,6 +97,10 @@ def _rank(found: tuple[int, int]) -> int:
     return found[0]
 
 
+def _longest(word: tuple[str, re.Pattern[str]]) -> int:
+    return -len(word[0])
+
+
 class _Block:
     """Some hundred texts in one, each with its end, beside their initials in the same places."""
 
@@ -149,32 +154,41 @@ class _Block:
     def search(self, sought: Sought, most: int) -> list[tuple[int, str]]:
         """Return at most `most` (id, text) that hold what is sought, the newest first."""
         found = [(self._ids[row], self._row(row)) for row in self._rows(sought)]
-        found = [(key, text) for key, text in found if sought.stands_in(text)]
         found.reverse()
         return found[:most]
 
     def _rows(self, sought: Sought) -> Iterator[int]:
-        """Rows in which the longest word stands, in order."""
+        """Rows in which every word stands, in order.
+
+        Each word leaps to the next row that has it, and the others follow there: what is rare, or nowhere, costs one
+        look at the text, however often the others stand in it.
+        """
         if not sought.words:
             yield from range(len(self._ids))
             return
-        best = max(range(len(sought.words)), key=lambda at: len(sought.words[at]))
-        word, pattern = sought.words[best], sought.patterns[best]
+        words = sorted(set(zip(sought.words, sought.patterns, strict=True)), key=_longest)
         at = 0
-        if len(word) > 1 and is_initial(word[0]):  # patterns that begin with a choice are slow to search for
-            key = initials(word)
-            while (at := self._initials.find(key, at)) >= 0:
-                if pattern.match(self._text, at):
-                    row = bisect_right(self._starts, at) - 1
-                    yield row
-                    at = self._end(row)
-                else:
-                    at += 1
-            return
-        while (hit := pattern.search(self._text, at)) is not None:
-            row = bisect_right(self._starts, hit.start()) - 1
-            yield row
-            at = self._end(row)
+        while at < len(self._text):
+            start = at
+            for word, pattern in words:
+                hit = self._hit(word, pattern, at)
+                if hit < 0:
+                    return
+                at = max(at, self._starts[bisect_right(self._starts, hit) - 1])
+            if at == start:
+                row = bisect_right(self._starts, at) - 1
+                yield row
+                at = self._end(row)
+
+    def _hit(self, word: str, pattern: re.Pattern[str], at: int) -> int:
+        """Where a word stands, from `at` on; -1 if it does not."""
+        if len(word) == 1 or not is_initial(word[0]):
+            hit = pattern.search(self._text, at)
+            return -1 if hit is None else hit.start()
+        key = initials(word)  # patterns that begin with a choice are slow to search for
+        while (at := self._initials.find(key, at)) >= 0 and not pattern.match(self._text, at):
+            at += 1
+        return at
 
     def _end(self, row: int) -> int:
         return self._starts[row + 1] if row + 1 < len(self._starts) else len(self._text)

@@ -1,5 +1,9 @@
 """Texts in memory give the same answers as a look at each of them, however they came in."""
 
+import re
+from dataclasses import replace
+from typing import cast
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +13,24 @@ from taskflow_desktop.runtime import text_index
 from taskflow_desktop.runtime.text_index import TextIndex
 
 WORDS = ("환불", "교환", "배송 지연", "카드", "감사합니다", "a0042", "김서연", "", "여러\n줄")
-SOUGHT = ("환", "ㅎㅂ", "ㄱ", "배송 지", "지연 배송", "a42", "A0042", "없다", "", "서여", "줄", "ㅎㅂ ㅋㄷ", "ㄱㅅㅎ")
+SOUGHT = (
+    "송 지 배",
+    "카드 ㅋ",
+    "환불 환",
+    "환",
+    "ㅎㅂ",
+    "ㄱ",
+    "배송 지",
+    "지연 배송",
+    "a42",
+    "A0042",
+    "없다",
+    "",
+    "서여",
+    "줄",
+    "ㅎㅂ ㅋㄷ",
+    "ㄱㅅㅎ",
+)
 
 
 def never() -> bool:
@@ -75,3 +96,33 @@ def test_the_newest_come_first_and_a_newer_question_stops_it() -> None:
     assert index.search(sought("없다"), most=3, count=50, stopped=lambda: next(asked)) is None
     assert TextIndex(1).search(sought("환불"), most=3, count=50, stopped=never) is not None
     assert TextIndex(1).text(1) == ""
+
+
+class Counted:
+    """A pattern that counts how often somebody looks for it."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern, self.looks = pattern, 0
+
+    def search(self, text: str, at: int = 0) -> re.Match[str] | None:
+        self.looks += 1
+        return self.pattern.search(text, at)
+
+    def match(self, text: str, at: int = 0) -> re.Match[str] | None:
+        self.looks += 1
+        return self.pattern.match(text, at)
+
+
+def test_a_word_that_is_nowhere_or_rare_spares_the_others() -> None:
+    index = TextIndex(1)
+    rows = 3 * text_index._BLOCK
+    index.put((key, folded("안녕하세요 배송이 늦어요")) for key in range(rows))
+    index.put([(700, folded("안녕하세요 배송이 늦어요 없"))])
+    for typed, ids in (("배송이 늦아", ()), ("안녕하세요 ㅋ", ()), ("안녕 배송 없", (700,))):
+        plain = sought(typed)
+        counted = [Counted(pattern) for pattern in plain.patterns]
+        watched = replace(plain, patterns=cast("tuple[re.Pattern[str], ...]", tuple(counted)))
+        hits = index.search(watched, most=9, count=1000, stopped=never)
+        assert hits is not None
+        assert hits.ids == ids
+        assert sum(pattern.looks for pattern in counted) < 40, typed
