@@ -39,6 +39,8 @@ class ManyActions(QObject):
         self._session, self._model, self._table, self._changes = session, model, table, changes
         self.many = ManyChanges(session, self)
         self.many.told.connect(self._tell)
+        self.many.settled.connect(self._step_on)
+        self._steps = 0  # pressed while a change was on its way
         self._asked: tuple[Task, ...] = ()
         self._then: Callable[[Sequence[Task]], None] | None = None
         self._reading: Asking[tuple[Task, ...]] = Asking(table)
@@ -50,7 +52,8 @@ class ManyActions(QObject):
         if key == "S":
             self.open_stages()
         elif key in {"[", "]"}:
-            self._with_tasks(self._step_up if key == "]" else self._step_down)
+            self._steps += 1 if key == "]" else -1
+            self._step_on()
         elif key == "C":
             self._with_tasks(self._copy)
         elif len(self._table.picks) < 2:
@@ -95,8 +98,10 @@ class ManyActions(QObject):
         """Do `then` with the chosen tasks; those that are not in memory are read first."""
         picks = self._table.picks
         if not picks:
+            self._steps = 0
             return
         if len(picks) > limits.TASKS_AT_ONCE:
+            self._steps = 0
             self._say(sentence(Refusal("tasks.too_many", limit=limits.TASKS_AT_ONCE)))
             return
         held = [self._model.task(task_id) for task_id in picks]
@@ -146,21 +151,22 @@ class ManyActions(QObject):
         tasks, self._asked = self._asked, ()
         self._move({task.id: stage_id for task in tasks}, tasks)
 
-    def _step_up(self, tasks: Sequence[Task]) -> None:
-        self._step(tasks, 1)
+    @Slot()
+    def _step_on(self) -> None:
+        """Go as many stages as keys were pressed, from where the change before has left the tasks."""
+        if self._steps and not self.many.on_way:
+            self._with_tasks(self._step)
 
-    def _step_down(self, tasks: Sequence[Task]) -> None:
-        self._step(tasks, -1)
-
-    def _step(self, tasks: Sequence[Task], by: int) -> None:
-        """Each to the stage before or after its own; those at the end stay."""
+    def _step(self, tasks: Sequence[Task]) -> None:
+        """Each so many stages from its own; at the end it stays."""
+        by, self._steps = self._steps, 0
         stages = [stage.id for stage in self._session.flow.active_stages]
         to: dict[TaskId, StageId] = {}
         for task in tasks:
-            at = stages.index(task.stage_id) + by if task.stage_id in stages else -1
-            if 0 <= at < len(stages):
-                to[task.id] = stages[at]
-        moving = [task for task in tasks if task.id in to]
+            if task.stage_id in stages:
+                at = stages.index(task.stage_id)
+                to[task.id] = stages[min(max(at + by, 0), len(stages) - 1)]
+        moving = [task for task in tasks if task.id in to and to[task.id] != task.stage_id]
         if moving and not self._may_none(moving, self._why_not_edit):
             self._move(to, moving)
 

@@ -79,14 +79,22 @@ class ManyChanges(QObject):
     """Signals:
     refused: Refusals, the tasks of a change that are not as was asked, and why; empty when all are.
     told: str, news without a way back.
+    settled: no change is on its way any more.
     """
 
     refused = Signal(object)
     told = Signal(object)
+    settled = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._on_way = 0
+
+    @property
+    def on_way(self) -> bool:
+        """True while a change was sent and not answered: the tasks that are held are about to be others."""
+        return self._on_way > 0
 
     def ask(self, tasks: Sequence[Task], wish: Wish) -> None:
         """Have a change made to `tasks`, given as the person saw them."""
@@ -95,6 +103,7 @@ class ManyChanges(QObject):
     def send(self, tasks: Sequence[Task], wish: Wish, *, undo: bool, by_line: bool) -> None:
         """Send a change. `undo`: it takes the one before back; `by_line`: the line of undo asks."""
         sent = _Sent(self, tasks, wish, undo=undo, by_line=by_line)
+        self._on_way += 1
         many = self._session.commands.many
         match wish:
             case ToStages(stages):
@@ -111,6 +120,7 @@ class ManyChanges(QObject):
         """Nothing was stored; the line of undo hears of its own by the notices."""
         del sent
         self._session.notices.refuse(error)
+        self._answered()
 
     def take(self, sent: _Sent, done: ManyDone) -> None:
         """Tell what became of a change."""
@@ -123,6 +133,12 @@ class ManyChanges(QObject):
         elif not refused:
             self.told.emit(translate("Board", "All of them are so already."))
         self.refused.emit(refused)
+        self._answered()
+
+    def _answered(self) -> None:
+        self._on_way -= 1
+        if not self._on_way:
+            self.settled.emit()
 
     def _tell(self, sent: _Sent, changed: Sequence[Task], *, left: int) -> None:
         words = short = self._words(sent, changed)

@@ -356,3 +356,17 @@ def test_rubbish_that_is_remembered_keeps_nobody_out(
     page = as_list(open_board(), qtbot)
     qtbot.waitUntil(lambda: len(titles(page)) == 4)
     assert desk.faults == []
+
+
+def test_a_key_pressed_quickly_goes_as_many_stages(
+    desk: Desk, open_board: Open, qtbot: QtBot, four: tuple[TaskId, ...]
+) -> None:
+    page = as_list(open_board(desk.world.manager), qtbot)
+    keys(page, Qt.Key.Key_A, Control)
+    for key in "]]]":
+        press(key)
+    qtbot.waitUntil(lambda: stages(desk, *four) == [3, 3, 3, 3])
+    qtbot.waitUntil(lambda: not page.list.actions_.many.on_way)
+    for key in "[[":
+        press(key)
+    qtbot.waitUntil(lambda: stages(desk, *four) == [1, 1, 1, 1])
