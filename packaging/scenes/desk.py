@@ -142,8 +142,10 @@ class Desk:
         until(lambda: bool(found))
         self.window.show_page("rooms")
         page = self.window.pages.rooms
-        page.show_room(found[0].first[0])
-        until(lambda: page.room is not None and len(page.chat.conversation.lines) > 0)
+        room = next(each for each in found[0].first if each.state is state)
+        page.show_room(room)
+        until(lambda: page.room is not None and page.room.id == room.id)
+        until(lambda: len(page.chat.conversation.lines) > 0)
         rest(500)
 
 

@@ -148,6 +148,7 @@ def collaborators(desk: Desk) -> QWidget:
 def ask_review(desk: Desk) -> QWidget:
     """Whom to ask for a review."""
     desk.open_room(CUSTOMER)
+    until(lambda: desk.window.pages.rooms.panel.task_tab.editor.task is not None)
     desk.window.pages.rooms.panel.task_tab.editor.doing.people.ask_review()
     until(lambda: desk.window.findChild(AskReviewDialog) is not None)
     dialog = desk.window.findChild(AskReviewDialog)
@@ -162,6 +163,7 @@ def reviews(desk: Desk) -> QWidget:
     """A task with a review to answer, one that waits and one that was answered."""
     desk.open_room(CUSTOMER)
     panel = desk.window.pages.rooms.panel
+    until(lambda: panel.task_tab.editor.task is not None)
     task = panel.task_tab.editor.task
     me, team = desk.session.agent.id, [agent for agent in desk.session.agents.values() if agent.active]
     others = [agent for agent in team if agent.id != me][:2]

@@ -119,12 +119,11 @@ class HandOverCardView(QWidget):
         head.addLayout(words, 1)
         head.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
-        said = QVBoxLayout()
-        said.setContentsMargins(28, 0, 8, 2)
-        said.addWidget(self._message)
+        self._said = QVBoxLayout()
+        self._said.addWidget(self._message)
         self._tasks = QVBoxLayout()
         self._tasks.setSpacing(2)
-        self._body.column.addLayout(said)
+        self._body.column.addLayout(self._said)
         self._body.column.addLayout(self._tasks)
         column = QVBoxLayout(self)
         column.setContentsMargins(16 + 4, 8 + 8, 16 + 4, 8)
@@ -237,6 +236,7 @@ class HandOverCardView(QWidget):
 
     @Slot()
     def _fit(self) -> None:
+        self._said.setContentsMargins(theme().px(16) + 12, 0, 8, 2)  # below the words beside the picture
         empty = not self._rows and not self._message.text()
         self.fold.setVisible(not empty)
         self._body.setVisible(not empty and not self._folded_away)

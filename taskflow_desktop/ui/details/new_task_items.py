@@ -32,7 +32,7 @@ class _EmptyBox(QWidget):
         theme_source().changed.connect(self._retheme)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(16), max(24, theme().line_height("body") + 4))
+        return QSize(theme().px(16), max(28, theme().line_height("body") + 10))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -60,9 +60,11 @@ class _Item(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
-        row.addWidget(_EmptyBox(), 0, Qt.AlignmentFlag.AlignTop)
+        box = _EmptyBox()
+        row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
         words = label(text, "body", wrap=True)
-        words.setMinimumHeight(_EmptyBox().sizeHint().height())
+        above = (box.sizeHint().height() - theme().line_height("body")) // 2  # the first line is level with the box
+        words.setContentsMargins(0, above, 0, above)
         row.addWidget(words, 1)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
 

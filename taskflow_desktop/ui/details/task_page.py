@@ -138,8 +138,8 @@ class TaskPage(ScrollArea):
             self.ensureWidgetVisible(self.files.notice, 0, _ASIDE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.facts.fit(self.viewport().width() - 2 * _ASIDE)  # first: the content becomes as wide as it must be
         super().resizeEvent(event)
-        self.facts.fit(self.viewport().width() - 2 * _ASIDE)
 
     @Slot()
     def show_caret(self) -> None:

@@ -15,6 +15,7 @@ from taskflow_desktop.ui.widgets.labels import label
 from taskflow_desktop.ui.widgets.surface import ScrollArea
 
 _LEAST = 120  # so much of scrolled content is always in sight
+_RING = 4  # room round the buttons for the focus ring; their edges stand in line with those of the content
 _TITLE_BAR = 40  # what the system puts over a dialog
 
 ButtonRole = Literal["accept", "reject", "destructive", "action"]
@@ -78,9 +79,13 @@ class PlainDialog(CurtainedDialog):
         self.setMinimumWidth(theme().px(width))
         self._default_button: Button | None = None
         self._safe_button: Button | None = None
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24 - _RING, 20, 24 - _RING, 20 - _RING)
+        self._column.setSpacing(8)
+        column = QVBoxLayout()
+        column.setContentsMargins(_RING, 0, _RING, 0)
         column.setSpacing(8)
+        self._column.addLayout(column, 1)
         self._title = label(title, "title", wrap=True)
         column.addWidget(self._title)
         self._sentence = label(text, "body", tone="text.2", wrap=True, parent=self)
@@ -99,8 +104,8 @@ class PlainDialog(CurtainedDialog):
         column.addWidget(self._problem)
         column.addSpacing(8)
         self._button_box = QDialogButtonBox()
-        self._button_box.setContentsMargins(4, 4, 4, 4)  # room for the focus ring
-        column.addWidget(self._button_box)
+        self._button_box.setContentsMargins(_RING, _RING, _RING, _RING)
+        self._column.addWidget(self._button_box)
 
     def add_button(self, text: str, role: ButtonRole) -> ReasonButton:
         """Add a button; connect its `chosen`. A destructive one is never the default, the safe one has the focus."""

@@ -54,3 +54,18 @@ def test_nothing_is_wider_than_the_panel(
     panel.wait(lambda: content.width() <= page.viewport().width() <= LEAST)
     room = page.viewport().width()
     assert content.minimumSizeHint().width() <= room, widest(content, room - 40)
+
+
+def test_what_goes_below_its_neighbour_makes_the_page_narrower_at_once(
+    qtbot: QtBot, qapp: QApplication, desk: Desk
+) -> None:
+    install_language(qapp, "en")
+    apply_theme(qapp, "light", 130)
+    panel = OpenPanel(qtbot, desk, desk.world.main)
+    page = panel.editor.page
+    content = page.widget()
+    assert content is not None
+    panel.window.resize(600, 868)
+    panel.wait(lambda: page.viewport().width() > 500)
+    panel.window.resize(LEAST, 868)
+    assert content.width() == page.viewport().width()

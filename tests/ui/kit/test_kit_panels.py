@@ -520,6 +520,19 @@ def test_the_accepting_button_takes_enter_and_keeps_the_problem(qtbot: QtBot, wi
     dialog.reject()
 
 
+def test_the_buttons_of_a_dialog_stand_in_line_with_its_content(qtbot: QtBot, window: QWidget) -> None:
+    dialog = PlainDialog(window, "새 상담방")
+    field = LineEdit("제목")
+    dialog.content.addWidget(field)
+    buttons = [dialog.add_button("만들기", "accept"), dialog.add_cancel()]
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    edges = [button.mapTo(dialog, button.rect().bottomRight()) for button in buttons]
+    assert max(edge.x() for edge in edges) == field.geometry().right()
+    assert dialog.rect().bottom() - edges[0].y() == 20
+    dialog.reject()
+
+
 def test_items_flow_into_lines(window: QWidget) -> None:
     holder = QWidget()
     flow = FlowLayout(holder, gap=6)
