@@ -90,17 +90,22 @@ class CrashShelf:
                 old.unlink()
 
     def kept(self) -> list[Path]:
-        """The files of the reports, the newest first."""
-        return sorted(self.reports.glob("*.txt"), reverse=True)
+        """The files of the reports, the newest first; none where they cannot be read."""
+        try:
+            return sorted(self.reports.glob("*.txt"), reverse=True)
+        except OSError:
+            return []
 
     def _look_at(self, slot: int) -> None:
         """Set aside what a program left that is gone."""
-        if self._raw(slot).exists():
-            lock = self._slot_lock(slot)
-            if lock.take():
-                with suppress(OSError):
-                    self._set_aside(slot)
-                lock.release()
+        with suppress(OSError):  # to look whether a file exists fails too where its name is not possible
+            if self._raw(slot).exists():
+                lock = self._slot_lock(slot)
+                if lock.take():
+                    try:
+                        self._set_aside(slot)
+                    finally:
+                        lock.release()
 
     def _set_aside(self, slot: int) -> None:
         raw = self._raw(slot)

@@ -224,6 +224,16 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     shelf.close()
 
 
+def test_a_folder_that_cannot_be_is_no_fault(tmp_path: Path) -> None:
+    for folder in (tmp_path / ("x" * 300), tmp_path / "a file" / "log"):
+        (tmp_path / "a file").touch()
+        shelf = CrashShelf(folder)
+        shelf.begin()
+        shelf.keep(report_of(broken(ValueError())))
+        assert (shelf.ends(), shelf.kept(), shelf.slot) == ((), [], 0)
+        shelf.close()
+
+
 def test_hostile_remains_become_a_masked_report(tmp_path: Path) -> None:
     raw = 'Fatal Python error: Segmentation fault\n  File "/home/kim/홍길동.py", line 3 in x\n' + "y" * 100_000
     assert "kim" not in report_of_end(raw).text
