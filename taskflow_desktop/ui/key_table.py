@@ -64,7 +64,12 @@ _SIGNS: Final = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 
 def hint(key_id: str) -> str:
     """Return the keys of a row as tooltips show them ("Ctrl Enter"). StopIteration for an unknown id."""
-    return " ".join(caps(next(spec.keys for spec in key_specs() if spec.id == key_id))).replace("+", " ")
+    return " ".join(caps_of(key_id)).replace("+", " ")
+
+
+def caps_of(key_id: str) -> tuple[str, ...]:
+    """Return the key caps of a row. StopIteration for an unknown id."""
+    return caps(next(spec.keys for spec in key_specs() if spec.id == key_id))
 
 
 def caps(keys: str) -> tuple[str, ...]:

@@ -30,14 +30,15 @@ def panes_of(page: QWidget) -> list[QWidget]:
 class Led(Protocol):
     """A pane that has a better place to begin than the first one Tab would reach."""
 
-    def first_stop(self) -> QWidget:
-        """Return where the focus goes."""
+    def first_stop(self) -> QWidget | None:
+        """Return where the focus goes, None for the first widget Tab would reach."""
 
 
 def first_stop(pane: QWidget) -> QWidget | None:
     """Return where one begins in `pane`: what it says itself, else the first widget Tab would reach, or None."""
-    if isinstance(pane, Led):
-        return pane.first_stop()
+    led = pane.first_stop() if isinstance(pane, Led) else None
+    if led is not None:
+        return led
     candidates = [pane]
     widget = pane.nextInFocusChain()
     while widget is not None and widget is not pane:

@@ -2607,10 +2607,6 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>고객이 한 말</translation>
     </message>
     <message>
-        <source>Enter to add · Shift+Enter for a new line</source>
-        <translation>Enter 남기기 · Shift+Enter 줄바꿈</translation>
-    </message>
-    <message>
         <source>Internal note</source>
         <translation>내부 메모</translation>
     </message>
@@ -2645,6 +2641,10 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>Write down what you said</source>
         <translation>고객에게 한 말을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>{send} to add · {new_line} for a new line</source>
+        <translation>{send} 남기기 · {new_line} 줄바꿈</translation>
     </message>
 </context>
 <context>

@@ -162,11 +162,10 @@ class BoardColumns(QWidget):
         if column is not None:
             column.cards.go(column.cards.row + by)
 
-    def focus_cards(self) -> None:
-        """Put the focus on the column of the selected card, else on the first with cards."""
+    def cards_place(self) -> QWidget | None:
+        """Return the cards of the column of the selected card, else of the first with cards."""
         column = self._column_of(self.selection.task_id) or self._first_open()
-        if column is not None:
-            column.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+        return column.cards if column is not None else None
 
     def follow_focus(self) -> None:
         """If the focus is on cards, have it where the selected card is now."""

@@ -93,9 +93,9 @@ class BoardPlaces(Places):
         column, row = place
         return Place(self._session.stage(column.stage_id).name, row + 1, column.total)
 
-    def focus_tasks(self) -> None:
-        """Put the focus on the cards."""
-        self._columns.focus_cards()
+    def tasks_place(self) -> QWidget | None:
+        """Return the cards of the column with the chosen one, else of the first with cards."""
+        return self._columns.cards_place()
 
     def show_found(self, filters: str) -> None:
         """Show the columns, or why there is nothing in them."""

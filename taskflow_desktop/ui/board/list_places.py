@@ -156,9 +156,9 @@ class ListPlaces(Places):
         row = self.model.row_of(task_id) if task_id is not None else -1
         return Place("", row + 1, self.model.rowCount())
 
-    def focus_tasks(self) -> None:
-        """Put the focus on the rows."""
-        self.table.setFocus()
+    def tasks_place(self) -> QWidget | None:
+        """Return the rows."""
+        return self.table
 
     def show_found(self, filters: str) -> None:
         """Show the rows, or why there are none."""

@@ -105,7 +105,7 @@ class BoardPage(QWidget):
         self.header.fold_toggled.connect(self._fold_toggled)
         self.header.settings_wanted.connect(self.open_settings)
         self.filters.where_changed.connect(self._load)
-        self.filters.field.submitted.connect(self._focus_tasks)
+        self.filters.field.submitted.connect(self.focus_tasks)
         views = self.views
         views.selected.connect(self._selected)
         views.opened.connect(self.open_task)
@@ -160,8 +160,16 @@ class BoardPage(QWidget):
         self.list.open_columns(corner)
 
     @Slot()
-    def _focus_tasks(self) -> None:
-        self.front.focus_tasks()
+    def focus_tasks(self) -> None:
+        """Put the focus on the cards or rows."""
+        place = self.first_stop()
+        if place is not None:
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_stop(self) -> QWidget | None:
+        """Where F6 comes to: the cards or rows; None while there are none."""
+        place = self.front.tasks_place()
+        return place if place is not None and place.isVisibleTo(self) else None
 
     @Slot(object)
     def _step(self, by: int) -> None:
@@ -211,6 +219,9 @@ class BoardPage(QWidget):
         super().showEvent(event)
         self._tick()
         self._minute.start()
+        focused: QWidget | None = self.focusWidget()
+        if focused is not None and self.header.isAncestorOf(focused):  # where arrows choose another view
+            self.focus_tasks()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -306,7 +317,7 @@ class BoardPage(QWidget):
         self.panel.hide()
         self.header.set_alone(True)
         if inside:
-            self.front.focus_tasks()
+            self.focus_tasks()
 
     @Slot(object)
     def _selected(self, task_id: TaskId | None) -> None:

@@ -150,8 +150,8 @@ class TaskView(Protocol):
         """Return where a task stands among its neighbours."""
         ...
 
-    def focus_tasks(self) -> None:
-        """Put the focus on the tasks."""
+    def tasks_place(self) -> QWidget | None:
+        """Return what has the keys of the tasks, None while there are none."""
         ...
 
     def show_found(self, filters: str) -> None:

@@ -13,6 +13,7 @@ from taskflow_desktop.rules import limits
 from taskflow_desktop.runtime.session import Session
 from taskflow_desktop.ui.details.asking import Asking
 from taskflow_desktop.ui.details.task_editor import TaskEditor
+from taskflow_desktop.ui.key_table import caps_of, hint
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
 from taskflow_desktop.ui.widgets.avatar import Avatar, ChannelBadge
@@ -57,9 +58,10 @@ class SidePanel(Surface):
         self._place.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.up = ReasonButton("", "ghost", icon="arrow-up", small=True, lock=False)
         self.down = ReasonButton("", "ghost", icon="arrow-down", small=True, lock=False)
-        name_widget(self.up, translate("Board", "Previous card"), "K")
-        name_widget(self.down, translate("Board", "Next card"), "J")
-        self.close_button = IconButton("x", translate("Board", "Close the panel"), key="Esc")
+        *_, down, up = caps_of("move")
+        name_widget(self.up, translate("Board", "Previous card"), up)
+        name_widget(self.down, translate("Board", "Next card"), down)
+        self.close_button = IconButton("x", translate("Board", "Close the panel"), key=hint("close"))
         self._avatar = Avatar("", 28)
         self._customer = eliding_label("", "body", weight=600)
         self._channel = ChannelBadge(14)

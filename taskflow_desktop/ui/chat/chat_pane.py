@@ -17,13 +17,12 @@ from taskflow_desktop.ui.chat.header import ChatHeader
 from taskflow_desktop.ui.chat.message_transcript import MessageTranscript
 from taskflow_desktop.ui.chat.talk_place import TalkPlace
 from taskflow_desktop.ui.format import local_zone
+from taskflow_desktop.ui.key_table import caps_of, hint
 from taskflow_desktop.ui.text import translate
 from taskflow_desktop.ui.widgets.announce import announce
 from taskflow_desktop.ui.widgets.empty import EmptyState
 from taskflow_desktop.ui.widgets.labels import kbd, label
 from taskflow_desktop.ui.widgets.surface import Surface
-
-_KEYS = {"{j}": "J", "{k}": "K", "{enter}": "Enter"}
 
 
 class ChatPane(Surface):
@@ -139,6 +138,12 @@ class ChatPane(Surface):
         self.transcript.show_message(message_id)
 
     @Slot()
+    def first_stop(self) -> QWidget | None:
+        """Where F6 comes to: the field, or where there is none the conversation."""
+        if self._room is None:
+            return None
+        return self.composer.area if self.composer.kinds else self.transcript
+
     def focus_writing(self) -> None:
         """Go to the field, or where there is none to the conversation."""
         if not self.composer.focus_field():
@@ -166,9 +171,11 @@ def _hint() -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
     template = translate("Chat", "{j} {k} to move, {enter} to open.")
+    *_, down, up = caps_of("move")
+    keys = {"{j}": down, "{k}": up, "{enter}": hint("open")}
     for part in re.split(r"(\{\w+\})", template):
-        if part in _KEYS:
-            row.addWidget(kbd(_KEYS[part]))
+        if part in keys:
+            row.addWidget(kbd(keys[part]))
         elif part.strip():
             row.addWidget(label(part.strip(), "body", tone="text.2"))
     return line

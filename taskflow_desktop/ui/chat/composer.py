@@ -26,6 +26,7 @@ from taskflow_desktop.ui.chat.writing import (
     speaker_of,
     why_not,
 )
+from taskflow_desktop.ui.key_table import caps_of
 from taskflow_desktop.ui.refusals import error_sentence, sentence
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.theme import theme, theme_source
@@ -80,7 +81,7 @@ class Composer(QWidget):
         self._problem = label("", "small", tone="bad", wrap=True)
         self._problem.hide()
         self.tasks = ReasonButton("", "tint", icon="list-checks", small=True)
-        self._hint = label(translate("Composer", "Enter to add · Shift+Enter for a new line"), "caption", tone="text.3")
+        self._hint = label(_keys(), "caption", tone="text.3")
         self.send = ReasonButton(translate("Composer", "Add"), "primary", small=True, lock=False)
         bar = QHBoxLayout()
         bar.setSpacing(8)
@@ -316,3 +317,8 @@ class Composer(QWidget):
 def written_by(message: Message) -> str:
     """Return what is announced when a text stands in the room."""
     return translate("Composer", "Note added") if message.internal else translate("Composer", "Message added")
+
+
+def _keys() -> str:
+    template = translate("Composer", "{send} to add · {new_line} for a new line")
+    return fill(template, send=caps_of("send")[0], new_line=caps_of("new_line")[0])

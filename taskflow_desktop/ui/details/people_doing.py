@@ -19,6 +19,7 @@ from taskflow_desktop.ui.dialogs.ask_review import AskReviewDialog
 from taskflow_desktop.ui.dialogs.give_away import GiveAwayDialog
 from taskflow_desktop.ui.dialogs.message import ask
 from taskflow_desktop.ui.text import fill, translate
+from taskflow_desktop.ui.widgets.popover import opener_in
 from taskflow_desktop.ui.widgets.toast import Toast
 
 
@@ -102,9 +103,10 @@ class PeopleDoing(QObject):
             popover.offer(self._candidates(task))
             popover.mark(task.collaborator_ids)
 
-    def _open(self, opener: QWidget, title: str, *, several: bool) -> PeoplePopover:
+    def _open(self, button: QWidget, title: str, *, several: bool) -> PeoplePopover:
         task = self._task()
         assert task is not None  # noqa: S101 - the callers saw to it
+        opener = opener_in(button.window(), button)
         popover = PeoplePopover(self._session, opener, title, self._candidates(task), several=several)
         self._popover, self._of = popover, task.id
         return popover

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from taskflow_desktop.domain.entities import Task
 from taskflow_desktop.domain.enums import Importance, Outcome
@@ -21,6 +21,7 @@ from taskflow_desktop.ui.details.title_edit import title_place
 from taskflow_desktop.ui.dialogs.outcome_reason import OutcomeReasonDialog
 from taskflow_desktop.ui.text import fill, translate
 from taskflow_desktop.ui.widgets.keys import plain_key
+from taskflow_desktop.ui.widgets.popover import opener_in
 from taskflow_desktop.ui.widgets.reason_bubble import show_reason
 from taskflow_desktop.ui.widgets.stage_popover import StagePopover, stage_subject
 from taskflow_desktop.ui.widgets.toast import Toast
@@ -221,9 +222,7 @@ class TaskActions(QObject):
 
     def _opener(self) -> QWidget:
         """Who gets the focus back from a popover: whoever in the window had it, else the title."""
-        focused = QApplication.focusWidget()
-        here = focused is not None and focused.window() is self._page.window()
-        return focused if focused is not None and here else self._page.title.heading
+        return opener_in(self._page.window(), self._page.title.heading)
 
     def why_not(self, action_id: str) -> str:
         """Return why what an action of the table means cannot be done to the task, or ""."""

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.theme import theme
+from taskflow_desktop.ui.widgets.focus_ring import keyboard_leads
 from taskflow_desktop.ui.widgets.motion import rise
 
 SHADOW = 16
@@ -25,13 +26,19 @@ class _Catcher(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        self._popover.dismiss()
+        self._popover.dismiss_by_mouse()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._scrim:
             painter = QPainter(self)
             painter.fillRect(event.rect(), theme().scrim)
             painter.end()
+
+
+def opener_in(window: QWidget, otherwise: QWidget) -> QWidget:
+    """Return who gets the focus back from a popover: whoever in `window` has it, else `otherwise`."""
+    focused = QApplication.focusWidget()
+    return focused if focused is not None and focused.window() is window else otherwise
 
 
 class Popover(QFrame):
@@ -49,6 +56,7 @@ class Popover(QFrame):
         self._opener: QWidget | None = opener
         self._catcher: _Catcher | None = None
         self._open = False
+        self._by_keys = False
         self._rect = QRect()
         opener.destroyed.connect(self._opener_gone)
         self.setAccessibleName(name)
@@ -70,6 +78,7 @@ class Popover(QFrame):
     def open_at_rect(self, rect: QRect, initial: QWidget | None = None) -> None:
         """Open beside `rect`, in coordinates of the window."""
         window = self.window()
+        self._by_keys = keyboard_leads()
         self._catcher = _Catcher(self, window, scrim=self._scrim)
         self._rect = rect
         self.fit()
@@ -94,6 +103,11 @@ class Popover(QFrame):
         """Close and give the focus back to the opener."""
         self._close(give_back=True)
 
+    def dismiss_by_mouse(self) -> None:
+        """The same for a press outside, after which no ring shows."""
+        self._by_keys = False
+        self.dismiss()
+
     def _close(self, *, give_back: bool) -> None:
         if not self._open:
             return
@@ -104,7 +118,8 @@ class Popover(QFrame):
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self._focus_moved)
         if give_back and self._opener is not None:
-            self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
+            ringed = self._by_keys and not isinstance(self._opener, QLineEdit)  # whose whole text would be selected
+            self._opener.setFocus(Qt.FocusReason.ShortcutFocusReason if ringed else Qt.FocusReason.OtherFocusReason)
         self.hide()
         if self._catcher is not None:
             self._catcher.hide()
@@ -115,6 +130,7 @@ class Popover(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self._by_keys = True
             self.dismiss()
         else:
             event.accept()  # nothing typed here reaches the page below

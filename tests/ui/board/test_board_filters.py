@@ -98,7 +98,7 @@ def test_every_filter_narrows(desk: Desk, open_board: Open, qtbot: QtBot) -> Non
 
 def test_typing_finds_and_nothing_found_says_what_was_looked_for(desk: Desk, open_board: Open, qtbot: QtBot) -> None:
     page = open_board()
-    page.columns.focus_cards()
+    page.focus_tasks()
     press("/")
     QTest.keyClicks(page.filters.field.line, "A0001")
     qtbot.waitUntil(lambda: page.board.where.text == "A0001")

@@ -33,7 +33,7 @@ def titles(page: BoardPage, number: int) -> list[str]:
 def select(page: BoardPage, task_id: TaskId) -> None:
     """Have a card selected and the focus on it."""
     page.columns.select(task_id)
-    page.columns.focus_cards()
+    page.focus_tasks()
 
 
 def card_point(page: BoardPage, task_id: TaskId) -> tuple[Column, QPoint]:
@@ -286,7 +286,7 @@ def test_the_keyboard_walks_over_all_cards_and_columns(desk: Desk, open_board: O
             desk.clock.move(HOUR)
             expected.add(desk.task(f"{stage}-{number}", stage))
     page = open_board()
-    page.columns.focus_cards()
+    page.focus_tasks()
     press(Qt.Key.Key_Home)
     seen = set()
     for number in range(4):

@@ -54,6 +54,7 @@ def asked(panel: OpenPanel) -> PlainDialog:
 
 def test_collaborators_by_keyboard_alone_in_hangul_mode(main: OpenPanel, desk: Desk) -> None:
     main.editor.focus_task()
+    before = focused()
     press("ㄱ", hangul=True)
     assert focused() is popover(main).picker.search.line
     assert offered(main) == ["관리자", "✓박하늘", "이도윤", "최매니저"]  # nobody who has left, not the owner
@@ -67,6 +68,7 @@ def test_collaborators_by_keyboard_alone_in_hangul_mode(main: OpenPanel, desk: D
     press(Qt.Key.Key_Escape)  # empties the search
     press(Qt.Key.Key_Escape)
     assert doing(main).popover is None
+    assert focused() is before  # where the next letter counts
 
 
 def test_a_syllable_in_the_making_searches(main: OpenPanel) -> None:

@@ -217,10 +217,12 @@ def test_a_click_outside_and_escape_close_it_and_the_focus_returns(qtbot: QtBot,
     with qtbot.waitSignal(popover.closed):
         qtbot.keyClick(first.line, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is opener
+    assert opener.ringed  # as before
     again, opener, _first = open_popover(window)
     with qtbot.waitSignal(again.closed):
         qtbot.mouseClick(window.childAt(QPoint(window.width() - 3, 3)), Qt.MouseButton.LeftButton)
     assert QApplication.focusWidget() is opener
+    assert not opener.ringed
 
 
 def test_a_popover_stays_inside_the_window(window: QWidget) -> None:

@@ -102,14 +102,14 @@ def filter_(hands: Hands) -> None:
     press("/")
     assert hands.rooms.list.search.line.hasFocus()
     page = hands.board
-    page.columns.focus_cards()
+    page.focus_tasks()
     press("/")
     assert page.filters.field.line.hasFocus()
 
 
 def sideways(hands: Hands) -> None:
     page = hands.board
-    page.columns.focus_cards()
+    page.focus_tasks()
     first = page.columns.focused_cards()
     key(_KEY.Key_Right)
     second = page.columns.focused_cards()

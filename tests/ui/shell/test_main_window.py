@@ -305,9 +305,23 @@ def test_f6_goes_round_the_panes_and_back_to_where_it_was(qtbot: QtBot, desk: De
     for _ in range(4):
         key(window, Qt.Key.Key_F6)
         visited.append(next(i for i, pane in enumerate(panes) if pane.isAncestorOf(QApplication.focusWidget())))
+        if visited[-1] == 2:
+            assert rooms.chat.composer.area.hasFocus()
     assert visited == [1, 2, 3, 0]
     key(window, Qt.Key.Key_F6, SHIFT)
     assert rooms.panel.isAncestorOf(QApplication.focusWidget())
+
+    window.show_page(BOARD)
+    board = window.pages.board
+    qtbot.waitUntil(lambda: board.first_stop() is not None)
+    window.rail.focus_page()
+    key(window, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is board.first_stop()
+    switch = board.header.views.segments()[0]
+    switch.setFocus()
+    window.show_page(ROOMS)
+    window.show_page(BOARD)  # not to where arrows choose another view
+    assert not board.header.isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_panel_is_switched_by_key(qtbot: QtBot, desk: Desk, open_window: OpenWindow) -> None:

@@ -147,7 +147,7 @@ def test_on_the_board(qtbot: QtBot, desk: Desk, open_window: OpenWindow) -> None
     page = window.findChild(BoardPage)
     qtbot.waitUntil(lambda: page.board.ready and page.board.task(TaskId(1)) is not None)
     page.columns.select(TaskId(1))
-    page.columns.focus_cards()
+    page.focus_tasks()
     before = clocks(desk)
     press("]")
     qtbot.waitUntil(lambda: toast(window) == "A0001을 ‘상담 진행’으로 옮겼어요")
