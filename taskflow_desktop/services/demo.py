@@ -18,6 +18,7 @@ from taskflow_desktop.domain.ids import AgentId, MessageId, RoomId, TaskId
 from taskflow_desktop.domain.imports import ImportChoices
 from taskflow_desktop.domain.moment import DAY, Micros, Moment, from_datetime, to_datetime
 from taskflow_desktop.domain.requests import NewTask, RoomHandOver
+from taskflow_desktop.rules import limits
 from taskflow_desktop.services import checklist, files, flow, handover, imports, memo, people, rooms, task_people, tasks
 from taskflow_desktop.services.change import As
 from taskflow_desktop.services.file_sources import MadeSource
@@ -67,7 +68,8 @@ class _Demo:
         lines = [json.loads(line) for line in assets.read_text("samples/rooms.jsonl").splitlines()]
         told = [self._shifted(line) for line in lines]
         began = min(_moment(line["opened_at"]) for line in told if line.get("opened_at"))
-        self._clock.at = Moment(began - DAY)
+        # So long before that nothing in the files is news: alerts are those of what is played afterwards.
+        self._clock.at = Moment(began - DAY - limits.ALERT_MESSAGE_AGE)
         admin = self._add_people()
         with self._repository.transaction(admin):
             for position, stage in enumerate(self._work["stages"], start=1):

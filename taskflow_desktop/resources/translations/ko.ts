@@ -4333,7 +4333,7 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>태스크</translation>
     </message>
     <message>
-        <source>Texts</source>
+        <source>Text</source>
         <translation>글</translation>
     </message>
     <message>

@@ -61,7 +61,7 @@ class BoardHeader(Surface):
             translate("Board", "Columns"), icon="columns-3", trailing="chevron-down", small=True
         )
         self.gear = IconButton("settings", translate("Board", "Task Flow settings"), "quiet")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, 14, _SIDE, 10)
         row.setSpacing(10)
         row.addWidget(self._title)
@@ -154,6 +154,8 @@ class BoardHeader(Surface):
         self._figures.setVisible(shown and self.width() > self._wide + figures + 10)
         room = self.width() - self._wide - figures - self._hint.sizeHint().width()
         self._hint.setVisible(shown and self._alone and not self._as_list and room > theme().px(120))
+        self._row.invalidate()
+        self._row.activate()  # at once: what has just come would stand cut short until the next turn
 
     @Slot()
     def _measure_anew(self) -> None:

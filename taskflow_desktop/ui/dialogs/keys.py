@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taskflow_desktop.ui.actions import Where, shown_key, specs
 from taskflow_desktop.ui.key_table import Place, caps, key_specs
@@ -12,6 +12,7 @@ from taskflow_desktop.ui.widgets.labels import kbd, label
 
 Row = tuple[str, tuple[str, ...]]
 
+_SIDE: Final = 24  # px the dialog leaves free at its left and right
 _COLUMNS: Final = ((0, 1), (1, 4), (4, 5))  # which groups stand in each
 
 
@@ -19,7 +20,7 @@ def sheet() -> tuple[tuple[str, tuple[Row, ...]], ...]:
     """Return groups of (what it does, its key caps) from both tables, in the language in force."""
     return (
         (translate("Keys", "Everywhere"), (*_actions(Where.WINDOW), *_keys(Place.ANYWHERE))),
-        (translate("Keys", "Texts"), _actions(Where.TEXT)),
+        (translate("Keys", "Text"), _actions(Where.TEXT)),
         (translate("Keys", "Lists and board"), (*_keys(Place.LIST), *_keys(Place.BOARD), *_keys(Place.CHART))),
         (translate("Keys", "Room"), (*_actions(Where.ROOM), *_actions(Where.MESSAGE), *_keys(Place.COMPOSER))),
         (
@@ -55,22 +56,24 @@ class KeysDialog(PlainDialog):
             column.addStretch(1)
             columns.addLayout(column, 1)
         self.content.addLayout(columns)
+        wanted = columns.totalMinimumSize().width() + 2 * _SIDE
+        self.setMinimumWidth(max(self.minimumWidth(), wanted))
         close = self.add_button(translate("Keys", "Close"), "reject")
         close.setFocus()
 
 
-def _group(heading: str, rows: tuple[Row, ...]) -> QGridLayout:
-    """Return one group: its heading, then what and which key in two columns."""
-    grid = QGridLayout()
-    grid.setVerticalSpacing(6)
-    grid.setColumnStretch(0, 1)
-    grid.addWidget(label(heading, "small", tone="text.2", weight=600), 0, 0, 1, 2)
-    for row, (text, shown) in enumerate(rows, 1):
-        grid.addWidget(label(text, "small"), row, 0)
+def _group(heading: str, rows: tuple[Row, ...]) -> QVBoxLayout:
+    """Return one group: its heading, then lines of what a key does and its caps."""
+    group = QVBoxLayout()
+    group.setSpacing(6)
+    group.addWidget(label(heading, "small", tone="text.2", weight=600))
+    for text, shown in rows:
         line = QHBoxLayout()
         line.setSpacing(4)
+        line.addWidget(label(text, "small"))
+        line.addSpacing(8)
         line.addStretch(1)
         for part in shown:
             line.addWidget(kbd(part))
-        grid.addLayout(line, row, 1)
-    return grid
+        group.addLayout(line)
+    return group

@@ -11,6 +11,7 @@ from taskflow_desktop.domain.ids import TaskId
 from taskflow_desktop.ui.actions import ActionSet, Menu, ReasonMenu, menu_titles, shown_key, specs
 from taskflow_desktop.ui.dialogs.keys import sheet
 from taskflow_desktop.ui.text import install_language
+from taskflow_desktop.ui.widgets.labels import Label
 from tests.ui.board.desk import Desk
 from tests.ui.shell.conftest import OpenWindow
 
@@ -123,6 +124,8 @@ def test_question_mark_opens_the_sheet_by_keyboard(qtbot: QtBot, open_window: Op
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     dialog = QApplication.activeModalWidget()
     assert type(dialog).__name__ == "KeysDialog"
+    cut = [each.text() for each in dialog.findChildren(Label) if 0 < each.width() < each.sizeHint().width()]
+    assert [text for text in cut if len(text) < 60] == []  # longer ones wrap
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
