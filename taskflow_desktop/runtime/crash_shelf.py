@@ -82,10 +82,15 @@ class CrashShelf:
         """Keep a report, one of the same fault once; the oldest beyond the limit go. A full disk is no fault."""
         with suppress(OSError):
             self.reports.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if any(self.reports.glob(f"*-{report.mark}.txt")):
+            if any(kept.stat().st_size for kept in self.reports.glob(f"*-{report.mark}.txt")):
                 return
             name = f"{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}-{report.mark}.txt"
-            (self.reports / name).write_text(report.text, encoding="utf-8")
+            part = self.reports / f"{name}.part"  # half a report would keep the whole one out
+            try:
+                part.write_text(report.text, encoding="utf-8")
+                part.replace(self.reports / name)
+            finally:
+                part.unlink(missing_ok=True)
             for old in self.kept()[KEPT:]:
                 old.unlink()
 

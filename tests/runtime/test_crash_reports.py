@@ -215,6 +215,23 @@ def test_reports_are_kept_once_and_the_oldest_go(tmp_path: Path) -> None:
     assert shelf.kept()[0].name.endswith(f"{KEPT + 4:08x}.txt")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of files")
+def test_a_report_that_found_no_room_is_kept_the_next_time(tmp_path: Path) -> None:
+    import resource  # noqa: PLC0415 - not on Windows
+
+    shelf, report = CrashShelf(tmp_path), Report("0000000a", "Fault 1\n")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        shelf.keep(report)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(shelf.reports.iterdir()) == []
+    (shelf.reports / "20260101-000000-0000000a.txt").touch()  # what an older version left
+    shelf.keep(report)
+    assert shelf.kept()[0].read_text(encoding="utf-8") == report.text
+
+
 def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "log").write_text("a file in its place", encoding="utf-8")
     shelf = CrashShelf(tmp_path / "log")
