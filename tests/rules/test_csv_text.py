@@ -3,6 +3,7 @@
 import csv
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,3 +28,14 @@ def test_words_come_back_and_never_compute(rows: list[tuple[str, int, str]]) -> 
 def test_formulas_are_words() -> None:
     text = csv_text((("제목", "시간"), ("=HYPERLINK(1)", 1.5), (" -2", -3), ('김"서연', 0)))
     assert text == '제목,시간\r\n\'=HYPERLINK(1),1.5\r\n\' -2,-3\r\n"김""서연",0\r\n'
+
+
+@pytest.mark.parametrize("before", ["", "\u00a0", "\u3000", "\ufeff", "\u200b", "\x0b", "\x1f", "\u202e", " \u200b "])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "﹦", "﹢", "⁺", "﹣", "\u2212"])
+def test_no_blank_and_no_width_hides_a_formula(before: str, sign: str) -> None:
+    word = f"{before}{sign}1"
+    assert next(csv.reader(io.StringIO(csv_text(((word,),)), newline=""))) == [f"'{word}"]
+
+
+def test_other_separators_part_nothing() -> None:
+    assert csv_text((("x;=1+1", 5), ("x\t=1", 2.5), ("", "plain"))) == '"x;=1+1",5\r\n"x\t=1",2.5\r\n,plain\r\n'
