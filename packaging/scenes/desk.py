@@ -135,8 +135,10 @@ class Desk:
         self.entrance.deleteLater()
         rest(50)
 
-    def open_room(self, customer: str, state: RoomState = RoomState.INQUIRY, agent: int | None = None) -> None:
-        """Open the newest room of a customer."""
+    def open_room(
+        self, customer: str, state: RoomState = RoomState.INQUIRY, agent: int | None = None, *, panel: bool = False
+    ) -> None:
+        """Open the newest room of a customer; `panel`: its panel too, even where it would give way."""
         found: list[RoomList] = []
         self.session.reader.room_list(RoomFilter(state, agent, customer), done=found.append)
         until(lambda: bool(found))
@@ -146,6 +148,8 @@ class Desk:
         page.show_room(room)
         until(lambda: page.room is not None and page.room.id == room.id)
         until(lambda: len(page.chat.conversation.lines) > 0)
+        if panel:
+            page.set_panel_shown(True)
         rest(500)
 
 

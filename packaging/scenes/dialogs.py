@@ -15,9 +15,11 @@ from taskflow_desktop.ui.dialogs.message import DetailsDialog
 from taskflow_desktop.ui.dialogs.new_room import NewRoomDialog
 from taskflow_desktop.ui.dialogs.outcome_reason import OutcomeReasonDialog
 from taskflow_desktop.ui.dialogs.unkept import UnkeptDialog
+from taskflow_desktop.ui.refusals import general_sentence
 from taskflow_desktop.ui.settings.account_dialogs import EditAgentDialog, LetSignInDialog, ResetPasswordDialog
 from taskflow_desktop.ui.settings.role_down import RoleDownDialog
 from taskflow_desktop.ui.settings.switch_off import SwitchOffDialog
+from taskflow_desktop.ui.text import translate
 
 
 def _opened(dialog: QDialog) -> QWidget:
@@ -87,8 +89,9 @@ def whole_message(desk: Desk) -> QWidget:
 @scene()
 def fault(desk: Desk) -> QWidget:
     """Something that did not work, with its details."""
-    text = "하지 못했어요. 잠시 뒤 다시 해 주세요."
-    return _opened(DetailsDialog(desk.window, "자세히", text, "OSError: [Errno 28] No space left on device"))
+    title = translate("Startup", "That didn't work")
+    details = "OSError: [Errno 28] No space left on device"
+    return _opened(DetailsDialog(desk.window, title, general_sentence(), details))
 
 
 @scene()

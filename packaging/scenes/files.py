@@ -12,7 +12,7 @@ from taskflow_desktop.ui.details.files_section import FilesSection
 
 def _section(desk: Desk) -> FilesSection:
     """The files of the open task, once they are there."""
-    desk.open_room(CUSTOMER)
+    desk.open_room(CUSTOMER, panel=True)
     section = desk.window.pages.rooms.panel.task_tab.editor.page.files
     until(lambda: len(section.tiles.tiles) == 2 and all(tile.look is not None for tile in section.tiles.tiles))
     return section

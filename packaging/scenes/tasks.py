@@ -16,7 +16,7 @@ from taskflow_desktop.ui.dialogs.task_race import TaskRaceDialog, Typed
 @scene()
 def history_filter(desk: Desk) -> QWidget:
     """The history of a task with its filters."""
-    desk.open_room(CUSTOMER)
+    desk.open_room(CUSTOMER, panel=True)
     page = desk.window.pages.rooms.panel.task_tab.editor.page
     page.log.filter.click()
     page.log.kinds.set_values(frozenset({"stage"}))
@@ -29,7 +29,7 @@ def history_filter(desk: Desk) -> QWidget:
 @scene()
 def history_new(desk: Desk) -> QWidget:
     """The history of a task in which others went on since it was looked at."""
-    desk.open_room(CUSTOMER)
+    desk.open_room(CUSTOMER, panel=True)
     tab = desk.window.pages.rooms.panel.task_tab
     until(lambda: len(tab.editor.page.log.feed.shown.events) > 1)
     events = tab.editor.page.log.feed.shown.events
@@ -85,7 +85,7 @@ def memo_revisions(desk: Desk) -> QWidget:
 @scene()
 def new_task(desk: Desk) -> QWidget:
     """The form of a new task, made from the newest message and filled."""
-    desk.open_room(CUSTOMER)
+    desk.open_room(CUSTOMER, panel=True)
     page = desk.window.pages.rooms
     assert page.room is not None
     page.panel.new_task(page.room.id, page.chat.conversation.newest)
