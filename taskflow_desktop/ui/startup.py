@@ -144,13 +144,14 @@ class Startup(QObject):
 
     # first run
 
-    def _show_first_run(self) -> FirstRunWindow:
-        window = FirstRunWindow(self._config.folders.database_file, files=self._files)
+    def _show_first_run(self, *, returns: bool = False) -> FirstRunWindow:
+        window = FirstRunWindow(self._config.folders.database_file, files=self._files, returns=returns)
         answers = FirstRunAnswers(window, self._entrance, self._url, self._files)
         answers.chosen.connect(self._on_chosen)
         answers.opened.connect(self._on_opened)
         answers.unavailable.connect(self._on_unavailable)
         answers.ready.connect(self._on_first_admin)
+        window.back_requested.connect(self._on_back)
         window.closed.connect(self._on_closed)
         self._show(window)
         return window
@@ -259,7 +260,16 @@ class Startup(QObject):
     @Slot()
     def _on_change_place(self) -> None:
         self._remembered.overtake()
-        self._show_first_run()
+        self._show_first_run(returns=True)
+
+    @Slot()
+    def _on_back(self) -> None:
+        """The data stays where it is; another file may have been looked at meanwhile."""
+        self._entrance.open(self._url, must_exist=True, done=self._on_same_place, failed=self._on_unavailable)
+
+    def _on_same_place(self, threshold: Threshold) -> None:
+        self._site = threshold.site_name
+        self._show_door()
 
     # the main window
 

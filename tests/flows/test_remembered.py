@@ -7,6 +7,8 @@ import apsw
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringError, KeyringLocked, NoKeyringError
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from taskflow_desktop.config import sqlite_url
 from taskflow_desktop.services import passwords
@@ -257,6 +259,18 @@ def test_a_keyring_that_answers_late_takes_nobody_away_from_choosing_another_pla
     hanging.goes_on.set()
     second.wait(lambda: not second.keychain._asked)
     second.window(FirstRunWindow)
+
+
+def test_from_choosing_another_place_one_comes_back_to_the_sign_in(start: Start, file: Path, world: World) -> None:
+    program = start()
+    click(program.window(SignInWindow).change_button)
+    window = program.window(FirstRunWindow)
+    assert window.back_button.isVisible()
+    click(window.place_step.check_button)  # another file is open for a while
+    program.wait(lambda: window.place_step.checked)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    main = sign_in(program, identifier(file, world.main), PASSWORD)
+    assert main._session.agent.id == world.main
 
 
 def test_a_keyring_that_never_answers_is_told(start: Start, file: Path, world: World, hanging: HangingKeyring) -> None:

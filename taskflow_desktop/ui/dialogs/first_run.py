@@ -35,6 +35,7 @@ class FirstRunWindow(QWidget):
         create_requested: AdminRequest for the file checked last; None if that file has its admin: only sign in.
         people_done: the admin is made and whoever else there shall be: sign in.
         restore_requested: a backup shall take the place of the database told by `show_failed`.
+        back_requested: back to the sign-in, where one can go back to it.
         closed: the person closed the window.
     """
 
@@ -43,11 +44,13 @@ class FirstRunWindow(QWidget):
     create_requested = Signal(object)
     people_done = Signal()
     restore_requested = Signal()
+    back_requested = Signal()
     closed = Signal()
 
-    def __init__(self, default_place: Path, *, files: AskFiles | None = None) -> None:
-        """Begin with the file `default_place`; `files` asks for another folder."""
+    def __init__(self, default_place: Path, *, files: AskFiles | None = None, returns: bool = False) -> None:
+        """Begin with the file `default_place`; `files` asks for another folder; `returns`: one came from a sign-in."""
         super().__init__()
+        self._returns = returns
         self.setWindowTitle(translate("FirstRun", "Start Task Flow"))
         self._line = StepLine(
             (translate("FirstRun", "Storage"), translate("FirstRun", "Admin"), translate("FirstRun", "People"))
@@ -146,6 +149,11 @@ class FirstRunWindow(QWidget):
         return self._steps.currentIndex() == 0
 
     @property
+    def _may_return(self) -> bool:
+        """Back to the sign-in, unless something that was typed would be lost."""
+        return self._returns and not self.admin_step.typed
+
+    @property
     def _last(self) -> bool:
         return self._steps.currentIndex() == _PEOPLE
 
@@ -160,7 +168,8 @@ class FirstRunWindow(QWidget):
         elif self._first and existing:
             tip = translate("FirstRun", "This file holds a desk already. Go on and sign in.")
         self._tip.setText(tip)
-        self.back_button.setVisible(not self._first and not self._last)  # an admin who is made stays
+        back = self._may_return if self._first else not self._last  # an admin who is made stays
+        self.back_button.setVisible(back)
         if self._first:
             words = translate("FirstRun", "Sign in") if existing else translate("FirstRun", "Next")
             refusal = None if ready else translate("FirstRun", "Check the storage first.")
@@ -211,7 +220,9 @@ class FirstRunWindow(QWidget):
         if not self._first:
             self._show_step(0)
             self.place_step.check_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not self.admin_step.typed:
+        elif self._may_return:
+            self.back_requested.emit()
+        elif not self._returns and not self.admin_step.typed:
             self.close()
 
     def _show_step(self, index: int) -> None:
