@@ -39,6 +39,7 @@ def main(arguments: argparse.Namespace) -> int:
 def _start(arguments: argparse.Namespace, demo: Path | None) -> int:
     """Run the program, or let one that runs already do what is asked."""
     from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 - only after it is known to load
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
     from taskflow_desktop.runtime.crash_shelf import CrashShelf  # noqa: PLC0415
     from taskflow_desktop.runtime.instance import Instance, own_call  # noqa: PLC0415
@@ -48,6 +49,7 @@ def _start(arguments: argparse.Namespace, demo: Path | None) -> int:
     loaded = load_config(database=arguments.database, language=arguments.language)
     url = loaded.config.database
     QCoreApplication.setApplicationName("Task Flow")
+    QGuiApplication.setDesktopFileName("taskflow-desktop")  # the taskbar finds the window's count of news by it
     app = Application(sys.argv[:1])
     instance = Instance(loaded.config.folders.run)
     try:

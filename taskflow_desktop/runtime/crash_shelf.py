@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from taskflow_desktop.runtime.file_lock import FileLock
+from taskflow_desktop.runtime.own_files import owner_only
 
 if TYPE_CHECKING:
     from taskflow_desktop.runtime.crash_report import Report
@@ -45,7 +46,7 @@ class CrashShelf:
             else:
                 return
             self._set_aside(self.slot)
-            self._file = self._raw(self.slot).open("w", encoding="utf-8")
+            self._file = open(self._raw(self.slot), "w", encoding="utf-8", opener=owner_only)  # noqa: SIM115
             faulthandler.enable(self._file, all_threads=True)
 
     def close(self) -> None:
@@ -87,7 +88,8 @@ class CrashShelf:
             name = f"{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}-{report.mark}.txt"
             part = self.reports / f"{name}.part"  # half a report would keep the whole one out
             try:
-                part.write_text(report.text, encoding="utf-8")
+                with open(part, "w", encoding="utf-8", opener=owner_only) as file:
+                    file.write(report.text)
                 part.replace(self.reports / name)
             finally:
                 part.unlink(missing_ok=True)

@@ -1,11 +1,18 @@
 """The file of the log, which makes room for itself. Loaded late: the standard library's handlers are dear."""
 
 import logging
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from taskflow_desktop.runtime.own_files import owner_only
+
 
 class _File(RotatingFileHandler):
+    def _open(self) -> TextIOWrapper:
+        file = open(self.baseFilename, "ab", opener=owner_only)  # noqa: SIM115 - the handler closes it
+        return TextIOWrapper(file, encoding=self.encoding, errors=self.errors)
+
     def handleError(self, record: logging.LogRecord) -> None:
         """A full disk is no reason to disturb anybody."""
 

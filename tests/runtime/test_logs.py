@@ -1,5 +1,7 @@
 """The log: in its folder, in bounded files, with nothing of people in it."""
 
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,6 +51,8 @@ def test_lines_wait_for_the_window_and_hold_nothing_of_people(
     assert "ERROR fault fault=" in text
     assert 0 < text.count("QFile: cannot open <text> category=default") < 10
     assert "page name=rooms" in text
+    if os.name == "posix":
+        assert {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "log").glob("*.log*")} == {0o600}
     assert (SECRET in text, "kim" in text, str(Path.home()) in text) == (False, False, False)
     assert text.splitlines() == list(log.recent())
     assert SECRET in capfd.readouterr().err  # Qt speaks on as it did
