@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
+from taskflow_desktop.models.rooms import IdRole
 from taskflow_desktop.ui.main_window import MainWindow
 from taskflow_desktop.ui.shell_pages import ALERTS, ROOMS
 from tests.ui.everywhere.input_method import SAID, InputMethod, is_whole, text_of, whole
@@ -63,6 +64,44 @@ def broken_by_another_page(place: Place, method: InputMethod, fields: list[Field
             if not is_whole(field):
                 broken.append(f"{named(field)}: {text_of(field)}")
             window.show_page(page)
+    return broken
+
+
+def broken_by_another_room(place: Place, method: InputMethod, fields: list[Field]) -> list[str]:
+    """What lost or doubled a syllable when another room was opened, and this one again."""
+    window = place.shown
+    if not isinstance(window, MainWindow) or place.scope is not window or window.page != ROOMS:
+        return []
+    rooms = window.pages.rooms
+    model = rooms.list.model
+    ids = [model.index(row, 0).data(IdRole) for row in range(model.rowCount())]
+    others = [room_id for room_id in ids if rooms.room is not None and room_id != rooms.room.id and model.room(room_id)]
+    if rooms.room is None or model.room(rooms.room.id) is None or not others:
+        return []
+    here, broken = rooms.room.id, []
+    for field in fields:
+        if compose(method, field):
+            for room_id in (others[0], here):
+                rooms.list.browsed.emit(room_id)
+                method.composing = False
+                if not is_whole(field):
+                    broken.append(f"{named(field)}: {text_of(field)}")
+    return broken
+
+
+def broken_by_lock(place: Place, method: InputMethod, fields: list[Field]) -> list[str]:
+    """What lost or doubled a syllable when the screen was locked, and unlocked."""
+    desk, broken = place.desk, []
+    demo, desk.session.demo = desk.session.demo, False  # a demo has no password to lock with
+    for field in fields:
+        if compose(method, field):
+            desk.window.lock.lock()
+            assert desk.window.lock.screen is not None
+            method.composing = False
+            if not is_whole(field):
+                broken.append(f"{named(field)}: {text_of(field)}")
+            desk.window.lock.unlock()
+    desk.session.demo = demo
     return broken
 
 

@@ -17,8 +17,10 @@ from tests.ui.everywhere.place import Place, named
 from tests.ui.everywhere.reach import against_reading, panes, reached
 from tests.ui.everywhere.syllables import (
     broken_by_another_page,
+    broken_by_another_room,
     broken_by_enter,
     broken_by_leaving,
+    broken_by_lock,
     compose,
     stored_broken,
 )
@@ -36,7 +38,7 @@ def walk(place: Place) -> None:
 
 
 def write(place: Place, method: InputMethod) -> None:
-    """Syllables are neither lost nor doubled by leaving a field or its page, Enter and closing (ui-spec 6.3)."""
+    """No syllable is lost or doubled by leaving a field, its page or room, lock, Enter and closing (ui-spec 6.3)."""
     fields = place.fields()
     strange = [named(field) for field in fields if not isinstance(field, LineEdit | TextArea)]
     assert strange == [], "a field of Qt's own knows nothing of syllables"
@@ -44,6 +46,9 @@ def write(place: Place, method: InputMethod) -> None:
         method.answers = answers
         assert broken_by_leaving(place, method, fields) == []
         assert broken_by_another_page(place, method, fields) == []
+        if not answers:  # nobody else finishes the syllable
+            assert broken_by_lock(place, method, fields) == []
+            assert broken_by_another_room(place, method, fields) == []
         assert broken_by_enter(method, fields) == []
     for field in fields:
         compose(method, field)
