@@ -30,7 +30,9 @@ REPORT = Report(
 @scene()
 def sign_in_for_link(desk: Desk) -> QWidget:
     """The sign-in that a link to a task waits for."""
-    return door(reason=fill(translate("Links", "Sign in to open {number}."), number=NUMBER))
+    window = door()
+    window.tell_waiting(fill(translate("Links", "Sign in to open {number}."), number=NUMBER))
+    return window
 
 
 @scene()

@@ -31,6 +31,7 @@ class _Head(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(24)
+        self.viewport().setAutoFillBackground(False)  # the card shows through
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme().line_height("small") + 12)
