@@ -59,7 +59,7 @@ class ListPlaces(Places):
         rows.addWidget(self.table)
         column.addLayout(rows, 1)
         note = QVBoxLayout()
-        note.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        note.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
         note.addWidget(self.notice)
         column.addLayout(note)
         column.addWidget(self.status)
