@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from taskflow_desktop.config import Config, Loaded, load_config, save_config, sqlite_url
+from taskflow_desktop.config import DESKTOP_ENTRY, Config, Loaded, load_config, save_config, sqlite_url
 from taskflow_desktop.runtime.display import why_no_window
 from taskflow_desktop.wording import speak
 
@@ -49,7 +49,7 @@ def _start(arguments: argparse.Namespace, demo: Path | None) -> int:
     loaded = load_config(database=arguments.database, language=arguments.language)
     url = loaded.config.database
     QCoreApplication.setApplicationName("Task Flow")
-    QGuiApplication.setDesktopFileName("taskflow-desktop")  # the taskbar finds the window's count of news by it
+    QGuiApplication.setDesktopFileName(DESKTOP_ENTRY)  # the taskbar finds the window's count of news by it
     app = Application(sys.argv[:1])
     instance = Instance(loaded.config.folders.run)
     try:

@@ -23,6 +23,8 @@ import platformdirs
 Language = Literal["ko", "en"]
 
 APP_NAME: Final = "TaskFlow"
+DESKTOP_ENTRY: Final = "taskflow-desktop"
+"""The program's entry in the menus of a Linux desktop, by which it and its services know name and icon."""
 FILE_NAME: Final = "config.toml"
 DATABASE_NAME: Final = "taskflow.sqlite3"
 DEFAULT_LANGUAGE: Final[Language] = "ko"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from taskflow_desktop.config import DESKTOP_ENTRY
 from taskflow_desktop.runtime.logs import note
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 _NAME: Final = "org.freedesktop.Notifications"
 _PATH: Final = "/org/freedesktop/Notifications"
 _PATIENCE_S: Final = 5.0
-_ENTRY: Final = "taskflow-desktop"
-"""The program's entry in the menus of the desktop, by which services know its name and icon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +173,7 @@ class _Bus:
         from html import escape  # noqa: PLC0415
 
         text = escape(notice.text, quote=False) if self._escapes else notice.text
-        hints = {"desktop-entry": ("s", _ENTRY), "category": ("s", "im.received")}
+        hints = {"desktop-entry": ("s", DESKTOP_ENTRY), "category": ("s", "im.received")}
         values = (self.program, 0, "", notice.title, text, ["default", notice.action], hints, -1)
         try:
             answer = self._ask("Notify", "susssasa{sv}i", values)

@@ -458,7 +458,7 @@
         <translation>이 데스크톱에는 창을 다시 열 수 있는 알림 영역이 없어요.</translation>
     </message>
     <message>
-        <source>What is off here still stands on the Alerts page; no message comes up.</source>
+        <source>What is off here is still listed on the Alerts page, but doesn't pop up.</source>
         <translation>꺼 둔 것도 알림 페이지에는 남아요. 메시지만 뜨지 않아요.</translation>
     </message>
     <message>
@@ -646,7 +646,7 @@
         <translation>하나를 골라 주세요. 확인하기 전에는 아무것도 바뀌지 않아요.</translation>
     </message>
     <message>
-        <source>Everybody signs in again, with the password of then.</source>
+        <source>Everyone must sign in again with the password from that time.</source>
         <translation>모두 다시 로그인해요. 비밀번호는 백업할 때의 것이에요.</translation>
     </message>
     <message>
@@ -1499,10 +1499,6 @@
         <translation>자세히</translation>
     </message>
     <message>
-        <source>Everything is sound.</source>
-        <translation>이상이 없어요.</translation>
-    </message>
-    <message>
         <source>Looking at people and settings</source>
         <translation>상담사와 설정 확인</translation>
     </message>
@@ -1525,6 +1521,10 @@
     <message>
         <source>Looks whether all that is stored agrees with the history. You can go on working.</source>
         <translation>저장된 내용이 이력과 모두 맞는지 살펴봐요. 그동안 계속 일해도 돼요.</translation>
+    </message>
+    <message>
+        <source>No problems found.</source>
+        <translation>이상이 없어요.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6060,6 +6060,14 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>문의 보기</translation>
     </message>
     <message>
+        <source>Show received rooms</source>
+        <translation>접수한 방 보기</translation>
+    </message>
+    <message>
+        <source>Show waiting rooms</source>
+        <translation>대기 중인 방 보기</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>상태</translation>
     </message>
@@ -7657,10 +7665,6 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>{limit}자 이상으로 정해 주세요.</translation>
     </message>
     <message>
-        <source>Be {role} yourself?</source>
-        <translation>내 역할을 {role}[으로/로] 바꿀까요?</translation>
-    </message>
-    <message>
         <source>Can't sign in yet</source>
         <translation>아직 로그인 못 함</translation>
     </message>
@@ -7683,6 +7687,10 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
     <message>
         <source>Change the role…</source>
         <translation>역할 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Change your own role to {role}?</source>
+        <translation>내 역할을 {role}[으로/로] 바꿀까요?</translation>
     </message>
     <message>
         <source>Choose a person</source>

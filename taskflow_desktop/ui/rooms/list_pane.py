@@ -32,6 +32,7 @@ from taskflow_desktop.ui.widgets.surface import Separator, Surface
 
 _REST_MS = 2000  # without input for so long, rows may move (ui-spec 4.1)
 _BROWSED_MS = 150
+_INSTEAD = (RoomState.ANSWERED, RoomState.INQUIRY, RoomState.WAITING, RoomState.RECEIVED)
 
 
 class RoomListPane(Surface):
@@ -90,6 +91,7 @@ class RoomListPane(Surface):
         self.view.setModel(self.model)
         self.view.setItemDelegate(RoomRowDelegate(self.view, self._session, self._zone))
         self._other = Button("", "quiet")
+        self._elsewhere = RoomState.ANSWERED
         self._empty = EmptyState("circle-check", "", "", (self._other,))
         self._closed_too = Button(translate("Rooms", "Search closed rooms"), "primary")
         self._forget = Button(translate("Rooms", "Clear search"), "quiet")
@@ -151,7 +153,7 @@ class RoomListPane(Surface):
             changed.connect(self._show_page)
         self._import.clicked.connect(self.import_wanted)
         self._open_one.clicked.connect(self.room_wanted)
-        self._other.clicked.connect(self._see_answered)
+        self._other.clicked.connect(self._see_others)
         self._closed_too.clicked.connect(self._search_closed)
         self._forget.clicked.connect(self.search.clear)
 
@@ -263,9 +265,15 @@ class RoomListPane(Surface):
             self._stack.setCurrentWidget(self._first)
         else:
             self._empty.set_texts(*empty_words(where.state, mine=self._scope is Scope.MINE))
-            answered = where.state is not RoomState.ANSWERED
-            other = translate("Rooms", "Show answered rooms") if answered else translate("Rooms", "Show inquiries")
-            self._other.setText(other)
+            self._elsewhere = self._fuller(where.state)
+            self._other.setText(
+                {
+                    RoomState.WAITING: translate("Rooms", "Show waiting rooms"),
+                    RoomState.RECEIVED: translate("Rooms", "Show received rooms"),
+                    RoomState.INQUIRY: translate("Rooms", "Show inquiries"),
+                    RoomState.ANSWERED: translate("Rooms", "Show answered rooms"),
+                }[self._elsewhere]
+            )
             self._stack.setCurrentWidget(self._empty)
 
     @Slot()
@@ -286,9 +294,14 @@ class RoomListPane(Surface):
         self.reading.begin()
         self.model.reload()
 
+    def _fuller(self, empty: RoomState | None) -> RoomState:
+        """Return the state to look at instead of one without rooms: one that has some, if there is any."""
+        others = [state for state in _INSTEAD if state is not empty]
+        return next((state for state in others if self.model.counts.get(state)), others[0])
+
     @Slot()
-    def _see_answered(self) -> None:
-        self.set_state(RoomState.INQUIRY if self.tabs.state is RoomState.ANSWERED else RoomState.ANSWERED)
+    def _see_others(self) -> None:
+        self.set_state(self._elsewhere)
         self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

@@ -61,7 +61,7 @@ class AlertsSettings(Page):
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(10)
         column.addWidget(label(translate("AlertSettings", "Alerts"), "page"))
-        about = translate("AlertSettings", "What is off here still stands on the Alerts page; no message comes up.")
+        about = translate("AlertSettings", "What is off here is still listed on the Alerts page, but doesn't pop up.")
         column.addWidget(label(about, "small", tone="text.2", wrap=True))
         column.addSpacing(6)
         column.addWidget(label(translate("AlertSettings", "Tell me when"), "caption", tone="text.2"))

@@ -88,7 +88,7 @@ class CheckSection(QWidget):
         if report.cancelled and not report.findings_total:
             self._tell("neutral", translate("Check", "Stopped. What was looked at is sound."), "")
         elif report.sound:
-            self._tell("ok", translate("Check", "Everything is sound."), backup_words.looked_at(report))
+            self._tell("ok", translate("Check", "No problems found."), backup_words.looked_at(report))
         else:
             lead = translate("Check", "%n thing(s) don't agree.", "", report.findings_total)
             text = fill(

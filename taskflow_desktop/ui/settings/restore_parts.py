@@ -23,7 +23,7 @@ class ConfirmRestore(PlainDialog):
         title = fill(translate("Backup", "Restore the data of {time}?"), time=when)
         super().__init__(parent, title, lost)
         lines = [
-            translate("Backup", "Everybody signs in again, with the password of then."),
+            translate("Backup", "Everyone must sign in again with the password from that time."),
             translate("Backup", "Other windows on this data close what they show."),
         ]
         if found.damaged:

@@ -15,7 +15,7 @@ class RoleDownDialog(PlainDialog):
     confirmed = Signal(object)
 
     def __init__(self, role: Role, parent: QWidget) -> None:
-        title = fill(translate("Team", "Be {role} yourself?"), role=role_word(role))
+        title = fill(translate("Team", "Change your own role to {role}?"), role=role_word(role))
         text = translate("Team", "You lose the admin settings at once. Only another admin can give them back.")
         super().__init__(parent, title, text)
         self._role = role

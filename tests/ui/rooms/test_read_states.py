@@ -171,3 +171,12 @@ def test_what_every_empty_tab_says(qtbot: QtBot, desk: Desk) -> None:
     assert rooms.list.tabs.state is RoomState.CLOSED
     click(rooms.list._forget)
     rooms.wait(lambda: "종료한 상담방이 없어요" in texts(rooms.list._stack))
+
+
+def test_an_empty_tab_leads_to_one_that_has_rooms(qtbot: QtBot, desk: Desk) -> None:
+    desk.site.do(desk.world.admin, update("room", desk.world.waiting, main_agent_id=desk.world.other, state="received"))
+    rooms = OpenRooms(qtbot, desk, desk.world.other)
+    rooms.tab(RoomState.INQUIRY)
+    rooms.wait(lambda: "접수한 방 보기" in texts(rooms.list._stack))
+    click(rooms.list._other)
+    rooms.wait(lambda: rooms.list.tabs.state is RoomState.RECEIVED and rooms.list.model.rowCount() == 1)
