@@ -103,6 +103,20 @@ def test_coming_to_the_list_opens_nothing(rooms: OpenRooms) -> None:
     assert rooms.page.room is None
 
 
+def test_coming_to_a_list_without_the_open_room_opens_no_other(qtbot: QtBot, desk: Desk) -> None:
+    rooms = OpenRooms(qtbot, desk, desk.world.manager)
+    rooms.open(desk.world.room)
+    rooms.list.set_scope(Scope.ALL)
+    rooms.tab(RoomState.WAITING)
+    rooms.wait(lambda: rooms.list.model.rowCount() > 0)
+    rooms.chat.transcript.setFocus(Qt.FocusReason.TabFocusReason)
+    rooms.list.view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert rooms.list.view.selectionModel().hasSelection()  # the keyboard sees where it is
+    assert not rooms.list._browse.isActive()
+    assert rooms.page.room is not None
+    assert rooms.page.room.id == desk.world.room
+
+
 def test_one_by_one_passed_rooms_are_not_read(rooms: OpenRooms, desk: Desk) -> None:
     rooms.list.view.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Down)
