@@ -246,7 +246,7 @@ def test_what_it_finds_is_told_and_can_be_copied(page: DatabasePage, desk: Desk,
     page.check.outcome.action.emit()
     details = page.check.details
     assert details is not None
-    assert "title: is x, but the history says 배송지 변경" in details.details
+    assert "제목: 지금은 x, 이력에는 배송지 변경" in details.details
     click(details.copy_button)
     assert QApplication.clipboard().text() == details.details
     details.reject()
