@@ -6,7 +6,6 @@ The scenes of the pictures bring the program there: what is added to them is wal
 import importlib
 import pkgutil
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,17 +16,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import taskflow_desktop.ui
 from taskflow_desktop.ui.widgets.dialog_base import PlainDialog
+from tests.support.scenes import SCENES, desk
 from tests.ui.access.walk import faults
 
-sys.path.insert(0, str(Path(__file__).parents[3] / "packaging"))
-
-import scenes
-from scenes import desk as place
-
-for _module in pkgutil.iter_modules(scenes.__path__):
-    importlib.import_module(f"scenes.{_module.name}")
-
 SIZE = QSize(1440, 900)
+
+pytestmark = pytest.mark.screens
 
 
 @pytest.fixture(autouse=True)
@@ -37,13 +31,13 @@ def _read_aloud(qapp: QApplication) -> Iterator[None]:
     QAccessible.setActive(False)
 
 
-@pytest.mark.parametrize("name", sorted(place.SCENES))
+@pytest.mark.parametrize("name", sorted(SCENES))
 def test_nothing_is_unnamed_or_unreachable(qapp: QApplication, name: str) -> None:
-    scene = place.SCENES[name]
-    with place.desk(SIZE, scene.person) as desk:
-        shown = scene.make(desk)
+    scene = SCENES[name]
+    with desk.desk(SIZE, scene.person) as made:
+        shown = scene.make(made)
         found = faults(shown)
-        if shown is not desk.window:
+        if shown is not made.window:
             shown.close()
     assert found == []
 
@@ -52,7 +46,7 @@ def test_every_dialog_has_a_scene() -> None:
     """A dialog that is added gets a scene: it is looked at there, and walked here."""
     for module in pkgutil.walk_packages(taskflow_desktop.ui.__path__, "taskflow_desktop.ui."):
         importlib.import_module(module.name)
-    told = "".join(path.read_text("utf-8") for path in Path(place.__file__).parent.glob("*.py"))
+    told = "".join(path.read_text("utf-8") for path in Path(desk.__file__).parent.glob("*.py"))
     kinds = {kind.__name__ for kind in _last(PlainDialog) if kind.__module__.startswith("taskflow_desktop.")}
     assert {name for name in kinds if not re.search(rf"\b{name}\b", told)} == set()
 

@@ -25,6 +25,8 @@ from tests.ui.everywhere.syllables import (
     stored_broken,
 )
 
+pytestmark = pytest.mark.screens
+
 
 def walk(place: Place) -> None:
     """Everything that can have the keyboard gets it, from left to right and from top to bottom (ui-spec 6.2)."""
