@@ -445,6 +445,7 @@ EVERYBODYS: Mapping[str, str] = {
     "sign_in.forget": "the system, for who signs out",
     "checklist.append": "part of other verbs, within their transaction",
     "change.change": "how every verb runs",
+    "one_by_one.one_by_one": "how verbs about many run, each change by its own verb",
     "demo.furnish": "fills an empty database, each step as the person who does it",
 }
 """What is no question of roles, and why."""
