@@ -38,15 +38,18 @@ class UndoTeller(QObject):
     @Slot(object)
     def _on_told(self, told: Told) -> None:
         step = told.step
-        words = translate("Actions", "Redo") if told.undone else translate("Actions", "Undo")
+        again = translate("Actions", "Redo") if told.undone else translate("Actions", "Undo")
         actions = tuple(ToastAction(offer.words, offer.take) for offer in step.offers) or (
-            ToastAction(words, _TakeBack(self._session.undo, told).run),
+            ToastAction(again, _TakeBack(self._session.undo, told).run),
         )
         pie = None
         if step.stage_id is not None:
             stage = self._session.stage(step.stage_id)
             pie = (stage.colour, *stage_place(self._session.flow, stage))
-        self._toasts.show_toast(Toast(step.words, actions, pie=pie, icon=step.icon))
+        words = step.words
+        if told.undone and step.others:  # of one task the words say where it went back to
+            words = fill(translate("Undo", "Taken back: {change}"), change=step.words)
+        self._toasts.show_toast(Toast(words, actions, pie=pie, icon=step.icon))
 
     @Slot(object)
     def _on_overtaken(self, _step: Step) -> None:
@@ -100,12 +103,15 @@ class UndoActions(QObject):
         undo, redo = translate("Actions", "Undo"), translate("Actions", "Redo")
         text = self._text
         if text is not None:
-            nothing = translate("Undo", "Nothing was typed that could be undone.")
+            no_undo = translate("Undo", "Nothing was typed that could be undone.")
+            no_redo = translate("Undo", "Nothing was undone here that could be redone.")
             if self._line.next_undo is not None or self._line.next_redo is not None:
-                nothing = translate("Undo", "Nothing was typed here. For the change of the task, leave the text first.")
-            for action, words, possible in ((self._undo, undo, _can_undo(text)), (self._redo, redo, _can_redo(text))):
-                action.set_words(words)
-                action.set_refusal(None if possible else nothing)
+                no_undo = translate("Undo", "Nothing was typed here. For the change of the task, leave the text first.")
+                no_redo = no_undo
+            self._undo.set_words(undo)
+            self._undo.set_refusal(None if _can_undo(text) else no_undo)
+            self._redo.set_words(redo)
+            self._redo.set_refusal(None if _can_redo(text) else no_redo)
             return
         if not self._session.flow.on:
             for action, words in ((self._undo, undo), (self._redo, redo)):

@@ -8061,8 +8061,16 @@ Ask whoever looks after the server; restore only while nobody is signed in.</sou
         <translation>되돌릴 입력이 없어요.</translation>
     </message>
     <message>
+        <source>Nothing was undone here that could be redone.</source>
+        <translation>여기에서 되돌린 입력이 없어서 다시 할 것이 없어요.</translation>
+    </message>
+    <message>
         <source>Redo: {change}</source>
         <translation>다시 하기: {change}</translation>
+    </message>
+    <message>
+        <source>Taken back: {change}</source>
+        <translation>되돌렸어요: {change}</translation>
     </message>
     <message>
         <source>The task has changed since, so this can't be undone.</source>

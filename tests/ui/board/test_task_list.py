@@ -206,6 +206,7 @@ def test_many_move_by_name_and_go_back_in_one_step(
     page._session.undo.undo()
     qtbot.waitUntil(lambda: stages(desk, *four) == [0, 1, 0, 2])
     qtbot.waitUntil(lambda: page._session.undo.next_redo is not None)
+    qtbot.waitUntil(lambda: toast(page, qtbot) == "되돌렸어요: 3건을 옮겼어요")
     page._session.undo.redo()
     qtbot.waitUntil(lambda: stages(desk, *four) == [3, 3, 3, 2])
     page.list.notice.understood.click()

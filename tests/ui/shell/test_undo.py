@@ -172,6 +172,7 @@ def test_a_text_field_keeps_the_key_for_itself(qtbot: QtBot, desk: Desk, room: M
     assert isinstance(field, QLineEdit)
     assert room.action("undo").text() == "되돌리기"
     assert room.action("undo").refusal == "여기에는 되돌릴 입력이 없어요. 태스크 변경은 글 밖에서 되돌려 주세요."
+    assert room.action("redo").refusal == room.action("undo").refusal
     QTest.keyClicks(field, "abc")
     assert room.action("undo").refusal == ""
     key(room, UNDO)
