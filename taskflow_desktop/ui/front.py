@@ -3,12 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from taskflow_desktop.ui.main_window import MainWindow
 
-
-def bring_to_front(window: QWidget) -> None:
-    """Bring the program to the front: `window`, or what stands before it: its dialog, the locked screen."""
-    screen = window.lock.screen if isinstance(window, MainWindow) else None
+def bring_to_front(window: QWidget, screen: QWidget | None = None) -> None:
+    """Bring the program to the front: `window`, or what stands before it: its dialog, the locked `screen`."""
     front = window if screen is None else screen
     dialog = QApplication.activeModalWidget()
     for each in (front, dialog):

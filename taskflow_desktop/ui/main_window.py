@@ -18,6 +18,7 @@ from taskflow_desktop.ui.actions import ActionSet, CommandAction, Menu, ReasonMe
 from taskflow_desktop.ui.dialogs.files import AskFiles
 from taskflow_desktop.ui.dialogs.unkept import UnkeptDialog
 from taskflow_desktop.ui.format import count
+from taskflow_desktop.ui.front import bring_to_front
 from taskflow_desktop.ui.refusals import sentence
 from taskflow_desktop.ui.shell_alerts import AlertTeller
 from taskflow_desktop.ui.shell_backup import BackupTeller
@@ -404,9 +405,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def come_up(self) -> None:
         """Come to the front, before the windows of other programs."""
-        from taskflow_desktop.ui.front import bring_to_front  # noqa: PLC0415 - it knows this window
-
-        bring_to_front(self)
+        bring_to_front(self, self.lock.screen)
 
     @Slot()
     def quit(self) -> None:

@@ -116,7 +116,10 @@ class Startup(QObject):
         if self.window is not None:
             if call.token:
                 os.environ["XDG_ACTIVATION_TOKEN"] = call.token  # read once by who comes to the front
-            bring_to_front(self.window)
+            if isinstance(self.window, MainWindow):
+                self.window.come_up()
+            else:
+                bring_to_front(self.window)
         self.open_link(call.link)
 
     @Slot(object)

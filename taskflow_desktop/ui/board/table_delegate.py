@@ -1,10 +1,8 @@
 """Paints the cells of the list of tasks; what needs measuring is kept until it can differ."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from taskflow_desktop.domain.entities import NO_PAST, StagePast, Task
 from taskflow_desktop.domain.moment import MINUTE, Moment
@@ -21,9 +19,6 @@ from taskflow_desktop.ui.widgets.age_pill import AgeLevel, age_pill_width, paint
 from taskflow_desktop.ui.widgets.importance import outcome_tone, paint_outcome
 from taskflow_desktop.ui.widgets.pie import paint_pie
 
-if TYPE_CHECKING:
-    from taskflow_desktop.ui.board.task_table import TaskTable
-
 PADDING = 10
 _ICON, _AVATAR = 14, 20
 _TEXTS_KEPT = 8192
@@ -34,9 +29,10 @@ _Index = QModelIndex | QPersistentModelIndex
 class TableDelegate(QStyledItemDelegate):
     """Paints one cell by its column: word, picture and word, tag or pill."""
 
-    def __init__(self, session: Session, words: ListWords, view: "TaskTable") -> None:
+    def __init__(self, session: Session, words: ListWords, view: QTableView) -> None:
         super().__init__(view)
-        self._session, self._words, self._view = session, words, view
+        self._session, self._words = session, words
+        self.hovered_row = -1  # under the mouse, as the view says; -1: none
         self._now = Moment(0)
         self._elided: dict[tuple[str, Style, int, int], str] = {}
         self._said: dict[tuple[int, int], tuple[tuple[Task, StagePast, int], str]] = {}
@@ -60,7 +56,7 @@ class TableDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(cell, t.bg_selected)
-        elif index.row() == self._view.hovered_row:
+        elif index.row() == self.hovered_row:
             painter.fillRect(cell, t.bg_hover)
         painter.fillRect(cell.left(), cell.bottom(), cell.width(), 1, t.line)
         task = index.data(TaskRole.TASK)

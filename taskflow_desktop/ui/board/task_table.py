@@ -69,7 +69,6 @@ class TaskTable(QTableView):
         self._top: tuple[TaskId, int] | None = None
         self._restart = True
         self._by_keyboard = False
-        self.hovered_row = -1
         self.single_keys = True
         self.header = TableHeader(self)
         self._set_up()
@@ -318,8 +317,8 @@ class TaskTable(QTableView):
         return super().viewportEvent(event)
 
     def _hover(self, row: int) -> None:
-        if row != self.hovered_row:
-            self.hovered_row = row
+        if row != self._delegate.hovered_row:
+            self._delegate.hovered_row = row
             self.viewport().update()
 
     # --- looks -------------------------------------------------------------------------------------------------------
